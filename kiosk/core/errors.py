@@ -1,0 +1,49 @@
+"""The error tree. Every class carries what a person needs to mend it; none carries a traceback to show.
+
+    KioskError
+    +-- ContentError      an article or campaign file cannot be used: names the file and the place in it
+    +-- VoiceError        a voice cannot be loaded, or cannot say this text
+    +-- AudioError        the sound device cannot be opened, or has gone
+    +-- StoreError        settings or history cannot be read or written
+    +-- UsageError        a command was asked for something that does not exist (a paragraph, a voice, a theme)
+
+The command line turns ContentError and UsageError into exit code 2; in the window each becomes a state that
+is seen and heard.
+"""
+
+
+class KioskError(Exception):
+    """Base of all errors that this program raises on purpose; its text is fit to be shown."""
+
+
+class ContentError(KioskError):
+    """A content file cannot be used.
+
+    Attributes:
+        source: the name of the file, as the person gave it.
+        place: where in the file ("line 3", "byte 1024"), or "" when the whole file is meant.
+        problem: what is wrong, one short clause in plain English.
+    """
+
+    def __init__(self, source: str, place: str, problem: str) -> None:
+        self.source = source
+        self.place = place
+        self.problem = problem
+        where = f"{source}, {place}" if place else source
+        super().__init__(f"{where}: {problem}")
+
+
+class VoiceError(KioskError):
+    """A voice cannot be loaded or failed on a text. The player skips or falls back; it never goes silent."""
+
+
+class AudioError(KioskError):
+    """The sound device cannot be opened or has gone away."""
+
+
+class StoreError(KioskError):
+    """Settings or history cannot be read or written; what was there before is untouched."""
+
+
+class UsageError(KioskError):
+    """Something was asked for that does not exist; the message says what does."""

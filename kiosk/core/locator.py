@@ -1,0 +1,52 @@
+"""A place in an article that can be kept: it finds its way back after the article has changed a little."""
+
+from dataclasses import dataclass
+
+from kiosk.core.article import Article
+from kiosk.core.text import TextSpan
+
+_QUOTE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A word, or the start of a passage, in one article."""
+
+    article_id: str
+    """The article's id."""
+    passage: int
+    """0 for the title, else the block counted from 1."""
+    span: TextSpan
+    """The word in the passage's text, in code points; empty at a passage's start when no word is meant."""
+    quote: str = ""
+    """The text from the span on, at most 60 code points: finds the place again when passages have moved."""
+
+
+def locate(article: Article, passage: int, span: TextSpan | None = None) -> Locator:
+    """Make a locator for a word, or for the start of a passage when ``span`` is None.
+
+    Raises:
+        IndexError: the article has no such passage.
+    """
+    text = article.passage(passage).text
+    place = span or TextSpan(0, 0)
+    return Locator(article.id, passage, place, text[place.start : place.start + _QUOTE_LENGTH])
+
+
+def relocate(article: Article, locator: Locator) -> Locator:
+    """Find a kept place in the article as it is now: by number if the quote still stands there, else by quote.
+
+    A place whose quote is nowhere any more becomes the start of the nearest passage that exists.
+    """
+    number = min(max(locator.passage, 0), article.last_passage)
+    if not locator.quote:
+        return locate(article, number)
+    candidates = [number, *sorted(range(article.last_passage + 1), key=lambda other: abs(other - number))]
+    for candidate in candidates:
+        text = article.passage(candidate).text
+        if text.startswith(locator.quote, locator.span.start):
+            return Locator(article.id, candidate, locator.span, locator.quote)
+        at = text.find(locator.quote)
+        if at >= 0:
+            return Locator(article.id, candidate, TextSpan(at, at + len(locator.span)), locator.quote)
+    return locate(article, number)

@@ -1,0 +1,99 @@
+"""Settings: what can be set, to what, and how wishes become what holds. Knows no file and no widget.
+
+Preferences are what somebody asked for (partial); Settings are what is in force (total). ``resolve`` is the
+only way from one to the other: profile default, overridden by preference, out-of-range values dropped.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.core.voice import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM
+
+PreferenceValue = str | int
+Preferences = Mapping[str, PreferenceValue]
+
+SMALLEST_PT = 18
+LARGEST_PT = 240
+
+
+class Profile(StrEnum):
+    """Where the program stands: it decides defaults and what is remembered."""
+
+    HOME = "home"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be set."""
+
+    name: str
+    """The key in preferences."""
+    home: PreferenceValue
+    """Default at home."""
+    public: PreferenceValue
+    """Default at a public kiosk."""
+    prose: str
+    """What it does, one sentence for the settings page."""
+    unit: str = ""
+    """Unit of a number, or empty."""
+    least: int = 0
+    """Smallest number allowed; numbers only."""
+    most: int = 0
+    """Largest number allowed; numbers only."""
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option("text_size", 32, 40, "Size of the article's text.", "pt", SMALLEST_PT, LARGEST_PT),
+    Option("theme", "system", "paper", 'Colours; "system" follows the desktop\'s light or dark.'),
+    Option("language", "system", "en", 'Language of the interface; "system" follows the desktop.'),
+    Option("rate", DEFAULT_WPM, DEFAULT_WPM, "Reading rate.", "words per minute", SLOWEST_WPM, FASTEST_WPM),
+    Option("pause", 100, 100, "Pauses between sentences and paragraphs.", "%", 0, 300),
+    Option("voice", "", "", "Preferred voice; empty chooses the best for each language."),
+    Option("highlight", "word", "word", "What is lit while it is read: word, paragraph or off."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is in force; the fields are the options."""
+
+    text_size: int
+    theme: str
+    language: str
+    rate: int
+    pause: int
+    voice: str
+    highlight: str
+
+
+def _is_valid(option: Option, value: object) -> bool:
+    if isinstance(option.home, int):
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        return is_number and option.least <= int(str(value)) <= option.most
+    return isinstance(value, str)
+
+
+def resolve(profile: Profile, preferences: Preferences) -> Settings:
+    """Turn wishes into what holds; unknown keys and values out of range are as if not asked for."""
+    held: dict[str, PreferenceValue] = {}
+    for option in OPTIONS:
+        default = option.home if profile is Profile.HOME else option.public
+        wish = preferences.get(option.name)
+        held[option.name] = wish if wish is not None and _is_valid(option, wish) else default
+    return Settings(**held)  # type: ignore[arg-type]  # OPTIONS and Settings are held together by a test
+
+
+# Sizes offered by "larger" and "smaller": steps of roughly a fifth.
+SIZE_LADDER_PT = (18, 20, 24, 28, 32, 36, 40, 48, 56, 64, 72, 84, 96, 108, 120, 144, 168, 192, 216, 240)
+
+
+def larger(size_pt: int) -> int:
+    """The next size up the ladder, at most 240 pt."""
+    return next((size for size in SIZE_LADDER_PT if size > size_pt), LARGEST_PT)
+
+
+def smaller(size_pt: int) -> int:
+    """The next size down the ladder, at least 18 pt."""
+    return next((size for size in reversed(SIZE_LADDER_PT) if size < size_pt), SMALLEST_PT)

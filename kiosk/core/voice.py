@@ -1,0 +1,90 @@
+"""Voices and rates, and which voice reads which language. Knows nothing of engines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+SLOWEST_WPM = 80
+FASTEST_WPM = 500
+DEFAULT_WPM = 160
+
+
+class Tracking(Enum):
+    """How finely a voice can tell where it is."""
+
+    NONE = "none"
+    SENTENCE = "sentence"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rate:
+    """A reading rate in words per minute, 80 to 500; anything else is brought into that range."""
+
+    words_per_minute: int
+
+    def __post_init__(self) -> None:
+        clamped = min(max(self.words_per_minute, SLOWEST_WPM), FASTEST_WPM)
+        object.__setattr__(self, "words_per_minute", clamped)
+
+    def faster(self) -> "Rate":
+        """One step up: the next multiple of 10, or of 20 from 200 on."""
+        step = 20 if self.words_per_minute >= 200 else 10
+        return Rate((self.words_per_minute // step + 1) * step)
+
+    def slower(self) -> "Rate":
+        """One step down, on the same ladder as :meth:`faster`."""
+        step = 20 if self.words_per_minute > 200 else 10
+        return Rate(-(-self.words_per_minute // step) * step - step)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice that this machine can speak with."""
+
+    id: str
+    """Engine and name joined by a colon ("neural:heart", "espeak:ru"); what preferences keep."""
+    name: str
+    """What a person calls it."""
+    languages: tuple[str, ...]
+    """BCP 47 tags it speaks, best first; empty means it is silent and may stand in for any."""
+    tracking: Tracking
+    """How finely it tells where it is."""
+    quality: int
+    """0 (silent) to 3 (natural): the order of fallback."""
+
+    def speaks(self, language: str) -> bool:
+        """Whether the voice speaks the language of a tag; regions may differ, languages may not."""
+        wanted = primary_language(language)
+        return any(primary_language(own) == wanted for own in self.languages)
+
+
+def primary_language(tag: str) -> str:
+    """Return the language part of a BCP 47 tag, in lower case ("en-GB" gives "en")."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+def choose_voice(voices: Sequence[Voice], language: str, preferred: str = "") -> Voice | None:
+    """Choose who reads a language: the preferred voice if it speaks it, else the best that does.
+
+    A neighbour language's voice is never taken (Ukrainian is not read by a Russian voice): a text that no
+    voice speaks is shown and said to be unspoken.
+
+    Args:
+        voices: what this machine has, any order; silent voices are not considered.
+        language: BCP 47 tag of the text.
+        preferred: a voice id that somebody asked for, or empty.
+
+    Returns:
+        The voice, or None when no voice speaks the language.
+    """
+    able = [voice for voice in voices if voice.speaks(language)]
+    for voice in able:
+        if voice.id == preferred:
+            return voice
+    exact = language.replace("_", "-").lower()
+    return max(
+        able,
+        key=lambda voice: (voice.quality, exact in (own.lower() for own in voice.languages), voice.id),
+        default=None,
+    )
