@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Passes the tests, those with real windows, real sound and the real accessibility bus included. Does all of its own
+# set-up the first time.
+# Usage: bash packaging/test.sh [PYTEST-ARGUMENT...]     With arguments only pytest runs, with them.
+#
+# Order: set-up; ruff, format, mypy --strict, import contracts; pytest, on a screen and a loudspeaker of its own that
+# nobody sees or hears. The home folder is one of its own too, so that nobody's settings leak in or out.
+set -euo pipefail
+
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+cd -- "$root"
+bash packaging/setup.sh tests
+bin=$root/.venv/bin
+
+own=$(mktemp -d)
+trap 'rm -rf -- "$own"' EXIT
+mkdir -p -- "$own"/{home,config,data,state,cache} && mkdir -m 700 -- "$own/run"
+export HOME=$own/home XDG_CONFIG_HOME=$own/config XDG_DATA_HOME=$own/data XDG_STATE_HOME=$own/state
+export XDG_CACHE_HOME=$own/cache XDG_RUNTIME_DIR=$own/run
+unset DISPLAY WAYLAND_DISPLAY LANGUAGE LC_MESSAGES DBUS_SESSION_BUS_ADDRESS XAUTHORITY PYTHONPATH PYTHONHOME
+export LC_ALL=C.UTF-8 LANG=C.UTF-8
+export QT_QPA_PLATFORM=offscreen  # tests that need a real window say so themselves
+export PATH=$bin:$PATH
+
+failed=()
+check() {  # check NAME COMMAND...
+  local name=$1
+  shift
+  echo "== $name"
+  "$@" </dev/null || failed+=("$name")
+}
+if [ $# -eq 0 ]; then
+  check ruff "$bin/ruff" check
+  check format "$bin/ruff" format --check
+  check mypy "$bin/mypy"
+  check 'import contracts' "$bin/lint-imports"
+  [ ${#failed[@]} -eq 0 ] || echo "== failed so far: ${failed[*]} (the tests run all the same)"
+fi
+
+echo "== pytest"
+result=0
+packaging/virtual-loudspeaker packaging/virtual-screen "$bin/python" -m pytest "$@" </dev/null || result=$?
+[ ${#failed[@]} -eq 0 ] || { echo "test.sh: failed before the tests: ${failed[*]}" >&2; result=1; }
+exit "$result"
