@@ -72,3 +72,38 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """Translate a message that has several meanings, told apart by a context."""
     return _translations.pgettext(context, message)
+
+
+def language_name(tag: str) -> str:
+    """Return a language's name in the interface language; the tag itself when it is not known."""
+    names = {
+        # Translators: name of a language.
+        "en": _("English"),
+        # Translators: name of a language.
+        "ru": _("Russian"),
+        # Translators: name of a language.
+        "tr": _("Turkish"),
+        # Translators: name of a language.
+        "ar": _("Arabic"),
+        # Translators: name of a language.
+        "uk": _("Ukrainian"),
+        # Translators: name of a language.
+        "fa": _("Persian"),
+        # Translators: name of a language.
+        "ps": _("Pashto"),
+        # Translators: name of a language.
+        "ku": _("Kurdish"),
+        # Translators: name of a language.
+        "ti": _("Tigrinya"),
+        # Translators: name of a language.
+        "so": _("Somali"),
+        # Translators: name of a language.
+        "fr": _("French"),
+        # Translators: name of a language.
+        "de": _("German"),
+        # Translators: name of a language.
+        "es": _("Spanish"),
+        # Translators: name of a language.
+        "zh": _("Chinese"),
+    }
+    return names.get(tag.replace("_", "-").split("-")[0].lower(), tag)

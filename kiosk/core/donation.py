@@ -88,6 +88,8 @@ class Hold:
     """The rule that objected."""
     until: datetime | None = None
     """When time alone could change that, or None."""
+    is_moment_near: bool = False
+    """Whether to ask again within seconds, because only the silence is too short."""
 
 
 Decision = Show | Hold
@@ -111,9 +113,7 @@ def _not_after_an_article(_: History, moment: Moment) -> Hold | None:
 
 
 def _voice_not_silent(_: History, moment: Moment) -> Hold | None:
-    return (
-        None if moment.silent_for >= SILENCE_BEFORE_ASKING else Hold("the voice has only just fallen silent")
-    )
+    return None if moment.silent_for >= SILENCE_BEFORE_ASKING else Hold("the voice has only just fallen silent")
 
 
 def _no_storage(_: History, moment: Moment) -> Hold | None:

@@ -44,9 +44,7 @@ class Utterance:
         return spoken.shifted(self.span.start)
 
 
-def plan_utterances(
-    passage: int, block: Block, start: int = 0, is_first: bool = False
-) -> tuple[Utterance, ...]:
+def plan_utterances(passage: int, block: Block, start: int = 0, is_first: bool = False) -> tuple[Utterance, ...]:
     """Cut a block into utterances; what has no letter or digit is passed over.
 
     Args:

@@ -1,0 +1,49 @@
+"""Where the type faces lie that come as dependencies. Knows nothing of Qt and imports none of the packages."""
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file of an installed package."""
+
+    package: str
+    """Import name of the package; its distribution has hyphens for the underscores."""
+    file_name: str
+    """The file in the package's folder ``files``."""
+
+    @property
+    def distribution(self) -> str:
+        """The name to install."""
+        return self.package.replace("_", "-")
+
+
+# Upright faces only: nothing is set in italics. The Noto files are variable and hold every weight.
+FACES = (
+    Face("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
+    Face("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
+    Face("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf"),
+    Face("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf"),
+)
+
+
+def _path(face: Face) -> Path | None:
+    # A spec is found without running the package: its import would cost time before the first page.
+    spec = find_spec(face.package)
+    for folder in (spec.submodule_search_locations if spec else None) or ():
+        path = Path(folder, "files", face.file_name)
+        if path.is_file():
+            return path
+    return None
+
+
+def font_files() -> tuple[Path, ...]:
+    """Return the files of all faces that are installed, in the order in which families are preferred."""
+    return tuple(path for path in map(_path, FACES) if path is not None)
+
+
+def missing_fonts() -> tuple[str, ...]:
+    """Return the distributions whose faces are not there, each once; empty when all is well."""
+    return tuple(dict.fromkeys(face.distribution for face in FACES if _path(face) is None))

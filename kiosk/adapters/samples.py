@@ -1,0 +1,69 @@
+"""Samples: from what engines make to what the timeline takes. Knows no engine and no device.
+
+The timeline's form is mono, signed 16 bit little-endian, 24,000 frames a second.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
+
+Floats = npt.NDArray[np.float32]
+Samples = npt.NDArray[np.int16]
+
+# Speech is what rises above this share of the loudest moment, measured in windows of 5 ms.
+_SPEECH_LEVEL = 0.012
+_WINDOW_FRAMES = ms_to_frames(5)
+# Kept around speech, so that soft onsets and releases are not cut.
+_LEAD_FRAMES = ms_to_frames(10)
+_TAIL_FRAMES = ms_to_frames(15)
+
+
+def from_floats(samples: Floats) -> Samples:
+    """Turn floats in -1..1 into 16-bit samples; what lies beyond is clipped."""
+    return (np.clip(samples, -1.0, 1.0) * 32767.0).astype(np.int16)
+
+
+def resampled(samples: Samples, sample_rate_hz: int) -> Samples:
+    """Bring samples of another rate to the timeline's rate."""
+    if sample_rate_hz == SAMPLE_RATE_HZ or not len(samples):
+        return samples
+    # Loaded here because it opens the sound library, which start-up must not wait for.
+    import miniaudio
+
+    converted = miniaudio.convert_frames(
+        miniaudio.SampleFormat.SIGNED16,
+        1,
+        sample_rate_hz,
+        samples.tobytes(),
+        miniaudio.SampleFormat.SIGNED16,
+        1,
+        SAMPLE_RATE_HZ,
+    )
+    return np.frombuffer(bytes(converted), dtype=np.int16)
+
+
+def speech_bounds(samples: Samples) -> tuple[int, int]:
+    """Return the first frame of speech and one past its last; equal when there is none."""
+    whole_windows = len(samples) // _WINDOW_FRAMES
+    if whole_windows == 0:
+        return 0, len(samples)
+    windows = samples[: whole_windows * _WINDOW_FRAMES].astype(np.float32).reshape(whole_windows, -1)
+    levels = np.sqrt((windows * windows).mean(axis=1))
+    loudest = float(levels.max())
+    if loudest < 1.0:
+        return 0, 0
+    loud = np.flatnonzero(levels > loudest * _SPEECH_LEVEL)
+    return int(loud[0]) * _WINDOW_FRAMES, (int(loud[-1]) + 1) * _WINDOW_FRAMES
+
+
+def trimmed(samples: Samples) -> tuple[Samples, int]:
+    """Cut the silence at both ends.
+
+    Returns:
+        The samples, and how many frames were cut from their beginning.
+    """
+    start, end = speech_bounds(samples)
+    start = max(0, start - _LEAD_FRAMES)
+    end = min(len(samples), end + _TAIL_FRAMES) if end else 0
+    return samples[start:end], start

@@ -1,0 +1,70 @@
+"""Records as JSON files in one folder: settings, places, history. Knows nothing of what they mean."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.adapters.atomic_file import replacing
+from kiosk.core.errors import StoreError
+
+SCHEMA = 1
+
+
+class FolderStore:
+    """One file a record, ``<folder>/<name>.json``, replaced atomically and synced to disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load(self, name: str) -> Mapping[str, object]:
+        """Return a record; one that cannot be read is set aside, so that nothing is lost, and is empty."""
+        path = self._path(name)
+        try:
+            document = json.loads(path.read_bytes())
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError):
+            self._set_aside(path)
+            return {}
+        if not isinstance(document, dict) or not isinstance(document.get("record"), dict):
+            self._set_aside(path)
+            return {}
+        if document.get("schema") != SCHEMA:
+            # A newer version wrote it: it is kept for that version, and not understood here.
+            self._set_aside(path)
+            return {}
+        record: Mapping[str, object] = document["record"]
+        return record
+
+    def save(self, name: str, record: Mapping[str, object]) -> None:
+        """Replace a record."""
+        document = {"schema": SCHEMA, "record": dict(record)}
+        data = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True).encode()
+        with replacing(self._path(name)) as file:
+            file.write(data)
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+    def _set_aside(self, path: Path) -> None:
+        with suppress(OSError):
+            path.replace(path.with_suffix(".json.unreadable"))
+
+
+class MemoryStore:
+    """Keeps records until the program ends: for visits that must leave no trace, and for tests."""
+
+    def __init__(self, is_writable: bool = True) -> None:
+        self.records: dict[str, Mapping[str, object]] = {}
+        self.is_writable = is_writable
+
+    def load(self, name: str) -> Mapping[str, object]:
+        """Return a record, empty when there is none."""
+        return self.records.get(name, {})
+
+    def save(self, name: str, record: Mapping[str, object]) -> None:
+        """Keep a record."""
+        if not self.is_writable:
+            raise StoreError(f"{name} cannot be written")
+        self.records[name] = json.loads(json.dumps(dict(record)))

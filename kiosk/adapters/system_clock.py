@@ -1,0 +1,16 @@
+"""The machine's clock."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+
+class SystemClock:
+    """The date as the machine has it, and a counter that never goes back."""
+
+    def now(self) -> datetime:
+        """The date and time in UTC."""
+        return datetime.now(UTC)
+
+    def elapsed(self) -> timedelta:
+        """Time since the machine started."""
+        return timedelta(seconds=time.monotonic())

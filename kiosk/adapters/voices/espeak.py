@@ -1,0 +1,167 @@
+"""eSpeak NG through pyttsx3's bindings: the voice of every language but English, and the fallback for all.
+
+The library and its data come from the ``espeakng-loader`` wheel; nothing of the system is used. pyttsx3's own
+playback is not used either: a driver of ours takes the samples and events as they are made.
+
+Knows nothing of other engines. One worker thread owns the library, which exists once in a process.
+"""
+
+import ctypes
+import os
+import threading
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from kiosk.app.ports import Speech
+from kiosk.core.errors import VoiceError
+from kiosk.core.text import TextSpan
+from kiosk.core.timeline import WordMark
+from kiosk.core.utterance import marks_of_words
+from kiosk.core.voice import Rate, Tracking, Voice
+
+ENGINE = "espeak"
+_QUALITY = 2
+
+# eSpeak NG's tag where it differs from what articles are marked with; the rest are taken as they are.
+_PREFERRED = {"en": "en-us"}
+# The library shortens its own output above this rate, and its event times no longer fit the samples.
+_FASTEST_NATIVE_WPM = 450
+_BUFFER_MS = 50
+
+
+class EspeakSynthesizer:
+    """All voices of eSpeak NG.
+
+    1. ``voices`` reads only the list of language files, so that it is quick and needs no library.
+    2. The first ``load`` opens the library and installs a driver below pyttsx3's own.
+    3. ``synthesize`` runs the library in its synchronous mode: samples and events arrive inside the call.
+    4. Silence at the ends is trimmed, samples are brought to the timeline's rate, events become one mark for
+       every written word.
+    """
+
+    def __init__(self) -> None:
+        self._driver: Any = None
+        self._voices: tuple[Voice, ...] | None = None
+        self._lock = threading.Lock()
+
+    def voices(self) -> Sequence[Voice]:
+        """Return one voice for each language that has one; empty when the wheel is missing."""
+        with self._lock:
+            if self._voices is None:
+                self._voices = _find_voices()
+        return self._voices
+
+    def load(self, voice: Voice) -> None:
+        """Open the library (once) and try the voice."""
+        self.synthesize("a", voice.languages[0], voice, Rate(160))
+
+    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+        """Say a text; takes about a thousandth of the time that it sounds."""
+        import numpy as np  # heavy, and not needed before the first sound
+
+        from kiosk.adapters.samples import resampled, trimmed
+
+        if self._driver is None:
+            self._driver = _open_driver()
+        raw, events, sample_rate_hz = self._driver.render(text, voice.id.partition(":")[2], rate)
+        made = np.frombuffer(raw, dtype=np.int16)
+        if not len(made):
+            raise VoiceError(f"eSpeak NG made no sound for {text[:40]!r}")
+        kept, cut_frames = trimmed(resampled(made, sample_rate_hz))
+        scale = 24_000 / sample_rate_hz
+        marks = [
+            WordMark(TextSpan(place, place + length), frame, frame)
+            for place, length, frame in (
+                (place, length, min(max(round(sample * scale) - cut_frames, 0), len(kept)))
+                for place, length, sample in events
+            )
+        ]
+        return Speech(kept.tobytes(), marks_of_words(text, marks, len(kept)))
+
+    def close(self) -> None:
+        """The library cannot be closed safely (it asserts); it ends with the process."""
+        self._driver = None
+
+
+def _find_voices() -> tuple[Voice, ...]:
+    spec = find_spec("espeakng_loader")
+    if spec is None or not spec.submodule_search_locations:
+        return ()
+    folder = Path(spec.submodule_search_locations[0]) / "espeak-ng-data" / "lang"
+    tags = sorted(file.name.lower() for file in folder.rglob("*") if file.is_file())
+    voices: list[Voice] = []
+    for tag in tags:
+        spoken_tag = next((plain for plain, own in _PREFERRED.items() if own == tag), tag)
+        languages = (spoken_tag, tag) if spoken_tag != tag else (tag,)
+        # A dialect stands behind the language's own voice.
+        quality = _QUALITY if "-" not in spoken_tag else _QUALITY - 1
+        voices.append(Voice(f"{ENGINE}:{tag}", f"eSpeak NG {tag}", languages, Tracking.WORD, quality))
+    return tuple(voices)
+
+
+def _open_driver() -> Any:
+    """Open the wheel's library under the name that pyttsx3 looks for, and start it in synchronous mode."""
+    try:
+        import espeakng_loader
+
+        ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+        os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
+        from pyttsx3.drivers import _espeak
+        from pyttsx3.drivers.espeak import EspeakDriver
+
+        sample_rate_hz = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS)
+    except (ImportError, OSError, RuntimeError) as error:
+        raise VoiceError(f"eSpeak NG cannot be opened: {error}") from error
+    if sample_rate_hz <= 0:
+        raise VoiceError("eSpeak NG did not start")
+    # The stock driver would start the library in a mode in which sound arrives on another thread.
+    EspeakDriver._moduleInitialized = True  # noqa: SLF001
+    EspeakDriver._defaultVoice = "gmw/en"  # noqa: SLF001
+
+    class StreamingDriver(EspeakDriver):  # type: ignore[misc]  # the base class has no types
+        """pyttsx3's driver, keeping the samples and events that the stock one drops."""
+
+        def __init__(self) -> None:
+            super().__init__(None)
+            self._chunks: list[bytes] = []
+            self._words: list[tuple[int, int, int]] = []
+            self._frame_count = 0
+
+        def render(self, text: str, voice: str, rate: Rate) -> tuple[bytes, list[tuple[int, int, int]], int]:
+            """Return samples, word events (place, length, frame) and the sample rate."""
+            self._chunks, self._words, self._frame_count = [], [], 0
+            try:
+                self.setProperty("voice", voice)
+                self.setProperty("rate", rate.words_per_minute)
+            except ValueError as error:
+                raise VoiceError(f"eSpeak NG has no voice {voice}: {error}") from error
+            # NUL would end the text early; the library reads its own markup only when asked to.
+            status = _espeak.Synth(text.replace("\0", " ").encode(), flags=_espeak.CHARS_UTF8)
+            if status != _espeak.EE_OK:
+                raise VoiceError(f"eSpeak NG failed with status {status}")
+            return b"".join(self._chunks), self._words, sample_rate_hz
+
+        def _onSynth(self, wav: Any, numsamples: int, events: Any) -> int:  # noqa: N802
+            for event in _until_end(events):
+                if event.type == _espeak.EVENT_WORD:
+                    frame = event.sample
+                    if rate_is_shortened(self._frame_count, numsamples, frame):
+                        frame = self._frame_count
+                    self._words.append((event.text_position - 1, max(1, event.length), frame))
+            if numsamples > 0:
+                self._chunks.append(ctypes.string_at(wav, numsamples * 2))
+                self._frame_count += numsamples
+            return 0
+
+    def _until_end(events: Any) -> Any:
+        number = 0
+        while events[number].type != _espeak.EVENT_LIST_TERMINATED:
+            yield events[number]
+            number += 1
+
+    def rate_is_shortened(before: int, count: int, frame: int) -> bool:
+        return not before <= frame <= before + count
+
+    return StreamingDriver()

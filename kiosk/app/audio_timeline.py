@@ -1,0 +1,231 @@
+"""The one audio timeline: samples of a request in order, and which word has been heard. Knows no device.
+
+Three threads meet here: the worker appends, the audio thread reads, the main thread asks and commands. A lock
+is held for microseconds only. What counts as heard is what was read, less the output's latency: never what was
+rendered, and never a timer.
+"""
+
+import threading
+from array import array
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.core.locator import Locator
+from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
+
+# Sound that is cut off or let go again is faded over this time, so that nothing clicks.
+_FADE_FRAMES = ms_to_frames(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word in the sound of a request."""
+
+    frame: int
+    """The frame of the request at which the word begins."""
+    at: Locator
+    """The word in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a listener has heard of the live request."""
+
+    request: int
+    """The request."""
+    frame: int
+    """Frames heard; 0 when none was."""
+    cue: Cue | None
+    """The word that is heard, or None before the first."""
+    is_complete: bool
+    """Whether the last frame has been heard and no more will come."""
+
+
+class AudioTimeline:
+    """Holds the sound of one request at a time; a :class:`kiosk.app.ports.FrameSource`.
+
+    1. ``begin`` drops whatever waits and opens a request.
+    2. The worker calls ``append`` for each utterance and ``finish`` after the last; calls for a request that
+       is no longer live do nothing and return False.
+    3. The audio thread calls ``read``; when the rendering is late it hears silence, and nothing is skipped.
+    4. ``hold`` and ``release`` stop and go on at the very frame; ``clear`` drops everything.
+    5. The main thread asks ``heard`` for the word to light.
+    """
+
+    def __init__(self, elapsed_s: Callable[[], float], latency_ms: Callable[[], float]) -> None:
+        self._elapsed_s = elapsed_s
+        self._latency_ms = latency_ms
+        self._lock = threading.Lock()
+        self._room = threading.Condition(self._lock)
+        self._request = 0
+        self._chunks: deque[memoryview] = deque()
+        self._cues: list[Cue] = []
+        self._cue_frames: list[int] = []
+        self._appended_frames = 0
+        self._read_frames = 0
+        self._is_finished = False
+        self._is_held = False
+        self._fade_in = False
+        self._tail = b""
+        self._previous_reads: deque[tuple[float, int, int]] = deque(maxlen=32)
+        self._late_frames = 0
+
+    # -- main thread ----------------------------------------------------------------------------------------
+
+    def begin(self, request: int) -> None:
+        """Drop what waits and take the sound of ``request`` from now on."""
+        with self._lock:
+            self._reset(request)
+
+    def clear(self) -> None:
+        """Drop what waits; nothing more is taken until the next ``begin``."""
+        with self._lock:
+            self._reset(0)
+
+    def hold(self) -> None:
+        """Stop at the frame that is read next."""
+        with self._lock:
+            if not self._is_held:
+                self._tail = self._faded_out()
+            self._is_held = True
+
+    def release(self) -> None:
+        """Go on at the frame where the sound was held."""
+        with self._lock:
+            if self._is_held:
+                self._fade_in = True
+            self._is_held = False
+
+    def heard(self) -> Heard:
+        """Return what has been heard of the live request by now."""
+        now = self._elapsed_s()
+        latency_s = self._latency_ms() / 1000
+        with self._lock:
+            frame = self._heard_frame(now - latency_s)
+            position = bisect_right(self._cue_frames, frame)
+            cue = self._cues[position - 1] if position and frame > 0 else None
+            is_complete = self._is_finished and frame >= self._appended_frames
+            return Heard(self._request, frame, cue, is_complete)
+
+    @property
+    def late_ms(self) -> float:
+        """Silence heard so far because rendering was late, in milliseconds; for tests and the doctor."""
+        return self._late_frames * 1000 / SAMPLE_RATE_HZ
+
+    # -- worker thread --------------------------------------------------------------------------------------
+
+    def append(self, request: int, samples: bytes, cues: list[Cue]) -> bool:
+        """Add sound to a request.
+
+        Args:
+            request: whose sound it is.
+            samples: 16-bit mono frames.
+            cues: words in it, their frames counted from the start of ``samples``, in order.
+
+        Returns:
+            Whether the request is still live.
+        """
+        with self._lock:
+            if request != self._request:
+                return False
+            for cue in cues:
+                self._cues.append(Cue(self._appended_frames + cue.frame, cue.at))
+                self._cue_frames.append(self._appended_frames + cue.frame)
+            if samples:
+                self._chunks.append(memoryview(samples))
+                self._appended_frames += len(samples) // 2
+            return True
+
+    def finish(self, request: int) -> None:
+        """Say that a request has no more sound."""
+        with self._lock:
+            if request == self._request:
+                self._is_finished = True
+
+    def wait_for_room(self, request: int, most_waiting_frames: int) -> bool:
+        """Block until fewer frames than that wait to be read.
+
+        Returns:
+            Whether the request is still live.
+        """
+        with self._room:
+            while request == self._request:
+                if self._appended_frames - self._read_frames <= most_waiting_frames:
+                    return True
+                self._room.wait()
+            return False
+
+    # -- audio thread ---------------------------------------------------------------------------------------
+
+    def read(self, frame_count: int) -> bytes:
+        """Return exactly that many frames; silence where there is nothing to say."""
+        with self._lock:
+            tail, self._tail = self._tail[: frame_count * 2], b""
+            if self._is_held or not self._chunks:
+                if self._request and not self._is_held and not self._is_finished and self._appended_frames:
+                    self._late_frames += frame_count
+                return tail + bytes(frame_count * 2 - len(tail))
+            before = self._read_frames
+            taken = self._take(frame_count)
+            self._previous_reads.append((self._elapsed_s(), before, len(taken) // 2))
+            self._room.notify_all()
+        return taken + bytes(frame_count * 2 - len(taken))
+
+    # -- with the lock held -----------------------------------------------------------------------------------
+
+    def _reset(self, request: int) -> None:
+        if not self._is_held:
+            self._tail = self._faded_out()
+        self._request = request
+        self._chunks.clear()
+        self._cues.clear()
+        self._cue_frames.clear()
+        self._appended_frames = self._read_frames = 0
+        self._is_finished = self._is_held = False
+        self._fade_in = False
+        self._previous_reads.clear()
+        self._room.notify_all()
+
+    def _take(self, frame_count: int) -> bytes:
+        wanted = frame_count * 2
+        parts: list[bytes] = []
+        while wanted and self._chunks:
+            chunk = self._chunks.popleft()
+            if len(chunk) > wanted:
+                self._chunks.appendleft(chunk[wanted:])
+                chunk = chunk[:wanted]
+            parts.append(bytes(chunk))
+            wanted -= len(chunk)
+        taken = b"".join(parts)
+        self._read_frames += len(taken) // 2
+        if self._fade_in:
+            self._fade_in = False
+            taken = _faded_in(taken)
+        return taken
+
+    def _faded_out(self) -> bytes:
+        """Return the next moment of sound, fading; it is not taken, so a held sound still goes on there."""
+        if not self._chunks or not self._read_frames:
+            return b""
+        values = array("h", bytes(self._chunks[0][: _FADE_FRAMES * 2]))
+        for number in range(len(values)):
+            values[number] = values[number] * (len(values) - number) // len(values)
+        return values.tobytes()
+
+    def _heard_frame(self, moment_s: float) -> int:
+        """Return how many frames had been heard at a moment: the frames of earlier reads, and a part of one."""
+        frame = 0
+        for read_s, before, count in self._previous_reads:
+            if read_s > moment_s:
+                break
+            frame = before + min(count, int((moment_s - read_s) * SAMPLE_RATE_HZ))
+        return frame
+
+
+def _faded_in(samples: bytes) -> bytes:
+    values = array("h", samples)
+    for number in range(min(_FADE_FRAMES, len(values))):
+        values[number] = values[number] * number // _FADE_FRAMES
+    return values.tobytes()

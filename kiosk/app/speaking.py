@@ -1,0 +1,62 @@
+"""Speaking an article to a file: samples, and for every word its place in the text and its time in the sound."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.app.rendering import RenderingChoice, VoiceRack, render
+from kiosk.core.article import Article
+from kiosk.core.timeline import SAMPLE_RATE_HZ
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenMark:
+    """One spoken word, as ``kiosk speak --marks`` writes it."""
+
+    paragraph: int
+    """The passage, counted from 1 over all blocks, headings included."""
+    start: int
+    """First code point of the word in the paragraph as written."""
+    end: int
+    """One past its last code point."""
+    text: str
+    """The word as written."""
+    start_ms: float
+    """When it begins in the sound."""
+    end_ms: float
+    """When it ends in the sound; never after the sound's end."""
+
+
+def _to_ms(frame: int) -> float:
+    # Rounded down, so that no mark lies beyond the end of the sound.
+    return frame * 10_000 // SAMPLE_RATE_HZ / 10
+
+
+def speak(
+    rack: VoiceRack, article: Article, first: int, last: int, choice: RenderingChoice
+) -> Iterator[tuple[bytes, list[SpokenMark]]]:
+    """Speak passages ``first`` to ``last`` (both included, from 1), one utterance at a time.
+
+    Yields:
+        Samples with the pause that follows them (none after the last), and their marks, timed from the start of
+        the whole sound.
+
+    Raises:
+        VoiceError: no voice speaks a passage, or every voice for it failed.
+    """
+    frame = 0
+    for utterance in render(rack, article, first, last, choice):
+        text = article.passage(utterance.passage).text
+        marks = [
+            SpokenMark(
+                utterance.passage,
+                word.span.start,
+                word.span.end,
+                word.span.of(text),
+                _to_ms(frame + word.start_frame),
+                _to_ms(frame + word.end_frame),
+            )
+            for word in utterance.words
+        ]
+        samples = utterance.samples + bytes(utterance.pause_frames * 2)
+        frame += len(samples) // 2
+        yield samples, marks
