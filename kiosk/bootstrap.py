@@ -4,33 +4,44 @@
 with fakes at its edges. Nothing heavy is imported here: the first painted page comes first.
 """
 
+import json
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk import i18n
+from kiosk.adapters import machine
+from kiosk.adapters.atomic_file import replacing
 from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
-from kiosk.adapters.store_folder import FolderStore
+from kiosk.adapters.store_folder import FolderStore, MemoryStore
 from kiosk.adapters.system_clock import SystemClock
 from kiosk.adapters.voices.espeak import EspeakSynthesizer
 from kiosk.adapters.voices.neural import NeuralSynthesizer
 from kiosk.adapters.voices.platform import PlatformSynthesizer
 from kiosk.adapters.voices.silent import SilentSynthesizer
 from kiosk.app.donation import DonationDesk
+from kiosk.app.kiosk import Kiosk
 from kiosk.app.library import Library
 from kiosk.app.notice import no_voice_notice
 from kiosk.app.player import Player
 from kiosk.app.ports import AudioOutput, Clock, ContentSource, Store, Synthesizer, Timer
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
-from kiosk.app.rendering import VoiceRack
-from kiosk.core.donation import Campaign
-from kiosk.core.errors import ContentError
+from kiosk.app.rendering import RenderingChoice, VoiceRack
+from kiosk.core.article import Article, ParsedArticle
+from kiosk.core.check import Check
+from kiosk.core.donation import Appeal, Campaign
+from kiosk.core.errors import ContentError, UsageError
 from kiosk.core.settings import PreferenceValue, Profile
+from kiosk.core.theme import Theme
+from kiosk.core.timeline import SAMPLE_RATE_HZ
 from kiosk.core.voice import Rate
+
+if TYPE_CHECKING:
+    from kiosk.qt import application
 
 VOICES: tuple[Callable[[], Synthesizer], ...] = (NeuralSynthesizer, PlatformSynthesizer, EspeakSynthesizer)
 """Engines, in no order: which voice reads is decided by its quality."""
@@ -48,30 +59,6 @@ class Options:
     """Folder for what is remembered; None takes the person's own."""
     asked: dict[str, PreferenceValue] = field(default_factory=dict)
     """Preferences for this run only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kiosk:
-    """A kiosk that is put together and has not yet been shown."""
-
-    options: Options
-    """What it was built from."""
-    preferences: PreferenceKeeper
-    """What people asked for, and what holds."""
-    library: Library
-    """The articles."""
-    rack: VoiceRack
-    """The voices."""
-    output: AudioOutput
-    """Where sound goes."""
-    player: Player
-    """What reads."""
-    reading: Reading
-    """What a person does with it."""
-
-    def close(self) -> None:
-        """Silence, and let go of everything."""
-        self.player.close()
 
 
 def resource_folder(name: str) -> Path:
@@ -141,7 +128,7 @@ def build(options: Options, new_timer: Callable[[], Timer], **overrides: Any) ->
     player = Player(rack, output, new_timer(), clock, Rate(settings.rate), no_voice_notice)
     donation = DonationDesk(_campaign(content), store, clock)
     reading = Reading(player, library, preferences, donation, new_timer())
-    return Kiosk(options, preferences, library, rack, output, player, reading)
+    return Kiosk(options.profile, preferences, library, player, reading)
 
 
 def _campaign(content: ContentSource) -> Campaign | None:
@@ -150,3 +137,145 @@ def _campaign(content: ContentSource) -> Campaign | None:
     except ContentError:
         # A broken campaign must not keep anybody from reading; the doctor names the file and the place.
         return None
+
+
+# -- what the commands do -------------------------------------------------------------------------------------
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown."""
+    return machine.has_screen()
+
+
+def load_article(path: Path) -> ParsedArticle:
+    """Read and parse one article.
+
+    Raises:
+        ContentError: the file cannot be used.
+    """
+    from kiosk.adapters.content_folder import load_article as load
+
+    return load(path)
+
+
+def run_window(options: Options, article: Path | None) -> int:
+    """Show the window until somebody closes it; return the exit code.
+
+    Raises:
+        ContentError: ``article`` cannot be used.
+    """
+    from kiosk.qt import application
+
+    parsed = load_article(article) if article is not None else None
+    return application.run(lambda: _build_for_window(options), _resources(), parsed, str(article or ""))
+
+
+def snapshot(options: Options, article: Path, out: Path, width: int, height: int) -> list[Path]:
+    """Write what the screen shows to PNG files; return their paths.
+
+    Raises:
+        ContentError: the article cannot be used.
+        UsageError: there is no such theme.
+        StoreError: a file cannot be written.
+    """
+    from kiosk.qt import snapshot as pictures
+
+    resources = _resources()
+    theme = options.asked.get("theme")
+    if theme is not None and theme not in resources.theme_ids():
+        raise UsageError(f"there is no theme {theme}; there are {', '.join(resources.theme_ids())}")
+    parsed = load_article(article)
+    language = set_language(str(options.asked.get("language", "en")))
+    campaign = build_content(options).campaign()
+    appeal = Appeal(campaign, *campaign.message_in(language)) if campaign is not None else None
+    quiet = {"output": SilentOutput(), "store": MemoryStore()}
+    fixed = replace(options, asked={"theme": "paper", "language": language, **options.asked})
+    return pictures.take(
+        lambda: _build_for_window(fixed, **quiet), resources, parsed, str(article), appeal, out, (width, height)
+    )
+
+
+def _build_for_window(options: Options, **overrides: Any) -> Kiosk:
+    from kiosk.qt.timer import QtTimer
+
+    return build(options, QtTimer, **overrides)
+
+
+def _resources() -> "application.Resources":
+    from kiosk.adapters.font_files import font_files
+    from kiosk.adapters.theme_files import load_theme, load_themes
+    from kiosk.qt import application
+
+    folder = resource_folder("assets") / "themes"
+    themes: dict[str, Theme] = {}
+
+    def theme_for(theme_id: str) -> Theme:
+        # One file is read for the first page; the rest only when somebody asks for other colours.
+        if theme_id not in themes:
+            path = folder / f"{theme_id}.toml"
+            themes[theme_id] = load_theme(path if path.is_file() else folder / "paper.toml")
+        return themes[theme_id]
+
+    return application.Resources(font_files(), theme_for, lambda: tuple(load_themes(folder)), set_language)
+
+
+def speak(
+    article: Article,
+    first: int,
+    last: int,
+    voice_id: str,
+    words_per_minute: int,
+    out: Path,
+    marks_file: Path | None,
+    say: Callable[[str], None],
+) -> None:
+    """Write the reading of some passages to a WAV file, and its word marks beside it.
+
+    Raises:
+        UsageError: there is no such passage, or the voice does not exist or does not speak the article's language.
+        VoiceError: no voice speaks a passage.
+        StoreError: a file cannot be written.
+    """
+    from kiosk.adapters.audio_file import write_wav
+    from kiosk.app import speaking
+
+    if not 1 <= first <= last <= article.last_passage:
+        raise UsageError(f"paragraphs go from 1 to {article.last_passage}; {first} to {last} was asked for")
+    rack = build_rack()
+    if voice_id:
+        known = {voice.id: voice for voice in rack.voices()}
+        if voice_id not in known:
+            raise UsageError(f'there is no voice {voice_id}; "kiosk voices" lists them')
+        if not known[voice_id].speaks(article.language):
+            raise UsageError(f"the voice {voice_id} does not speak {article.language}")
+    choice = RenderingChoice(Rate(words_per_minute), voice_id)
+    marks: list[speaking.SpokenMark] = []
+
+    def chunks() -> Iterator[bytes]:
+        for samples, own_marks in speaking.speak(rack, article, first, last, choice):
+            marks.extend(own_marks)
+            yield samples
+
+    frame_count = write_wav(out, chunks())
+    say(f"{out}: {frame_count / SAMPLE_RATE_HZ:.1f} s, {len(marks)} words")
+    if marks_file is not None:
+        document = {"marks": [asdict(mark) for mark in marks]}
+        with replacing(marks_file) as file:
+            file.write(json.dumps(document, ensure_ascii=False, indent=1).encode())
+    rack.close()
+
+
+def check_machine(options: Options) -> list[Check]:
+    """Say what this machine can do and what is missing."""
+    from kiosk.adapters.font_files import missing_fonts
+
+    rack = build_rack()
+    content = build_content(options)
+    return [
+        machine.check_screen(),
+        machine.check_sound(),
+        machine.check_voices(rack.voices(), tuple(i18n.LANGUAGES)),
+        machine.check_fonts(missing_fonts()),
+        machine.check_content(content),
+        machine.check_disk(state_folder(options)),
+    ]

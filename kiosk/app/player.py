@@ -12,7 +12,7 @@ from datetime import timedelta
 from kiosk.app.audio_timeline import AudioTimeline, Cue
 from kiosk.app.observable import Observable
 from kiosk.app.ports import AudioOutput, Clock, Timer
-from kiosk.app.rendering import NoVoiceError, Notice, RenderingChoice, VoiceRack, render
+from kiosk.app.rendering import Notice, NoVoiceError, RenderingChoice, VoiceRack, render
 from kiosk.core.article import Article
 from kiosk.core.errors import AudioError, VoiceError
 from kiosk.core.locator import Locator, locate
@@ -21,8 +21,8 @@ from kiosk.core.reading import (
     Hold,
     Moved,
     Opened,
-    Paused,
     PauseAsked,
+    Paused,
     PlayAsked,
     Preparing,
     Problem,

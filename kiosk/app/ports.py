@@ -106,14 +106,6 @@ class AudioOutput(Protocol):
         ...
 
 
-class Dispatcher(Protocol):
-    """Brings calls from other threads to the main thread."""
-
-    def post(self, call: Callable[[], None]) -> None:
-        """Run ``call`` soon on the main thread, in the order of posting. Any thread."""
-        ...
-
-
 class Timer(Protocol):
     """A repeating timer on the main thread."""
 

@@ -1,0 +1,108 @@
+"""What this machine can do: screen, sound, voices, fonts, content, disk. Changes nothing but one test file."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.adapters.audio_output import Loudspeaker
+from kiosk.app.ports import ContentSource
+from kiosk.core.check import Check
+from kiosk.core.errors import AudioError, ContentError
+from kiosk.core.voice import Voice, choose_voice
+
+_LEAST_FREE_MIB = 50
+_REINSTALL = "bash packaging/run.sh"
+
+
+class _Silence:
+    def read(self, frame_count: int) -> bytes:
+        """Return silence."""
+        return bytes(frame_count * 2)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown here; on Windows and macOS there always is a screen."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if chosen and chosen.split(":")[0] not in ("xcb", "wayland"):
+        # Somebody chose a platform that needs no display server: a frame buffer, or a test's.
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def check_screen() -> Check:
+    """Whether there is a display server to show a window on."""
+    if has_screen():
+        name = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or sys.platform
+        return Check("screen", True, f"a window can be shown ({name})")
+    return Check(
+        "screen",
+        False,
+        "no display server: neither DISPLAY nor WAYLAND_DISPLAY is set",
+        "start it from a desktop session, or: apt-get install cage && cage -- kiosk",
+    )
+
+
+def check_sound() -> Check:
+    """Whether a sound device opens."""
+    loudspeaker = Loudspeaker()
+    try:
+        loudspeaker.open(_Silence())
+    except AudioError as error:
+        remedy = "apt-get install pulseaudio && pulseaudio --start" if sys.platform == "linux" else ""
+        return Check("sound", False, str(error), remedy)
+    except ImportError:
+        return Check("sound", False, "the sound library is not installed", _REINSTALL)
+    finally:
+        loudspeaker.close()
+    return Check("sound", True, "the sound device opens")
+
+
+def check_voices(voices: Sequence[Voice], languages: Sequence[str]) -> Check:
+    """Whether every language of the interface has a voice."""
+    chosen = {language: choose_voice(voices, language) for language in languages}
+    silent = [language for language, voice in chosen.items() if voice is None or voice.quality == 0]
+    if silent:
+        return Check("voices", False, f"no voice for: {', '.join(silent)}", _REINSTALL)
+    named = ", ".join(f"{language} {voice.id}" for language, voice in chosen.items() if voice)
+    return Check("voices", True, f"{len(voices)} voices; {named}")
+
+
+def check_fonts(missing: Sequence[str]) -> Check:
+    """Whether the bundled families are there."""
+    if missing:
+        return Check("fonts", False, f"missing: {', '.join(missing)}", _REINSTALL)
+    return Check("fonts", True, "Latin, Cyrillic and Arabic families are there")
+
+
+def check_content(content: ContentSource) -> Check:
+    """Whether there are articles, and all of them and the campaign can be used."""
+    try:
+        entries = content.entries()
+        content.campaign()
+    except ContentError as error:
+        return Check("content", False, str(error), "correct the file at that place")
+    broken = [entry.problem for entry in entries if entry.problem]
+    if broken:
+        return Check("content", False, "; ".join(broken), "correct the file at that place")
+    if not entries:
+        return Check("content", False, "there are no articles", "kiosk --content FOLDER")
+    return Check("content", True, f"{len(entries)} articles")
+
+
+def check_disk(folder: Path) -> Check:
+    """Whether the state folder can be written and has room."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder) as file:
+            file.write(b"x")
+        free_mib = shutil.disk_usage(folder).free // 2**20
+    except OSError as error:
+        return Check("disk", False, f"{folder}: {error.strerror}", f"mkdir -p {folder} && chmod u+rwx {folder}")
+    if free_mib < _LEAST_FREE_MIB:
+        return Check("disk", False, f"{folder}: only {free_mib} MiB are free", "delete files on that disk")
+    return Check("disk", True, f"{folder} can be written; {free_mib} MiB free")

@@ -1,0 +1,29 @@
+"""A kiosk that is put together: the use cases of one run. Made by ``bootstrap``, shown by ``qt``."""
+
+from dataclasses import dataclass
+
+from kiosk.app.library import Library
+from kiosk.app.player import Player
+from kiosk.app.preferences import PreferenceKeeper
+from kiosk.app.reading import Reading
+from kiosk.core.settings import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """Everything that a window or a test drives."""
+
+    profile: Profile
+    """Where it stands."""
+    preferences: PreferenceKeeper
+    """What people asked for, and what holds."""
+    library: Library
+    """The articles."""
+    player: Player
+    """What reads."""
+    reading: Reading
+    """What a person does with it."""
+
+    def close(self) -> None:
+        """Silence, and let go of the device and the engines."""
+        self.player.close()

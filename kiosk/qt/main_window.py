@@ -1,0 +1,242 @@
+"""The window: catalog or reader, and the appeal above them. One window, nothing else ever opens.
+
+Knows the application layer's observables and no engine, file or device.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from kiosk import i18n
+from kiosk.app.library import Library
+from kiosk.app.preferences import PreferenceKeeper
+from kiosk.app.reading import OpenArticle, Reading
+from kiosk.core.article import CatalogEntry
+from kiosk.core.donation import Answer, Appeal
+from kiosk.core.settings import Settings
+from kiosk.core.theme import Theme
+from kiosk.i18n import _
+from kiosk.qt.theme import palette, theme_id_for
+from kiosk.qt.views.catalog_view import CatalogView
+from kiosk.qt.views.donation_dialog import DonationDialog
+from kiosk.qt.views.reader_view import ReaderView
+
+_HELP_SLUG = "how-to-use"
+# The interface is smaller than the article, but never by more than this.
+_INTERFACE_SHARE = 0.6
+
+
+class MainWindow(QStackedWidget):
+    """Switches between catalog and reader, follows the settings, and shows the appeal."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        library: Library,
+        preferences: PreferenceKeeper,
+        theme_for: Callable[[str], Theme],
+        theme_ids: Callable[[], tuple[str, ...]],
+        set_language: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self._reading = reading
+        self._library = library
+        self._preferences = preferences
+        self._theme_for = theme_for
+        self._theme_ids = theme_ids
+        self._set_language = set_language
+        self._entries: tuple[CatalogEntry, ...] | None = None
+        self._shown: Settings | None = None
+        self._catalog: CatalogView | None = None
+        self._dialog: DonationDialog | None = None
+        self.reader = ReaderView(reading, self)
+        self.addWidget(self.reader)
+        self.reader.back_asked.connect(self.show_catalog)
+        self.reader.help_asked.connect(self.open_help)
+        self.reader.theme_asked.connect(self.next_theme)
+        reading.opened.subscribe(self._follow_article)
+        reading.appeal.subscribe(self._follow_appeal)
+        preferences.settings.subscribe(self._follow_settings, is_told_now=True)
+        self.setMinimumSize(480, 320)
+
+    # -- screens ----------------------------------------------------------------------------------------------
+
+    @property
+    def catalog(self) -> CatalogView:
+        """The catalog, made when it is first shown: an article opened by name must not wait for it."""
+        if self._catalog is None:
+            self._catalog = CatalogView(self)
+            self._catalog.article_chosen.connect(self._open)
+            self._catalog.continue_chosen.connect(self._continue)
+            self._catalog.language_chosen.connect(self._choose_language)
+            self._catalog.help_asked.connect(self.open_help)
+            self.addWidget(self._catalog)
+            self._dress_catalog()
+        return self._catalog
+
+    @property
+    def dialog(self) -> DonationDialog:
+        """The appeal, made when it is first shown."""
+        if self._dialog is None:
+            self._dialog = DonationDialog(self)
+            self._dialog.answered.connect(self._answer)
+            self._dialog.hide()
+        return self._dialog
+
+    def show_catalog(self) -> None:
+        """Leave the article and show what there is to read."""
+        self._reading.close()
+        catalog = self.catalog
+        self._fill_catalog()
+        self.setCurrentWidget(catalog)
+        catalog.setFocus()
+
+    def open_help(self) -> None:
+        """Open the guided tour in the interface language, else in English."""
+        tours = {
+            entry.language: entry for entry in self._catalog_entries() if entry.article_id.startswith(_HELP_SLUG)
+        }
+        tour = tours.get(i18n.language()) or tours.get("en")
+        opened = self._reading.opened.value
+        if tour is not None and (opened is None or opened.path != tour.path):
+            self._reading.open(tour.path)
+
+    def next_theme(self) -> None:
+        """Take the next colours; they are announced by name."""
+        ids = self._theme_ids()
+        current = theme_id_for(self._preferences.settings.value.theme)
+        following = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
+        self._preferences.set("theme", following)
+
+    def _open(self, path: str) -> None:
+        if not self._reading.open(path):
+            # The file has gone or changed since it was listed: its card now says what is wrong.
+            self._fill_catalog()
+
+    def _continue(self) -> None:
+        place = self._library.last_place()
+        if place is not None:
+            self._open(place.path)
+
+    def _choose_language(self, tag: str) -> None:
+        self._preferences.set("language", tag)
+
+    def _catalog_entries(self) -> tuple[CatalogEntry, ...]:
+        if self._entries is None:
+            self._entries = tuple(self._library.entries())
+        return self._entries
+
+    def _fill_catalog(self) -> None:
+        # Read anew each time, so that an article that was added is there.
+        self._entries = None
+        entries = self._catalog_entries()
+        place = self._library.last_place()
+        continued = next((entry for entry in entries if place and entry.path == place.path), None)
+        rate = self._preferences.settings.value.rate
+        self.catalog.set_entries(entries, continued, rate)
+
+    # -- following --------------------------------------------------------------------------------------------
+
+    def _follow_article(self, opened: OpenArticle | None) -> None:
+        if opened is None:
+            return
+        self.setCurrentWidget(self.reader)
+        self.reader.setFocus()
+        # Translators: title of the window. {title} is the article's.
+        self.setWindowTitle(_("{title} – Aloud").format(title=opened.article.title))
+
+    def _follow_settings(self, settings: Settings) -> None:
+        """Show what has changed, and only that: a step of speed must not lay out the page again."""
+        shown, self._shown = self._shown, settings
+        if shown is None or shown.language != settings.language:
+            self._set_language(settings.language)
+            self._retranslate()
+        if shown is None or shown.theme != settings.theme:
+            colours = palette(self._theme())
+            QGuiApplication.setPalette(colours)
+            self.setPalette(colours)
+        if shown is None or (shown.theme, shown.text_size) != (settings.theme, settings.text_size):
+            self._dress()
+        self.reader.transport_bar.set_rate(settings.rate)
+
+    def _dress(self) -> None:
+        """Give every view the theme and the sizes in force."""
+        settings = self._preferences.settings.value
+        self.reader.set_look(self._theme(), settings.text_size, self._interface_pt())
+        self._dress_catalog()
+        if self._dialog is not None:
+            self._dialog.set_look(self._theme(), self._interface_pt())
+
+    def _dress_catalog(self) -> None:
+        if self._catalog is not None:
+            self._catalog.set_look(self._theme(), self._interface_pt())
+            self._catalog.set_language(i18n.language())
+
+    def _theme(self) -> Theme:
+        return self._theme_for(theme_id_for(self._preferences.settings.value.theme))
+
+    def _retranslate(self) -> None:
+        is_rtl = i18n.is_right_to_left(i18n.language())
+        direction = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+        if QGuiApplication.layoutDirection() != direction:
+            QGuiApplication.setLayoutDirection(direction)
+        self.reader.retranslate()
+        if self._catalog is not None:
+            self._catalog.retranslate()
+        if self._dialog is not None:
+            self._dialog.retranslate()
+
+    def _interface_pt(self) -> float:
+        """The size of interface text: it grows with the article's, as far as the window has room for it."""
+        wanted = self._preferences.settings.value.text_size * _INTERFACE_SHARE
+        return max(min(wanted, self.width() / 22, self.height() / 14), 12.0)
+
+    # -- the appeal -------------------------------------------------------------------------------------------
+
+    def _follow_appeal(self, appeal: Appeal | None) -> None:
+        if appeal is None:
+            if self._dialog is not None and self._dialog.isVisible():
+                self._dialog.hide()
+                self.reader.setFocus()
+            return
+        self.dialog.set_look(self._theme(), self._interface_pt())
+        self.dialog.set_appeal(appeal)
+        self.dialog.setGeometry(self.rect())
+        self.dialog.show()
+        self.dialog.raise_()
+
+    def _answer(self, answer: Answer) -> None:
+        self._reading.answer(answer)
+
+    # -- Qt ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the appeal over the whole window and the interface as large as there is room for."""
+        super().resizeEvent(event)
+        if self._dialog is not None:
+            self._dialog.setGeometry(self.rect())
+        if event.oldSize() != event.size():
+            self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the desktop when it turns dark or light."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            self._shown = None
+            self._follow_settings(self._preferences.settings.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that work on every screen."""
+        if event.key() == Qt.Key.Key_F1:
+            self.open_help()
+        elif event.key() == Qt.Key.Key_F2:
+            self.next_theme()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Be silent before the window goes: speech never goes on after it."""
+        self._reading.close()
+        super().closeEvent(event)

@@ -1,0 +1,92 @@
+"""Pictures of the screen: what the window shows, rendered without one. Knows no engine, file format or folder."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.app.kiosk import Kiosk
+from kiosk.core.article import ParsedArticle
+from kiosk.core.donation import Appeal
+from kiosk.core.errors import StoreError
+from kiosk.core.locator import locate
+from kiosk.core.reading import Speaking
+from kiosk.core.text import words
+
+# Chosen before Qt is imported: pictures need no display server, and no window must flash up.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.qt.application import Resources, make_application, make_window
+from kiosk.qt.main_window import MainWindow
+
+
+def take(
+    new_kiosk: Callable[[], Kiosk],
+    resources: Resources,
+    article: ParsedArticle,
+    path: str,
+    appeal: Appeal | None,
+    out: Path,
+    size_px: tuple[int, int],
+) -> list[Path]:
+    """Write ``catalog.png``, ``reader.png``, ``dialog.png`` and ``dialog-details.png`` to a folder.
+
+    The reader is shown as it is in the middle of being read: a passage marked and a word lit.
+
+    Args:
+        new_kiosk: puts the kiosk together.
+        resources: fonts, themes, language.
+        article: the article to show.
+        path: where it came from.
+        appeal: what the dialog shows; without one there are no pictures of it.
+        out: the folder; made when it is not there.
+        size_px: width and height of the window.
+
+    Returns:
+        The files, in the order of a visit.
+
+    Raises:
+        StoreError: a picture cannot be written.
+    """
+    make_application()
+    kiosk = new_kiosk()
+    window = make_window(kiosk, resources, None, "")
+    window.resize(*size_px)
+    window.show()
+    written: list[Path] = []
+    try:
+        written.append(_save(window, out / "catalog.png"))
+        kiosk.reading.show(path, article.article)
+        _light_a_word(window, kiosk, article)
+        written.append(_save(window, out / "reader.png"))
+        if appeal is not None:
+            kiosk.reading.appeal.set(appeal)
+            written.append(_save(window, out / "dialog.png"))
+            window.dialog.show_details()
+            written.append(_save(window, out / "dialog-details.png"))
+    finally:
+        window.close()
+        kiosk.player.close()
+    return written
+
+
+def _light_a_word(window: MainWindow, kiosk: Kiosk, article: ParsedArticle) -> None:
+    """Show the reading in the middle of its second passage, as if it were being heard."""
+    passage = min(2, article.article.last_passage)
+    found = words(article.article.passage(passage).text)
+    word = found[min(3, len(found) - 1)] if found else None
+    state = kiosk.player.state
+    window.reader.article_view.set_reduced_motion(True)
+    state.set(Speaking(state.value.request, locate(article.article, passage, word)))
+
+
+def _save(window: QWidget, path: Path) -> Path:
+    for _ in range(3):
+        QApplication.processEvents()
+    picture: QPixmap = window.grab()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not picture.save(str(path)):
+        raise StoreError(f"{path}: the picture cannot be written")
+    return path

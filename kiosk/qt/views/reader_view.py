@@ -1,0 +1,190 @@
+"""The reader: the article, the line for messages and the bar, and what connects them to a reading."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk import i18n
+from kiosk.app.reading import Message, OpenArticle, Reading
+from kiosk.core.progress import Progress
+from kiosk.core.reading import Preparing, Problem, ReadingState, is_sounding
+from kiosk.core.theme import Theme
+from kiosk.i18n import _
+from kiosk.qt.input_map import Command, Commands, command_for
+from kiosk.qt.views.article_view import ArticleView
+from kiosk.qt.views.message_line import MessageLine
+from kiosk.qt.views.transport_bar import TransportBar
+
+
+class ReaderView(QWidget):
+    """Shows one reading and turns keys, clicks and touches into its commands.
+
+    Signals:
+        back_asked: leave the article.
+        help_asked: open the guided tour.
+        theme_asked: the next colours.
+    """
+
+    back_asked = Signal()
+    help_asked = Signal()
+    theme_asked = Signal()
+
+    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self.article_view = ArticleView(self)
+        self.message_line = MessageLine(self)
+        self.transport_bar = TransportBar(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.article_view, 1)
+        layout.addWidget(self.message_line)
+        layout.addWidget(self.transport_bar)
+        self._commands = self._command_table()
+        self._connect_views()
+        reading.opened.subscribe(self._show_article)
+        reading.progress.subscribe(self._show_progress)
+        reading.message.subscribe(self._show_message)
+        reading.player.state.subscribe(self._show_state)
+
+    def set_look(self, theme: Theme, text_size_pt: int, interface_pt: float) -> None:
+        """Take a theme, the size of the article's text and the size of everything else."""
+        self.article_view.set_theme(theme)
+        self.article_view.set_text_size(text_size_pt)
+        self.message_line.set_look(theme, interface_pt)
+        self.transport_bar.set_look(theme, interface_pt)
+        self.transport_bar.set_text_size(text_size_pt)
+
+    def retranslate(self) -> None:
+        """Say everything again in the interface language in force."""
+        self.transport_bar.retranslate()
+        self.message_line.retranslate()
+        self._show_message(self._reading.message.value)
+        self._show_progress(self._reading.progress.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn a key into a command; what is no command is left to others."""
+        command = command_for(event)
+        if command is None:
+            event.ignore()
+            return
+        self._commands[command]()
+
+    # -- connections ------------------------------------------------------------------------------------------
+
+    def _command_table(self) -> Commands:
+        reading = self._reading
+        return {
+            Command.TOGGLE: self._toggle,
+            Command.PLAY_HERE: lambda: self._play_from(self.article_view.current_passage()),
+            Command.NEXT: lambda: self._move_by(1),
+            Command.PREVIOUS: lambda: self._move_by(-1),
+            Command.FIRST: lambda: self._move_to_start(),
+            Command.LAST: lambda: self._move_to_end(),
+            Command.FASTER: reading.faster,
+            Command.SLOWER: reading.slower,
+            Command.LARGER: reading.larger,
+            Command.SMALLER: reading.smaller,
+            Command.THEME: self.theme_asked.emit,
+            Command.HELP: self.help_asked.emit,
+            Command.BACK: self._back,
+        }
+
+    def _connect_views(self) -> None:
+        self.article_view.play_asked.connect(self._play_or_pause_at)
+        self.article_view.passage_chosen.connect(self._move_to)
+        bar = self.transport_bar
+        for signal, command in (
+            (bar.play_asked, Command.TOGGLE),
+            (bar.previous_asked, Command.PREVIOUS),
+            (bar.next_asked, Command.NEXT),
+            (bar.slower_asked, Command.SLOWER),
+            (bar.faster_asked, Command.FASTER),
+            (bar.smaller_asked, Command.SMALLER),
+            (bar.larger_asked, Command.LARGER),
+            (bar.theme_asked, Command.THEME),
+            (bar.help_asked, Command.HELP),
+        ):
+            signal.connect(self._commands[command])
+        bar.back_asked.connect(self.back_asked)
+
+    # -- commands ---------------------------------------------------------------------------------------------
+
+    def _toggle(self) -> None:
+        self.article_view.follow()
+        self._reading.toggle()
+
+    def _play_from(self, passage: int) -> None:
+        self.article_view.follow()
+        self._reading.play_from(passage)
+
+    def _play_or_pause_at(self, passage: int) -> None:
+        """The button of a passage: it pauses the one that sounds, and reads from any other."""
+        state = self._reading.player.state.value
+        if is_sounding(state) and state.at.passage == passage:
+            self._reading.toggle()
+        else:
+            self._play_from(passage)
+
+    def _move_to(self, passage: int) -> None:
+        self.article_view.follow()
+        self._reading.move_to(passage)
+
+    def _move_by(self, passages: int) -> None:
+        self.article_view.follow()
+        self._reading.move_by(passages)
+
+    def _move_to_start(self) -> None:
+        self._move_to(0)
+
+    def _move_to_end(self) -> None:
+        self.article_view.follow()
+        self._reading.move_to_end()
+
+    def _back(self) -> None:
+        if not self._reading.silence():
+            self.back_asked.emit()
+
+    # -- showing ----------------------------------------------------------------------------------------------
+
+    def _show_article(self, opened: OpenArticle | None) -> None:
+        self.article_view.set_article(opened.article if opened else None)
+        if opened is not None:
+            is_rtl = i18n.is_right_to_left(opened.article.language)
+            direction = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+            self.article_view.setLayoutDirection(direction)
+
+    def _show_state(self, state: ReadingState) -> None:
+        opened = self._reading.opened.value
+        is_playing = is_sounding(state)
+        self.transport_bar.set_playing(is_playing, isinstance(state, Preparing))
+        if opened is None or state.at.article_id != opened.article.id:
+            return
+        word = state.at.span if len(state.at.span) else None
+        self.article_view.set_current(state.at.passage, word, is_playing)
+
+    def _show_progress(self, progress: Progress) -> None:
+        self.transport_bar.set_progress(progress.passage, progress.last, progress.minutes_left)
+
+    def _show_message(self, message: Message | None) -> None:
+        if message is None:
+            self.message_line.clear()
+        else:
+            self.message_line.show_message(words_for(message), is_warning=True)
+
+
+def words_for(message: Message) -> str:
+    """Return a message in plain words, in the interface language."""
+    if message.problem is Problem.NO_VOICE:
+        # Translators: shown when an article cannot be read aloud. {language} is the name of its language.
+        text = _("This machine has no voice for this language: {language}. You can read the text on the screen.")
+        return text.format(language=i18n.language_name(message.detail))
+    if message.problem is Problem.VOICE_FAILED:
+        # Translators: shown when speech failed.
+        return _("The voice stopped working. Press Space to try again, or read the text on the screen.")
+    if message.problem is Problem.NO_SOUND:
+        # Translators: shown when no loudspeaker can be used.
+        return _("No loudspeaker or headphones were found. Please connect them, then press Space.")
+    # Translators: shown when an article cannot be opened. {reason} is a technical line with file and place.
+    return _("This article cannot be opened. {reason}").format(reason=message.detail)
