@@ -35,6 +35,7 @@ else
 fi
 base=$place/base-$suite
 trial=$place/trial-$$
+# shellcheck disable=SC2329  # the trap calls it
 leave() {
   [ -n "${ALOUD_KEEP:-}" ] || rm -rf -- "$trial"
   [ -n "${ALOUD_BARE:-}${ALOUD_KEEP:-}" ] || rm -rf -- "$base"
@@ -100,12 +101,14 @@ inside() {  # inside PREFIX...: mounts, then the command; everything mounted or 
     chroot "$trial" "$@"' inside "$trial" "$home" "$@"
 }
 clean=(/usr/bin/env -i "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" "${settings[@]}")
+# shellcheck disable=SC2016  # the inner shell expands it
 here=(/bin/sh -c 'cd "$0/aloud kiosk" && exec "$@"' "$home")
 begun=$SECONDS
 result=0
 if [ -n "${ALOUD_BARE_USER:-}" ]; then
   level=run
   case ${command[1]:-} in */test.sh) level=tests ;; esac
+  # shellcheck disable=SC2016  # the inner shell expands it
   inside "${clean[@]}" HOME=/root "${here[@]}" bash -c 'useradd --home-dir "$1" someone && bash packaging/setup.sh "$2" &&
     rm -rf .venv && chown -R someone "$1"' prepare "$home" "$level" </dev/null || { say "the preparation failed"; exit 3; }
   inside "${clean[@]}" HOME="$home" "${here[@]}" setpriv --reuid=someone --regid=someone --clear-groups "${command[@]}" \

@@ -31,7 +31,8 @@ has_wayland() {
 
 wants_help=0
 for argument in "$@"; do case $argument in -h | --help) wants_help=1 ;; esac; done
-if [ "$wants_help" = 1 ] || [ -n "${QT_QPA_PLATFORM:-}" ] || has_x11 || has_wayland; then
+case ${QT_QPA_PLATFORM:-xcb} in xcb* | wayland*) own_platform=0 ;; *) own_platform=1 ;; esac
+if [ "$wants_help" = 1 ] || [ "$own_platform" = 1 ] || has_x11 || has_wayland; then
   exec "$kiosk" run "$@"
 fi
 

@@ -102,7 +102,7 @@ apt_failure() {  # apt_failure LOG PACKAGE...
   elif grep -qi 'no space left' "$log"; then why='the disk is full'
   elif grep -qi 'could not get lock' "$log"; then why='another program holds the lock of apt; try again when it is done'
   fi
-  tail -n 12 -- "$log" | sed 's/^/  /' >&2
+  tail -n 4 -- "$log" | sed 's/^/  /' >&2
   rm -f -- "$log"
   fail 3 "$why. Missing: $*"
 }
@@ -132,6 +132,8 @@ install_system_packages() {
     names+=("${from_apt% *}" "${from_apt#* }")
   fi
   say "installing system packages: ${names[*]}"
+  # An installation that was killed leaves packages half configured, and apt-get then refuses everything.
+  "${as_root[@]}" DEBIAN_FRONTEND=noninteractive dpkg --configure -a >>"$log" 2>&1 </dev/null || true
   "${as_root[@]}" DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 \
     install --no-install-recommends "${names[@]}" >>"$log" 2>&1 </dev/null || apt_failure "$log" "${names[*]}"
   rm -f -- "$log"
@@ -158,7 +160,7 @@ pip_failure() {  # pip_failure LOG
   elif grep -qiE 'No matching distribution|from versions' "$log"; then
     why="a locked package is not to be had for this machine ($(uname -m), Python $(venv_version))"
   fi
-  grep -v '^$' "$log" | tail -n 8 | cut -c1-300 | sed 's/^/  /' >&2
+  grep -v '^$' "$log" | tail -n 3 | cut -c1-200 | sed 's/^/  /' >&2
   rm -f -- "$log"
   fail 4 "$why. Nothing is broken: start this again and it begins afresh."
 }

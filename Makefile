@@ -1,0 +1,74 @@
+# Short names for the commands of this project. Each prepares the machine itself where that is needed.
+SHELL := /bin/bash
+BIN := .venv/bin
+LOCALE := assets/locale
+OUT := out
+.DEFAULT_GOAL := help
+.PHONY: help setup run test bench check format lock soak messages snapshots bare clean
+
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+setup: ## system packages and .venv, what the tests need included
+	@bash packaging/setup.sh tests
+
+run: ## start the kiosk (make run ARGS="--profile public")
+	@bash packaging/run.sh $(ARGS)
+
+test: ## everything that must pass (make test ARGS="tests/core -k settings")
+	@bash packaging/test.sh $(ARGS)
+
+check: setup ## style, types and import contracts, without the tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup ## put the code into the one style
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+bench: setup ## print ratios, measured side by side in one run
+	@for bench in $(or $(ARGS),tests/bench/bench_*.py); do \
+	  echo "== $$bench"; \
+	  packaging/virtual-loudspeaker packaging/virtual-screen $(BIN)/python "$$bench" || exit 1; \
+	done
+
+soak: setup ## the end-to-end tests again and again (make soak ROUNDS=20)
+	@for round in $$(seq $(or $(ROUNDS),10)); do \
+	  echo "== round $$round"; \
+	  bash packaging/test.sh tests/e2e $(ARGS) || exit 1; \
+	done
+
+snapshots: setup ## pictures of every theme in three languages and two sizes, to be looked at
+	@for theme in $(basename $(notdir $(wildcard assets/themes/*.toml))); do \
+	  for language in en ru ar; do \
+	    for size in 32 120; do \
+	      QT_QPA_PLATFORM=offscreen $(BIN)/kiosk snapshot content/$$language/how-to-use.md --language $$language \
+	        --theme $$theme --size $$size --out $(OUT)/snapshots/$$theme-$$language-$$size || exit 1; \
+	    done; \
+	  done; \
+	done; \
+	echo "look at $(OUT)/snapshots/"
+
+messages: setup ## collect the interface's strings, bring the catalogs up to date, compile them
+	$(BIN)/pybabel -q extract --no-location --sort-output --omit-header --width=110 \
+	  --keywords='_ ngettext:1,2 pgettext:1c,2' --add-comments=Translators: --output=$(LOCALE)/kiosk.pot kiosk
+	@for catalog in $(wildcard $(LOCALE)/*/LC_MESSAGES/kiosk.po); do \
+	  language=$$(basename $$(dirname $$(dirname $$catalog))); \
+	  $(BIN)/pybabel -q update --no-fuzzy-matching --omit-header --width=110 --domain=kiosk --locale=$$language \
+	    --input-file=$(LOCALE)/kiosk.pot --output-file=$$catalog || exit 1; \
+	  $(BIN)/pybabel -q compile --domain=kiosk --locale=$$language --input-file=$$catalog \
+	    --output-file=$${catalog%.po}.mo || exit 1; \
+	done
+
+lock: ## make the lock files anew from pyproject.toml (make lock ARGS=--upgrade)
+	@bash packaging/lock.sh $(ARGS)
+
+bare: ## both commands on a fresh Debian in a folder; needs root
+	bash packaging/bare-machine.sh run
+	bash packaging/bare-machine.sh test
+
+clean: ## throw away what was made
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
