@@ -1,0 +1,161 @@
+"""Paints what is in view of an article: page, tint, bar, word box, letters, play buttons. Decides no place."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
+
+from kiosk.core.theme import Theme
+from kiosk.qt.views.line_pictures import LinePictures, draw_recoloured
+from kiosk.qt.views.passage_layout import PassageLayout, WordBox
+
+_UNDERLINE_EM = 0.08
+_RING_PX = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedPassage:
+    """One passage as it is to be painted."""
+
+    number: int
+    """Passage number."""
+    layout: PassageLayout
+    """Its lines."""
+    top: int
+    """Where in the view the passage begins, the space above its text included."""
+    button: QRect
+    """Where in the view its play button stands."""
+    is_current: bool
+    """Whether it is marked by bar and tint."""
+    is_sounding: bool
+    """Whether its play button is filled."""
+    word: tuple[WordBox, ...] = field(default=())
+    """The boxes of the lit word, in the passage's coordinates."""
+
+
+class ArticlePainter:
+    """Paints passages in the colours of a theme."""
+
+    def __init__(self) -> None:
+        self.pictures = LinePictures()
+        self._theme: Theme | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.pictures.set_colour(QColor(theme.text))
+
+    def paint_page(self, painter: QPainter, region: QRegion) -> None:
+        """Fill the page behind everything."""
+        if self._theme is not None:
+            painter.fillRect(region.boundingRect(), QColor(self._theme.page))
+
+    def paint_passage(self, painter: QPainter, passage: PaintedPassage, region: QRegion) -> None:
+        """Paint what of a passage lies in a region of the view."""
+        theme = self._theme
+        if theme is None:
+            return
+        if passage.is_current:
+            self._paint_mark(painter, passage, theme)
+        layout, stale = passage.layout, region.boundingRect()
+        # One line more on either side: letters may reach out of their line.
+        first = max(0, layout.line_at(stale.top() - passage.top) - 1)
+        last = min(layout.line_count - 1, layout.line_at(stale.bottom() - passage.top) + 1)
+        for line in range(first, last + 1):
+            ink = layout.ink_rect(line).translated(0, passage.top)
+            boxes = [box.rect.translated(0, passage.top) for box in passage.word if box.line == line]
+            if region.intersects(ink):
+                self._paint_line(painter, passage, line, boxes, theme)
+        if region.intersects(passage.button):
+            self._paint_button(painter, passage.button, passage.is_sounding, theme)
+
+    def _paint_mark(self, painter: QPainter, passage: PaintedPassage, theme: Theme) -> None:
+        tint = tint_rect(passage.layout, passage.top)
+        painter.fillRect(tint, QColor(theme.tint))
+        painter.fillRect(passage.layout.page.bar_rect(tint), QColor(theme.accent))
+
+    def _paint_line(
+        self, painter: QPainter, passage: PaintedPassage, line: int, boxes: list[QRect], theme: Theme
+    ) -> None:
+        layout = passage.layout
+        at = layout.ink_rect(line).topLeft()
+        at.setY(at.y() + passage.top)
+        picture = self.pictures.picture(passage.number, layout, line)
+        for box in boxes:
+            self._paint_box(painter, box, layout.size_px, theme)
+        if not boxes or theme.on_word == theme.text:
+            painter.drawPixmap(at, picture)
+            return
+        painter.save()
+        around = QRegion(QRect(at, picture.deviceIndependentSize().toSize()))
+        for box in boxes:
+            around -= QRegion(box)
+        painter.setClipRegion(around, Qt.ClipOperation.IntersectClip)
+        painter.drawPixmap(at, picture)
+        painter.restore()
+        for box in boxes:
+            draw_recoloured(painter, at, picture, box, QColor(theme.on_word))
+
+    def _paint_box(self, painter: QPainter, box: QRect, size_px: int, theme: Theme) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.word))
+        radius = 0.12 * size_px
+        painter.drawRoundedRect(box, radius, radius)
+        if not theme.is_dark:
+            thickness = max(2, round(_UNDERLINE_EM * size_px))
+            line = QRectF(box.left() + radius / 2, box.bottom() + 1 - thickness, box.width() - radius, thickness)
+            painter.setBrush(QColor(theme.text))
+            painter.drawRoundedRect(line, thickness / 2, thickness / 2)
+
+    def _paint_button(self, painter: QPainter, place: QRect, is_sounding: bool, theme: Theme) -> None:
+        stroke = max(2.0, place.width() / 20)
+        inset = stroke / 2
+        circle = QRectF(place).adjusted(inset, inset, -inset, -inset)
+        accent = QColor(theme.accent)
+        painter.setPen(QPen(accent, stroke))
+        painter.setBrush(accent if is_sounding else QColor(theme.page))
+        painter.drawEllipse(circle)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.on_accent) if is_sounding else accent)
+        if is_sounding:
+            _draw_pause(painter, circle)
+        else:
+            _draw_triangle(painter, circle)
+
+    def paint_focus(self, painter: QPainter, view: QRect) -> None:
+        """Paint the two-tone ring that says: the keys go to the text."""
+        if self._theme is None:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for step, colour in enumerate((self._theme.accent, self._theme.page)):
+            pen = QPen(QColor(colour), _RING_PX)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            inset = _RING_PX // 2 + step * _RING_PX
+            painter.drawRect(view.adjusted(inset, inset, -inset, -inset))
+
+
+def tint_rect(layout: PassageLayout, top: int) -> QRect:
+    """Return the tinted area of a passage that begins at ``top`` in the view."""
+    return layout.page.tint_rect(top + layout.gap_above, layout.height - layout.gap_above)
+
+
+def _draw_triangle(painter: QPainter, circle: QRectF) -> None:
+    # Points to the right in every language: it stands for the machine's key, not for a direction of reading.
+    centre, size = circle.center(), circle.width() * 0.5
+    left = centre.x() - size * 0.36
+    corners = (
+        QPointF(left, centre.y() - size / 2),
+        QPointF(left + size * 0.9, centre.y()),
+        QPointF(left, centre.y() + size / 2),
+    )
+    painter.drawPolygon(QPolygonF(corners))
+
+
+def _draw_pause(painter: QPainter, circle: QRectF) -> None:
+    centre, height = circle.center(), circle.height() * 0.44
+    width = height * 0.3
+    for side in (-1, 1):
+        painter.drawRect(
+            QRectF(centre.x() + side * width * 0.95 - width / 2, centre.y() - height / 2, width, height)
+        )

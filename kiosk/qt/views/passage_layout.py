@@ -1,0 +1,208 @@
+"""One passage broken into lines of fixed height. Knows neither colours nor scrolling.
+
+Coordinates: x in the view, y from the top of the passage, the space above its text included. Positions
+that come in are code points.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+
+from kiosk.core.article import Block
+from kiosk.core.text import TextSpan
+from kiosk.qt.fonts import LineMetrics, Script, line_metrics, script_font, script_of
+from kiosk.qt.text_positions import TextPositions
+from kiosk.qt.views.page_geometry import PageGeometry
+from kiosk.qt.views.passage_style import is_set_right_to_left, number_end, passage_style
+
+# The part of the column that an indent may take: at the largest sizes the text needs the rest.
+_MOST_INDENT = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class WordBox:
+    """The part of a spoken word that stands on one line."""
+
+    line: int
+    """Number of the line, from 0."""
+    rect: QRect
+    """The box behind it."""
+
+
+class PassageLayout:
+    """One passage, laid out for one page."""
+
+    def __init__(self, block: Block, page: PageGeometry) -> None:
+        """Lay out a passage.
+
+        Args:
+            block: the passage.
+            page: the column; also gives the type size.
+        """
+        self.block = block
+        self.page = page
+        self.style = passage_style(block)
+        self.positions = TextPositions(block.text)
+        self.is_rtl = is_set_right_to_left(block)
+        self.script: Script = script_of(block.text, block.language)
+        self.metrics: LineMetrics = line_metrics(block.text, self.script)
+        self.gap_above = round(self.style.gap_above * page.em)
+        self._text = QTextLayout(block.text)
+        self._text.setCacheEnabled(True)
+        self._text.setTextOption(self._option())
+        self._break_at_fitting_size()
+
+    def _option(self) -> QTextOption:
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # The direction alone would leave a short last line at the left.
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if self.is_rtl else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if self.is_rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        return option
+
+    def _break_at_fitting_size(self) -> None:
+        for scale in self.style.scales:
+            self._set_size(round(scale * self.page.em))
+            is_last = scale == self.style.scales[-1]
+            if not is_last and not self._has_room_for_every_word():
+                continue
+            self._break_lines()
+            if is_last or not self.style.most_lines or self.line_count <= self.style.most_lines:
+                return
+
+    def _set_size(self, size_px: int) -> None:
+        self.size_px = size_px
+        self.pitch = round(self.metrics.pitch * size_px)
+        self.font: QFont = script_font(self.script, size_px, self.style.is_bold)
+        self._text.setFont(self.font)
+
+    def _has_room_for_every_word(self) -> bool:
+        metrics = QFontMetricsF(self.font)
+        return all(metrics.horizontalAdvance(word) <= self.page.text_width for word in self.block.text.split())
+
+    def _break_lines(self) -> None:
+        width = self.page.text_width
+        first_indent, self.indent = self._indents()
+        text, baseline = self._text, round(self.metrics.baseline * self.size_px)
+        text.beginLayout()
+        lines = 0
+        while (line := text.createLine()).isValid():
+            indent = self.indent if lines else first_indent
+            line.setLineWidth(width - indent)
+            x = self.page.text_x + (0 if self.is_rtl else indent)
+            line.setPosition(QPointF(x, self._line_top(lines) + baseline - line.ascent()))
+            lines += 1
+        text.endLayout()
+        self.line_count = max(1, lines)
+
+    def _indents(self) -> tuple[int, int]:
+        """Of the first line and of the others: an item's own number hangs where there is room for it."""
+        most = round(self.page.text_width * _MOST_INDENT)
+        indent = min(round(self.style.indent * self.page.em), most)
+        number = self.block.text[: number_end(self.block)]
+        if not number:
+            return indent, indent
+        hanging = round(QFontMetricsF(self.font).horizontalAdvance(number))
+        indent = max(indent, hanging)
+        return (indent - hanging, indent) if indent <= most else (0, 0)
+
+    def _line_top(self, line: int) -> int:
+        return self.gap_above + line * self.pitch
+
+    @property
+    def height(self) -> int:
+        """Height of the passage with the space above it, in pixels."""
+        return self._line_top(self.line_count)
+
+    def line_rect(self, line: int) -> QRect:
+        """Return the place of a line over the whole column."""
+        return QRect(self.page.text_x, self._line_top(line), self.page.text_width, self.pitch)
+
+    def line_at(self, y: int) -> int:
+        """Return the line at a height; above and below, the first and the last one."""
+        return min(max(0, (y - self.gap_above) // self.pitch), self.line_count - 1)
+
+    def line_of(self, position: int) -> int:
+        """Return the line that shows the code point at ``position``."""
+        line = self._text.lineForTextPosition(self.positions.to_utf16(position))
+        return line.lineNumber() if line.isValid() else self.line_count - 1
+
+    def position_at_line(self, line: int) -> int:
+        """Return the code point with which a line begins."""
+        return self.positions.from_utf16(self._text.lineAt(line).textStart()) if self._text.lineCount() else 0
+
+    def position_at(self, x: int, y: int) -> int:
+        """Return the code point nearest to a place."""
+        if not self._text.lineCount():
+            return 0
+        cursor = self._text.lineAt(self.line_at(y)).xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        return self.positions.from_utf16(cursor)
+
+    def word_boxes(self, span: TextSpan) -> list[WordBox]:
+        """Return the boxes behind a word: one for each line on which a part of it stands."""
+        units = self.positions.span_to_utf16(span)
+        boxes: list[WordBox] = []
+        if len(units) == 0 or not self._text.lineCount():
+            return boxes
+        first = self._text.lineForTextPosition(units.start).lineNumber()
+        for number in range(first, self.line_count):
+            line = self._text.lineAt(number)
+            start = max(units.start, line.textStart())
+            end = min(units.end, line.textStart() + line.textLength())
+            if start >= end:
+                break
+            ink = _extent(line, start, end)
+            if ink is not None:
+                boxes.append(WordBox(number, self._box(number, ink)))
+        return boxes
+
+    def _box(self, line: int, ink: QRectF) -> QRect:
+        size, baseline = self.size_px, self._line_top(line) + round(self.metrics.baseline * self.size_px)
+        beside = min(max(2, round(0.07 * size)), self.page.padding // 2)
+        top = baseline - round(self.metrics.box_above * size)
+        bottom = baseline + round(self.metrics.box_below * size)
+        left, right = int(ink.left()) - beside, round(ink.right() + 0.5) + beside
+        return QRect(left, top, right - left, bottom - top)
+
+    def ink_rect(self, line: int) -> QRect:
+        """Return the area that a line's letters and marker may touch."""
+        around = round(0.2 * self.size_px)
+        whole = self.line_rect(line)
+        if self._text.lineCount():
+            ink = self._text.lineAt(line).naturalTextRect().toAlignedRect()
+            whole = QRect(ink.left(), whole.top(), ink.width(), whole.height())
+            if line == 0 and self.style.has_bullet:
+                whole = whole.united(self._bullet_rect())
+        return whole.adjusted(-around, -around, around, around)
+
+    def _bullet_rect(self) -> QRect:
+        left = self.page.text_x + (self.page.text_width - self.indent if self.is_rtl else 0)
+        return QRect(left, self._line_top(0), self.indent, self.pitch)
+
+    def draw_line(self, painter: QPainter, line: int) -> None:
+        """Draw the letters of a line, and its bullet, in the painter's pen at the passage's coordinates."""
+        if self._text.lineCount():
+            self._text.lineAt(line).draw(painter, QPointF(0, 0))
+        if line == 0 and self.style.has_bullet:
+            self._draw_bullet(painter)
+
+    def _draw_bullet(self, painter: QPainter) -> None:
+        place = self._bullet_rect()
+        radius = min(0.13 * self.size_px, 0.3 * place.width())
+        # Half the height of small letters above the baseline, half an em from the text.
+        y = place.top() + (self.metrics.baseline - 0.27) * self.size_px
+        beside = min(0.55 * self.size_px, place.width() / 2)
+        x = place.left() + beside if self.is_rtl else place.left() + place.width() - beside
+        painter.setBrush(painter.pen().color())
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def _extent(line: QTextLine, start_utf16: int, end_utf16: int) -> QRectF | None:
+    # Not cursorToX: at the edge between two directions it gives the far end of the run before.
+    found: QRectF | None = None
+    for run in line.glyphRuns(start_utf16, end_utf16 - start_utf16):
+        rect = run.boundingRect()
+        found = rect if found is None else found.united(rect)
+    return found

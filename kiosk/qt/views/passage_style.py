@@ -1,0 +1,69 @@
+"""How each kind of passage is set: size, weight, indent, space above. Knows no Qt; all measures are in ems."""
+
+import re
+from dataclasses import dataclass
+
+from kiosk.core.article import Block, BlockKind
+from kiosk.i18n import is_right_to_left
+
+_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\w\))\s+")
+_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class PassageStyle:
+    """How one kind of passage is set."""
+
+    scales: tuple[float, ...] = (1.0,)
+    """Type sizes to try, as parts of the running size: the first that fits is taken, else the last."""
+    most_lines: int = 0
+    """How many lines a size may take to fit; 0 is any number."""
+    is_bold: bool = False
+    """Whether in bold."""
+    gap_above: float = 1.5
+    """Space above, in ems of the running text; 1.5 is one empty line."""
+    indent: float = 0.0
+    """Indent of all lines at the leading edge, in ems, before it is cut to what the column bears."""
+    has_bullet: bool = False
+    """Whether a bullet hangs in the indent."""
+
+
+_STYLES = {
+    BlockKind.TITLE: PassageStyle(
+        scales=(1.5, 1.4, 1.3, 1.2, 1.1, 1.0), most_lines=3, is_bold=True, gap_above=1.0
+    ),
+    BlockKind.HEADING: PassageStyle(scales=(1.25, 1.15, 1.05, 1.0), is_bold=True, gap_above=2.25),
+    BlockKind.PARAGRAPH: PassageStyle(),
+    BlockKind.QUOTE: PassageStyle(indent=2.0),
+    BlockKind.LIST_ITEM: PassageStyle(gap_above=0.75, indent=1.3, has_bullet=True),
+    BlockKind.FIGURE: PassageStyle(),
+}
+_MOST_LIST_DEPTH = 4
+_LIST_STEP = 1.3
+
+
+def passage_style(block: Block) -> PassageStyle:
+    """Return how a passage is set; a list item is indented by its depth."""
+    style = _STYLES[block.kind]
+    if block.kind is not BlockKind.LIST_ITEM:
+        return style
+    depth = min(max(block.level, 1), _MOST_LIST_DEPTH)
+    return PassageStyle(gap_above=style.gap_above, indent=depth * _LIST_STEP, has_bullet=number_end(block) == 0)
+
+
+def number_end(block: Block) -> int:
+    """Return where the text of a numbered list item begins after its own number ("3. "), else 0."""
+    if block.kind is not BlockKind.LIST_ITEM:
+        return 0
+    number = _NUMBER.match(block.text)
+    return number.end() if number else 0
+
+
+def is_set_right_to_left(block: Block) -> bool:
+    """Whether a passage runs from right to left: by its language, or because most of its letters do."""
+    if is_right_to_left(block.language):
+        return True
+    if block.text.isascii():
+        return False
+    return 2 * len(_RTL_LETTER.findall(block.text)) > len(_LETTER.findall(block.text))
