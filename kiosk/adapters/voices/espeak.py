@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from kiosk.adapters.speech_rates import engine_rate
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
 from kiosk.core.text import TextSpan
@@ -26,8 +27,6 @@ _QUALITY = 2
 
 # eSpeak NG's tag where it differs from what articles are marked with; the rest are taken as they are.
 _PREFERRED = {"en": "en-us"}
-# The library shortens its own output above this rate, and its event times no longer fit the samples.
-_FASTEST_NATIVE_WPM = 450
 _BUFFER_MS = 50
 
 
@@ -65,7 +64,8 @@ class EspeakSynthesizer:
 
         if self._driver is None:
             self._driver = _open_driver()
-        raw, events, sample_rate_hz = self._driver.render(text, voice.id.partition(":")[2], rate)
+        given = round(engine_rate(voice.id, rate.words_per_minute))
+        raw, events, sample_rate_hz = self._driver.render(text, voice.id.partition(":")[2], given)
         made = np.frombuffer(raw, dtype=np.int16)
         if not len(made):
             raise VoiceError(f"eSpeak NG made no sound for {text[:40]!r}")
@@ -119,9 +119,17 @@ def _open_driver() -> Any:
     # The stock driver would start the library in a mode in which sound arrives on another thread.
     EspeakDriver._moduleInitialized = True  # noqa: SLF001
     EspeakDriver._defaultVoice = "gmw/en"  # noqa: SLF001
+    return _streaming_driver(EspeakDriver, _espeak, sample_rate_hz)
 
-    class StreamingDriver(EspeakDriver):  # type: ignore[misc]  # the base class has no types
-        """pyttsx3's driver, keeping the samples and events that the stock one drops."""
+
+def _streaming_driver(base: Any, library: Any, sample_rate_hz: int) -> Any:
+    """Return pyttsx3's driver with the samples and events kept that the stock one drops.
+
+    The class is made here because its base exists only once the library is open.
+    """
+
+    class StreamingDriver(base):  # type: ignore[misc]  # the base class has no types
+        """Renders one text at a time."""
 
         def __init__(self) -> None:
             super().__init__(None)
@@ -129,39 +137,37 @@ def _open_driver() -> Any:
             self._words: list[tuple[int, int, int]] = []
             self._frame_count = 0
 
-        def render(self, text: str, voice: str, rate: Rate) -> tuple[bytes, list[tuple[int, int, int]], int]:
-            """Return samples, word events (place, length, frame) and the sample rate."""
+        def render(self, text: str, voice: str, given_rate: int) -> tuple[bytes, list[tuple[int, int, int]], int]:
+            """Return samples, word events (place, length, frame) and the sample rate in Hz."""
             self._chunks, self._words, self._frame_count = [], [], 0
             try:
                 self.setProperty("voice", voice)
-                self.setProperty("rate", rate.words_per_minute)
+                self.setProperty("rate", given_rate)
             except ValueError as error:
                 raise VoiceError(f"eSpeak NG has no voice {voice}: {error}") from error
             # NUL would end the text early; the library reads its own markup only when asked to.
-            status = _espeak.Synth(text.replace("\0", " ").encode(), flags=_espeak.CHARS_UTF8)
-            if status != _espeak.EE_OK:
+            status = library.Synth(text.replace("\0", " ").encode(), flags=library.CHARS_UTF8)
+            if status != library.EE_OK:
                 raise VoiceError(f"eSpeak NG failed with status {status}")
             return b"".join(self._chunks), self._words, sample_rate_hz
 
         def _onSynth(self, wav: Any, numsamples: int, events: Any) -> int:  # noqa: N802
-            for event in _until_end(events):
-                if event.type == _espeak.EVENT_WORD:
-                    frame = event.sample
-                    if rate_is_shortened(self._frame_count, numsamples, frame):
-                        frame = self._frame_count
-                    self._words.append((event.text_position - 1, max(1, event.length), frame))
+            number = 0
+            while events[number].type != library.EVENT_LIST_TERMINATED:
+                if events[number].type == library.EVENT_WORD:
+                    self._note_word(events[number], numsamples)
+                number += 1
             if numsamples > 0:
                 self._chunks.append(ctypes.string_at(wav, numsamples * 2))
                 self._frame_count += numsamples
             return 0
 
-    def _until_end(events: Any) -> Any:
-        number = 0
-        while events[number].type != _espeak.EVENT_LIST_TERMINATED:
-            yield events[number]
-            number += 1
-
-    def rate_is_shortened(before: int, count: int, frame: int) -> bool:
-        return not before <= frame <= before + count
+        def _note_word(self, event: Any, numsamples: int) -> None:
+            frame = event.sample
+            if not self._frame_count <= frame <= self._frame_count + numsamples:
+                # Above 450 words per minute the library shortens its sound but not its events' times:
+                # the buffer that an event came with is then the better clock.
+                frame = self._frame_count
+            self._words.append((event.text_position - 1, max(1, event.length), frame))
 
     return StreamingDriver()

@@ -99,9 +99,7 @@ class PlatformSynthesizer:
     @staticmethod
     def _describe(own: Any) -> Voice:
         languages = tuple(
-            (tag.decode("ascii", "ignore") if isinstance(tag, bytes) else str(tag))
-            .strip("\x05")
-            .replace("_", "-")
+            (tag.decode("ascii", "ignore") if isinstance(tag, bytes) else str(tag)).strip("\x05").replace("_", "-")
             for tag in own.languages or ()
         )
         return Voice(f"{ENGINE}:{own.id}", str(own.name), languages, Tracking.SENTENCE, _QUALITY)
