@@ -52,12 +52,13 @@ snapshots: setup ## pictures of every theme in three languages and two sizes, to
 	echo "look at $(OUT)/snapshots/"
 
 messages: setup ## collect the interface's strings, bring the catalogs up to date, compile them
-	$(BIN)/pybabel -q extract --no-location --sort-output --omit-header --width=110 \
-	  --keywords='_ ngettext:1,2 pgettext:1c,2' --add-comments=Translators: --output=$(LOCALE)/kiosk.pot kiosk
+	@mkdir -p $(OUT)
+	$(BIN)/pybabel -q extract --no-location --sort-output --width=110 \
+	  --keywords='_ ngettext:1,2 pgettext:1c,2' --add-comments=Translators: --output=$(OUT)/kiosk.pot kiosk
 	@for catalog in $(wildcard $(LOCALE)/*/LC_MESSAGES/kiosk.po); do \
 	  language=$$(basename $$(dirname $$(dirname $$catalog))); \
-	  $(BIN)/pybabel -q update --no-fuzzy-matching --omit-header --width=110 --domain=kiosk --locale=$$language \
-	    --input-file=$(LOCALE)/kiosk.pot --output-file=$$catalog || exit 1; \
+	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date --width=110 --domain=kiosk --locale=$$language \
+	    --input-file=$(OUT)/kiosk.pot --output-file=$$catalog || exit 1; \
 	  $(BIN)/pybabel -q compile --domain=kiosk --locale=$$language --input-file=$$catalog \
 	    --output-file=$${catalog%.po}.mo || exit 1; \
 	done
