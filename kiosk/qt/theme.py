@@ -1,0 +1,189 @@
+"""A theme on the screen: palette, measures, icons, and the desktop's light or dark. Reads no theme file.
+
+Sizes follow the interface size, so that everything grows together; the only fixed numbers are the least a finger
+can hit and the least an eye can see as a ring.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPalette
+
+from kiosk.core.theme import Theme
+from kiosk.i18n import _
+from kiosk.i18n import language as interface_language
+from kiosk.qt.fonts import script_font, script_of
+
+SYSTEM_CHOICE = "system"
+LEAST_TARGET_PX = 44
+RING_OUTER_PX = 4
+RING_INNER_PX = 2
+RING_PX = RING_OUTER_PX + RING_INNER_PX
+# Icons that point along the line of reading; the others mean the same in both directions.
+DIRECTED_ICONS = frozenset({"back", "previous", "next"})
+_POINTS_PER_INCH = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One theme at one interface size: what a view needs to draw itself."""
+
+    theme: Theme
+    """The colours."""
+    interface_pt: float
+    """Size of ordinary interface text in points."""
+
+    def font(self, scale: float = 1.0, is_bold: bool = False, text: str = "", language: str = "") -> QFont:
+        """Return the typeface for a text of the interface.
+
+        Args:
+            scale: size against ordinary interface text, 1.0 is the same.
+            is_bold: whether it is a title.
+            text: what will be written; decides the script where the language leaves it open.
+            language: BCP 47 tag of the text; empty for the interface's language.
+        """
+        script = script_of(text, language or interface_language())
+        return script_font(script, self.em_px * scale, is_bold)
+
+    @property
+    def em_px(self) -> int:
+        """Height of one em of ordinary interface text in pixels."""
+        return max(
+            1, round(self.interface_pt * QGuiApplication.primaryScreen().logicalDotsPerInchY() / _POINTS_PER_INCH)
+        )
+
+    @property
+    def target_px(self) -> int:
+        """Least height and width of a control in pixels, without its ring."""
+        return max(LEAST_TARGET_PX, round(2.2 * self.em_px))
+
+    @property
+    def icon_px(self) -> int:
+        """Side of an icon beside ordinary text in pixels."""
+        return max(24, round(1.25 * self.em_px))
+
+    @property
+    def padding_px(self) -> int:
+        """Room between a control's border and what is in it, in pixels."""
+        return max(10, round(0.45 * self.em_px))
+
+    @property
+    def gap_px(self) -> int:
+        """Room between controls in pixels; grows slower than the text, since pixels are scarce there."""
+        return min(24, max(8, round(0.3 * self.em_px)))
+
+    @property
+    def border_px(self) -> int:
+        """Thickness of a control's border in pixels."""
+        return max(2, round(0.07 * self.em_px))
+
+    @property
+    def radius_px(self) -> int:
+        """Radius of the corners of controls and cards in pixels."""
+        return min(20, max(8, round(0.35 * self.em_px)))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette for widgets that Qt draws: every role has a colour of the theme."""
+    roles = {
+        QPalette.ColorRole.Window: theme.page,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.surface,
+        QPalette.ColorRole.AlternateBase: theme.tint,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.surface,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.BrightText: theme.on_accent,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.LinkVisited: theme.accent,
+        QPalette.ColorRole.ToolTipBase: theme.surface,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Light: theme.surface,
+        QPalette.ColorRole.Midlight: theme.tint,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Dark: theme.line,
+        QPalette.ColorRole.Shadow: theme.line,
+    }
+    made = QPalette()
+    for role, colour in roles.items():
+        # Set for all groups: a disabled control that is pale cannot be read by those whom it concerns.
+        made.setColor(QPalette.ColorGroup.All, role, QColor(colour))
+    return made
+
+
+def theme_id_for(choice: str) -> str:
+    """Return the theme that a choice means now: "system" follows the desktop's light or dark.
+
+    Args:
+        choice: a theme's id, or "system".
+    """
+    if choice != SYSTEM_CHOICE:
+        return choice
+    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "night" if is_dark else "paper"
+
+
+def theme_name(theme_id: str) -> str:
+    """Return what a theme is called in the interface's language; an unknown one by its file's name."""
+    names = {
+        # Translators: name of a set of colours: dark text on warm white, like a printed page.
+        "paper": _("Paper"),
+        # Translators: name of a set of colours: light text on very dark blue.
+        "night": _("Night"),
+        # Translators: name of a set of colours.
+        "black-yellow": _("Yellow on black"),
+        # Translators: name of a set of colours.
+        "black-white": _("White on black"),
+        # Translators: name of a set of colours: soft, for eyes that bright light hurts.
+        "low-glare": _("Soft light"),
+        # Translators: name of a choice of colours: as the computer's desktop has it, light or dark.
+        SYSTEM_CHOICE: _("Like the computer"),
+    }
+    return names.get(theme_id, theme_id.replace("-", " "))
+
+
+def icon_folder() -> Path:
+    """Return where the icons lie: beside the package in a checkout, inside it once installed."""
+    package = Path(__file__).parents[1]
+    installed = package / "_assets" / "icons"
+    return installed if installed.is_dir() else package.parent / "assets" / "icons"
+
+
+@lru_cache(maxsize=256)
+def icon_image(name: str, colour: str, side_px: int, ratio: float = 1.0, is_mirrored: bool = False) -> QImage:
+    """Draw an icon.
+
+    Args:
+        name: file name without its ending, in assets/icons.
+        colour: "#RRGGBB" for all that is drawn.
+        side_px: width and height in device-independent pixels.
+        ratio: device pixels per device-independent pixel of the screen.
+        is_mirrored: whether left and right change places.
+
+    Returns:
+        An image with transparent ground; images, unlike pixmaps, may outlive the application in this cache.
+
+    Raises:
+        FileNotFoundError: there is no such icon; a mistake of ours that the tests find.
+    """
+    # Late: only who draws an icon pays for the SVG library.
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = (icon_folder() / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    side = round(side_px * ratio)
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if is_mirrored:
+        painter.translate(side, 0)
+        painter.scale(-1, 1)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image

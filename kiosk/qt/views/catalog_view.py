@@ -1,0 +1,271 @@
+"""The first screen: the articles as large cards, and the interface's languages. Knows no file and no reader."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from kiosk.core.article import CatalogEntry, minutes_to_read
+from kiosk.core.theme import Theme
+from kiosk.i18n import LANGUAGES, _, ngettext
+from kiosk.i18n import language as interface_language
+from kiosk.qt.theme import Look, palette
+from kiosk.qt.views.article_card import ArticleCard, CardGrid, CardText
+from kiosk.qt.views.arrow_keys import ARROWS, neighbour
+from kiosk.qt.views.buttons import ButtonKind, LargeButton
+from kiosk.qt.views.help_corner import HelpCorner
+from kiosk.qt.views.layouts import Column, FlowRow, ScrollingColumn
+from kiosk.qt.views.text_block import TextBlock, isolated, without_isolates
+
+TWO_COLUMNS_ABOVE_PX = 1600
+_WIDEST_CARD_EM = 44
+_NARROWEST_CARD_EM = 16
+
+
+def language_name(tag: str) -> str:
+    """Return what a language calls itself, or its tag when nobody here knows."""
+    base = tag.replace("_", "-").split("-")[0].lower()
+    return LANGUAGES.get(base) or QLocale(base).nativeLanguageName() or tag
+
+
+class CatalogView(QWidget):
+    """Languages on top, "continue" when there is a place, then the articles: own language first."""
+
+    article_chosen = Signal(str)
+    continue_chosen = Signal()
+    language_chosen = Signal(str)
+    help_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: Sequence[CatalogEntry] = ()
+        self._continue_entry: CatalogEntry | None = None
+        self._words_per_minute = 1
+        self._language = interface_language()
+        self._look: Look | None = None
+        self._entry_of: dict[ArticleCard, CatalogEntry] = {}
+        self.languages = FlowRow()
+        self.language_buttons = {tag: self._language_button(tag) for tag in LANGUAGES}
+        self.languages.set_items(list(self.language_buttons.values()))
+        self.title = TextBlock(scale=1.5, is_bold=True, accessible_role_name="heading")
+        self.continue_card = ArticleCard()
+        self.continue_card.kind = ButtonKind.MARKED
+        self.continue_card.clicked.connect(self.continue_chosen)
+        self.empty = TextBlock()
+        self.own = CardGrid()
+        self.others_title = TextBlock(scale=1.2, is_bold=True, accessible_role_name="heading")
+        self.others = CardGrid()
+        self._page = Column()
+        self._page.set_items(
+            [
+                self.languages,
+                self.title,
+                self.continue_card,
+                self.empty,
+                self.own,
+                self.others_title,
+                self.others,
+            ]
+        )
+        self._scroll = ScrollingColumn(self._page)
+        self.corner = HelpCorner()
+        self.corner.help_asked.connect(self.help_asked)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self.corner)
+        self.retranslate()
+        self._show_entries()
+
+    def _language_button(self, tag: str) -> LargeButton:
+        button = LargeButton("")
+        button.clicked.connect(lambda: self.language_chosen.emit(tag))
+        return button
+
+    def set_look(self, theme: Theme, interface_pt: float) -> None:
+        """Take colours and size.
+
+        Args:
+            theme: the colours.
+            interface_pt: size of ordinary interface text in points.
+        """
+        look = Look(theme, interface_pt)
+        self._look = look
+        self.setPalette(palette(theme))
+        for part in (self.title, self.empty, self.others_title, self._scroll, self.corner, *self.cards):
+            part.apply_look(look)
+        self.continue_card.apply_look(look)
+        for button in self.language_buttons.values():
+            button.apply_look(look)
+        self._page.gap_px = self.own.gap_px = self.others.gap_px = look.gap_px
+        self._page.margin_px = look.gap_px + look.padding_px
+        self.languages.gap_px = look.gap_px // 2
+        self._fit()
+
+    def set_entries(
+        self,
+        entries: Sequence[CatalogEntry],
+        continue_entry: CatalogEntry | None,
+        words_per_minute: int,
+    ) -> None:
+        """Show these articles.
+
+        Args:
+            entries: in catalog order, broken ones included.
+            continue_entry: the article in which there is a place to go on from, or None.
+            words_per_minute: the reading rate, 1 or more, from which the minutes follow.
+        """
+        self._entries = tuple(entries)
+        self._continue_entry = continue_entry
+        self._words_per_minute = words_per_minute
+        self._show_entries()
+
+    def set_language(self, tag: str) -> None:
+        """Show which language the interface has; its articles come first."""
+        self._language = tag
+        self._show_language()
+        self._show_entries()
+
+    def retranslate(self) -> None:
+        """Read all words again: the interface's language has changed."""
+        # Translators: name of the first screen, for screen readers.
+        self.setAccessibleName(_("Catalog"))
+        # Translators: title of the first screen, above the list of articles.
+        self.title.show_text(_("Choose an article"))
+        # Translators: heading above the articles that are not in the interface's language.
+        self.others_title.show_text(_("In other languages"))
+        # Translators: name of the row of buttons with one language each, for screen readers.
+        self.languages.setAccessibleName(_("Language"))
+        # Translators: shown when there are no articles; file endings and the name Aloud stay as they are.
+        self.empty.show_text(
+            _("There are no articles here yet. Put files that end in .md or .txt into the content folder, ")
+            + _("then start Aloud again.")
+        )
+        self.corner.retranslate()
+        self._show_language()
+        self._show_words()
+
+    @property
+    def cards(self) -> list[ArticleCard]:
+        """The cards of the articles, in the order in which they are shown, without "continue"."""
+        return [*self.own.cards, *self.others.cards]
+
+    def focus_first(self) -> None:
+        """Put the focus where somebody who has just come will want it: on the first card."""
+        targets = self._cards_and_continue()
+        first = targets[0] if targets else self.language_buttons.get(self._language, self.corner.help)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        targets = self._targets()
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._cards_and_continue():
+            number = 0 if event.key() == Qt.Key.Key_Home else -1
+            self._cards_and_continue()[number].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in ARROWS and focused in targets:
+            number_found = neighbour([self._place_of(target) for target in targets], targets.index(focused), event.key())
+            if number_found is not None:
+                targets[number_found].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in ARROWS:
+            self.focus_first()
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.focus_first()
+
+    def _cards_and_continue(self) -> list[ArticleCard]:
+        return [*([self.continue_card] if self._continue_entry else []), *self.cards]
+
+    def _targets(self) -> list[QWidget]:
+        return [*self.language_buttons.values(), *self._cards_and_continue(), self.corner.help]
+
+    def _place_of(self, target: QWidget) -> QRect:
+        """Where a control lies on the page; help, which stays at its corner, as if below the last card."""
+        if self._page.isAncestorOf(target):
+            return QRect(target.mapTo(self._page, target.rect().topLeft()), target.size())
+        return QRect(target.mapTo(self, target.rect().topLeft()), target.size()).translated(0, self._page.height())
+
+    def _show_language(self) -> None:
+        # Translators: said of the button of the language that the interface has now.
+        current = _("This is the language now.")
+        for tag, button in self.language_buttons.items():
+            is_current = tag == self._language
+            button.kind = ButtonKind.FILLED if is_current else ButtonKind.PLAIN
+            button.set_icon_name("check" if is_current else "")
+            button.set_words(LANGUAGES[tag], description=current if is_current else "", language=tag)
+
+    def _show_entries(self) -> None:
+        focused = self._entry_of.get(QApplication.focusWidget())  # type: ignore[call-overload]
+        groups: tuple[list[ArticleCard], list[ArticleCard]] = ([], [])
+        self._entry_of = {}
+        for entry in self._entries:
+            card = ArticleCard()
+            if self._look is not None:
+                card.apply_look(self._look)
+            card.clicked.connect(self._choose)
+            self._entry_of[card] = entry
+            is_own = entry.language.split("-")[0] == self._language.split("-")[0]
+            groups[0 if is_own else 1].append(card)
+        self.own.set_cards(groups[0])
+        self.others.set_cards(groups[1])
+        self.others_title.setVisible(bool(groups[1]))
+        self.empty.setVisible(not self._entries)
+        self.continue_card.setVisible(self._continue_entry is not None)
+        self._show_words()
+        self._fit()
+        if focused is not None:
+            self._focus_path(focused.path)
+
+    def _choose(self) -> None:
+        card = self.sender()
+        if isinstance(card, ArticleCard) and card.can_open:
+            self.article_chosen.emit(self._entry_of[card].path)
+
+    def _focus_path(self, path: str) -> None:
+        same = [card for card, entry in self._entry_of.items() if entry.path == path]
+        if same:
+            same[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_first()
+
+    def _show_words(self) -> None:
+        for card, entry in self._entry_of.items():
+            self._show_card(card, entry, entry.title)
+        if self._continue_entry is not None:
+            # Translators: first card of the catalog: go on where the reading stopped; {title} is an article's.
+            title = _("Continue: {title}").format(title=isolated(self._continue_entry.title))
+            self._show_card(self.continue_card, self._continue_entry, title, "play")
+
+    def _show_card(self, card: ArticleCard, entry: CatalogEntry, title: str, icon_name: str = "") -> None:
+        card.can_open = not entry.problem
+        summary = entry.summary
+        if entry.problem:
+            # Translators: on the card of a broken article; {problem} says in English what is wrong with its file.
+            facts = _("This article cannot be opened: {problem}.").format(problem=entry.problem.rstrip("."))
+            icon_name, summary = "warning", ""
+        else:
+            minutes = minutes_to_read(entry.word_count, self._words_per_minute)
+            # Translators: how long an article takes to hear.
+            length = ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes)
+            facts = f"{isolated(language_name(entry.language))} · {isolated(length)}"
+        text = CardText(title, summary, facts, entry.language, icon_name)
+        name = without_isolates(f"{title}. {facts.replace(' · ', ', ')}")
+        card.show_text(text, name=name, description=summary)
+
+    def _fit(self) -> None:
+        look = self._look
+        if look is not None:
+            has_two = self.width() > TWO_COLUMNS_ABOVE_PX and self.width() > 2 * _NARROWEST_CARD_EM * look.em_px
+            self.own.columns = self.others.columns = 2 if has_two else 1
+            self._page.most_width_px = 0 if has_two else _WIDEST_CARD_EM * look.em_px
+        self._scroll.fit()

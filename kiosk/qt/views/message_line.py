@@ -1,0 +1,152 @@
+"""The message line: one thing said in words, with an icon, above the bar. Knows not why it is said.
+
+It never covers the article: while it is shown it takes its own room. A screen reader hears it as a notification:
+hiding, changing and showing it again is what Orca 43 announces.
+"""
+
+from enum import Enum
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QMoveEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from kiosk.core.theme import Theme
+from kiosk.i18n import _
+from kiosk.qt.theme import Look, icon_image
+from kiosk.qt.views.text_block import TextBlock
+
+# A message that would push the article off the screen is set smaller, down to half.
+_SCALES = (1.0, 0.85, 0.7, 0.6, 0.5)
+_MOST_OF_WINDOW = 0.4
+
+
+class MessageKind(Enum):
+    """How serious a message is; the value is the name of its icon."""
+
+    INFO = "info"
+    WARNING = "warning"
+
+
+class MessageLine(TextBlock):
+    """Shows at most one message; hidden while there is none."""
+
+    accessible_role_name = "notification"
+    """What the factory of accessible objects makes of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = MessageKind.INFO
+        self._fitted = (-1, -1)
+        # Not fixed: the window's own least size must not come from a message.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    @property
+    def kind(self) -> MessageKind:
+        """How serious the message is."""
+        return self._kind
+
+    def show_message(self, message: str, kind: MessageKind = MessageKind.INFO) -> None:
+        """Show a message in place of the one before.
+
+        Args:
+            message: one short sentence in the interface's language.
+            kind: its icon, and how it is announced.
+        """
+        self.hide()
+        self._kind = kind
+        self.show_text(message)
+        self.retranslate()
+        self.show()
+
+    def clear(self) -> None:
+        """Take the message away, and its room with it."""
+        self.hide()
+        self.show_text("")
+
+    def retranslate(self) -> None:
+        """Read its own words again; the message is its owner's to translate."""
+        message = self.text()
+        if message and self._kind is MessageKind.WARNING:
+            # Translators: spoken before a message that warns; {message} is a sentence.
+            message = _("Warning: {message}").format(message=message)
+        self.setAccessibleName(message)
+
+    def set_look(self, theme: Theme, interface_pt: float) -> None:
+        """Take colours and size.
+
+        Args:
+            theme: the colours.
+            interface_pt: size of ordinary interface text in points.
+        """
+        self.apply_look(Look(theme, interface_pt))
+
+    def heightForWidth(self, width: int) -> int:
+        if self._look is None:
+            return 0
+        self._fit(width)
+        text_height = self.flow.height_for(self._text_width(width))
+        return max(text_height, self._icon_px) + 2 * self._margin_px
+
+    def sizeHint(self) -> QSize:
+        width = max(1, self.width())
+        return QSize(width, self.heightForWidth(width))
+
+    def text_rect(self) -> QRect:
+        height = self.flow.height_for(self._text_width(self.width()))
+        top = (self.height() - height) // 2
+        left = self._margin_px + self._beside_px
+        rect = QRect(left, top, self._text_width(self.width()), height)
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        # It moves when the window's height changes, on which its own depends.
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._look is None:
+            return
+        self._fit(self.width())
+        theme, icon = self._look.theme, self._icon_px
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.surface))
+        painter.fillRect(QRect(0, 0, self.width(), self._look.border_px), QColor(theme.line))
+        place = QRect(self._margin_px, (self.height() - icon) // 2, icon, icon)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        image = icon_image(self._kind.value, theme.accent, icon, self.devicePixelRatioF())
+        painter.drawImage(place.topLeft(), image)
+        self.flow.draw(painter, self.text_rect(), theme.text, self._alignment)
+
+    def _fit(self, width: int) -> None:
+        """Choose the largest type with which the message leaves the article its room."""
+        key = (width, self.window().height())
+        if key == self._fitted:
+            return
+        for scale in _SCALES:
+            self._scale = scale
+            self._flow = None
+            if self.flow.height_for(self._text_width(width)) <= key[1] * _MOST_OF_WINDOW:
+                break
+        self._fitted = key
+
+    def _forget(self) -> None:
+        self._fitted = (-1, -1)
+        super()._forget()
+
+    @property
+    def _margin_px(self) -> int:
+        return self._look.gap_px if self._look is not None else 0
+
+    @property
+    def _icon_px(self) -> int:
+        return round(self._look.icon_px * self._scale) if self._look is not None else 0
+
+    @property
+    def _beside_px(self) -> int:
+        return round(1.3 * self._icon_px)
+
+    def _text_width(self, width: int) -> int:
+        return max(1, width - 2 * self._margin_px - self._beside_px)
