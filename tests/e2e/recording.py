@@ -25,7 +25,7 @@ class Recorder:
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._is_flowing = threading.Event()
 
-    def __enter__(self) -> "Recorder":
+    def __enter__(self) -> Recorder:
         command = ["parec", "-d", "kiosk.monitor", "--raw", "--format=s16le", f"--rate={RATE_HZ}"]
         self._process = subprocess.Popen([*command, "--channels=1", "--latency-msec=5"], stdout=subprocess.PIPE)
         self._thread.start()
@@ -33,7 +33,9 @@ class Recorder:
             raise RuntimeError("nothing is recorded: does the virtual loudspeaker run?")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._process is not None:
             self._process.terminate()
             self._process.wait()
@@ -74,7 +76,9 @@ class Recorder:
             max(0, int((begin_s - self._start_s) * RATE_HZ)) : max(0, int((end_s - self._start_s) * RATE_HZ))
         ]
 
-    def silences(self, begin_s: float, end_s: float, least_ms: float, loud: int = _LOUD) -> list[tuple[float, float]]:
+    def silences(
+        self, begin_s: float, end_s: float, least_ms: float, loud: int = _LOUD
+    ) -> list[tuple[float, float]]:
         """Return (begin in s, length in ms) of every stretch of silence between two moments."""
         found: list[tuple[float, float]] = []
         quiet_from: int | None = None

@@ -1,0 +1,106 @@
+"""The real program in a process of its own, driven from outside."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+PATIENCE_S = 30.0
+
+
+def environment(state: Path, platform: str = "xcb") -> dict[str, str]:
+    """Return the environment of a run that remembers things in ``state`` only."""
+    return {
+        **os.environ,
+        "KIOSK_STATE": str(state),
+        "QT_QPA_PLATFORM": platform,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def wait_until(condition: Callable[[], Any], what: str, patience_s: float = PATIENCE_S) -> Any:
+    """Wait for something to become true and return it.
+
+    Raises:
+        AssertionError: it did not, in time.
+    """
+    end_s = time.monotonic() + patience_s
+    while time.monotonic() < end_s:
+        value = condition()
+        if value:
+            return value
+        time.sleep(0.01)
+    raise AssertionError(f"waited {patience_s:g} s in vain: {what}")
+
+
+class Program:
+    """One run of the window, with its diary."""
+
+    def __init__(self, state: Path, arguments: Sequence[str], extra: dict[str, str] | None = None) -> None:
+        self.diary_file = state / f"diary-{time.monotonic_ns()}.jsonl"
+        state.mkdir(parents=True, exist_ok=True)
+        command = [sys.executable, str(HERE / "traced_kiosk.py"), str(self.diary_file), *arguments]
+        self.started_s = time.monotonic()
+        self.process = subprocess.Popen(command, env={**environment(state), **(extra or {})})
+
+    def __enter__(self) -> "Program":
+        self.wait_for("the window", lambda entry: entry["what"] in ("paint", "painted", "made"))
+        # The window manager gives the focus a moment after the window is there.
+        self.wait_for("the focus", lambda entry: entry["what"] == "focus")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end()
+
+    def diary(self) -> list[dict[str, Any]]:
+        """Return what has happened so far."""
+        try:
+            lines = self.diary_file.read_text(encoding="utf-8").splitlines()
+        except FileNotFoundError:
+            return []
+        return [json.loads(line) for line in lines if line.endswith("}")]
+
+    def wait_for(
+        self,
+        what: str,
+        is_it: Callable[[dict[str, Any]], bool],
+        since_s: float = 0.0,
+        patience_s: float = PATIENCE_S,
+    ) -> dict[str, Any]:
+        """Wait for an entry of the diary and return it."""
+
+        def found() -> dict[str, Any] | None:
+            assert self.process.poll() is None, f"the program ended while waiting for {what}"
+            return next((entry for entry in self.diary() if entry["s"] >= since_s and is_it(entry)), None)
+
+        entry: dict[str, Any] = wait_until(found, what, patience_s)
+        return entry
+
+    def wait_for_state(self, state: str, since_s: float = 0.0, patience_s: float = PATIENCE_S) -> dict[str, Any]:
+        """Wait until the reading is in a state."""
+        return self.wait_for(
+            f"{state}", lambda entry: entry["what"] == "state" and entry["state"] == state, since_s, patience_s
+        )
+
+    def end(self) -> int:
+        """Ask the program to end, and return its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+                raise
+        return self.process.returncode

@@ -1,0 +1,74 @@
+"""The real program, with a diary: every reading state and every painted word, with the moment, as JSON lines.
+
+Usage: python traced_kiosk.py DIARY [words for the command line...]
+It subscribes to what views subscribe to, and changes nothing.
+"""
+
+import json
+import sys
+import time
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from kiosk import cli
+from kiosk.core.reading import ReadingState
+from kiosk.qt import application
+from kiosk.qt.main_window import MainWindow
+
+
+class Diary(QObject):
+    """Writes down what happens; paint events are seen from outside, as an event filter."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self._file = open(path, "w", buffering=1, encoding="utf-8")  # noqa: SIM115, PTH123
+        self._unpainted: dict[str, Any] | None = None
+
+    def note(self, what: str, **facts: Any) -> None:
+        self._file.write(json.dumps({"what": what, "s": time.monotonic(), **facts}) + "\n")
+
+    def state(self, state: ReadingState) -> None:
+        at = state.at
+        facts = {"passage": at.passage, "start": at.span.start, "end": at.span.end}
+        self.note("state", state=type(state).__name__, request=state.request, **facts)
+        self._unpainted = facts if len(at.span) else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._unpainted is not None:
+            # The paint is about to happen, in microseconds: its own time is part of what is measured.
+            facts, self._unpainted = self._unpainted, None
+            self.note("painted", **facts)
+        elif event.type() == QEvent.Type.Paint:
+            self.note("paint")
+        return False
+
+
+def main() -> int:
+    diary = Diary(sys.argv[1])
+    make_window = application.make_window
+
+    def make_traced_window(kiosk: Any, *rest: Any) -> MainWindow:
+        window = make_window(kiosk, *rest)
+        kiosk.player.state.subscribe(diary.state)
+        kiosk.reading.appeal.subscribe(lambda appeal: diary.note("appeal", is_shown=appeal is not None))
+        kiosk.reading.opened.subscribe(lambda opened: diary.note("opened", id=opened and opened.article.id))
+        window.reader.article_view.viewport().installEventFilter(diary)
+        focus = QApplication.instance()
+        if isinstance(focus, QApplication):
+            focus.focusChanged.connect(
+                lambda _, new: diary.note("focus", name=new.accessibleName() if new else "")
+            )
+        diary.note("made")
+        return window
+
+    application.make_window = make_traced_window
+    try:
+        return cli.main(sys.argv[2:])
+    finally:
+        diary.note("ended")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
