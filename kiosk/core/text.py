@@ -6,9 +6,13 @@ the UTF-16 units that Qt counts.
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[^\s—…]+")
+_TOKEN = re.compile(r"[^\s—…。！？]+")
+# A sentence that was glued to the one before it ("went home.Then he slept"): two letters on either side.
+_GLUED_SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?؟])(?=[^\W\d_]{2})")
 # Signs that are read out together with the word or number they touch.
 _SPOKEN_SIGNS = frozenset("%‰°′″+")
 
@@ -50,12 +54,26 @@ def is_speakable(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def _belongs_to_word(character: str) -> bool:
-    if character.isalnum() or character in _SPOKEN_SIGNS:
-        return True
-    category = unicodedata.category(character)
-    # Marks carry vowels in Arabic and accents elsewhere; currency signs are spoken with their number.
-    return category[0] == "M" or category == "Sc"
+def _is_mark(character: str) -> bool:
+    # Marks carry vowels in Arabic and accents elsewhere; they belong to the character before them.
+    return unicodedata.category(character)[0] == "M"
+
+
+def _begins_word(character: str) -> bool:
+    # Currency signs are spoken with their number.
+    return character.isalnum() or character in _SPOKEN_SIGNS or unicodedata.category(character) == "Sc"
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places between which a text has no white space, long dash, ellipsis or sentence end."""
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        for glued in _GLUED_SENTENCE.finditer(text, start, end):
+            # "example.com" and "e.g.this" go on in lower case.
+            if not text[glued.start()].islower():
+                yield start, glued.start()
+                start = glued.start()
+        yield start, end
 
 
 def words(text: str) -> tuple[TextSpan, ...]:
@@ -66,19 +84,23 @@ def words(text: str) -> tuple[TextSpan, ...]:
     yield one word per run.
     """
     found: list[TextSpan] = []
-    for token in _TOKEN.finditer(text):
-        start, end = token.span()
-        while start < end and not _belongs_to_word(text[start]):
+    for start, end in _runs(text):
+        while start < end and not _begins_word(text[start]):
             start += 1
-        while end > start and not _belongs_to_word(text[end - 1]):
-            end -= 1
+        while end > start:
+            base = end - 1
+            while base > start and _is_mark(text[base]):
+                base -= 1
+            if _begins_word(text[base]):
+                break
+            end = base
         if start < end and is_speakable(text[start:end]):
             found.append(TextSpan(start, end))
     return tuple(found)
 
 
 def sentences(text: str, language: str) -> tuple[TextSpan, ...]:
-    """Cut a text into sentences that together cover all of its words.
+    """Cut a text into sentences that together cover all of its words; none ends inside a word.
 
     Args:
         text: one block of an article.
@@ -90,6 +112,7 @@ def sentences(text: str, language: str) -> tuple[TextSpan, ...]:
     # Imported here because the first painted page needs no sentences, and the library takes time to load.
     import sentencex
 
+    word_spans = words(text)
     spans: list[TextSpan] = []
     cursor = 0
     for piece in sentencex.segment(language.split("-")[0].lower(), text):
@@ -98,5 +121,14 @@ def sentences(text: str, language: str) -> tuple[TextSpan, ...]:
         stripped = piece.strip()
         if stripped:
             start += piece.index(stripped[0])
-            spans.append(TextSpan(start, start + len(stripped)))
+            end = start + len(stripped)
+            if spans and _is_inside_word(word_spans, start):
+                spans[-1] = TextSpan(spans[-1].start, end)
+            else:
+                spans.append(TextSpan(start, end))
     return tuple(spans)
+
+
+def _is_inside_word(word_spans: tuple[TextSpan, ...], place: int) -> bool:
+    before = bisect_left(word_spans, place, key=lambda word: word.start)
+    return before > 0 and word_spans[before - 1].end > place
