@@ -6,18 +6,21 @@ to the window. Lines are laid out only when they are looked at (``article_page``
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.article import Article
-from kiosk.core.text import TextSpan
-from kiosk.core.theme import Theme
-from kiosk.qt.views.article_painting import ArticlePainter, PaintedPassage, tint_rect
-from kiosk.qt.views.following import Following, LinePlace
-from kiosk.qt.views.page_scroll_area import PageScrollArea, Pin, VisiblePassage
-from kiosk.qt.views.passage_layout import WordBox
+from kiosk.core.article import Article, Block
+from kiosk.qt.text_positions import to_utf16
+from kiosk.qt.views.article_painting import tint_rect
+from kiosk.qt.views.following import LinePlace, shift_to_upper_third
+from kiosk.qt.views.marked_page import Mark, MarkedPage
+from kiosk.qt.views.passage_layout import PassageLayout
+
+if TYPE_CHECKING:
+    from kiosk.qt.views.article_accessible import ArticleAccessible
 
 _NEAR_MISS_PX = 6
 _KEYBOARD_REASONS = (
@@ -25,18 +28,6 @@ _KEYBOARD_REASONS = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where the reading is."""
-
-    passage: int
-    """The current passage."""
-    word: TextSpan | None
-    """The lit word, in code points."""
-    is_reading: bool
-    """Whether it sounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +40,7 @@ class Target:
     """Whether its play button was hit, not its text."""
 
 
-class ArticleView(PageScrollArea):
+class ArticleView(MarkedPage):
     """Shows an article, follows the voice and says what was pressed.
 
     Signals:
@@ -62,185 +53,36 @@ class ArticleView(PageScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._painter = ArticlePainter()
-        self._mark = Mark(0, None, is_reading=False)
-        self._boxes: tuple[WordBox, ...] | None = None
-        self._following = Following()
         self._pressed: Target | None = None
         self._has_scrolled_since_press = False
-        self._shows_focus = False
+        self._accessible: ArticleAccessible | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    # What is shown
 
     def set_article(self, article: Article | None) -> None:
         """Show an article from its start, or nothing."""
-        self._mark = Mark(0, None, is_reading=False)
-        self._boxes, self._pressed = None, None
-        self._following.resume()
-        self._painter.pictures.clear()
+        self._pressed = None
+        self._remove_mark()
         self._show_article(article)
+        if self._accessible is not None:
+            self._accessible.article_changed()
 
     def article(self) -> Article | None:
         """Return the article that is shown."""
         return self._page.article
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._painter.set_theme(theme)
-        self._bar.set_colours(theme.page, theme.line)
-        self.viewport().update()
+    def passage_count(self) -> int:
+        """Return how many passages are shown, the title included."""
+        return self._page.passage_count
 
-    def set_current(self, passage: int, word: TextSpan | None, is_reading: bool) -> None:
-        """Mark the current passage and light a word; the page follows the voice.
+    def passage(self, number: int) -> Block:
+        """Return a passage of the article that is shown.
 
-        Args:
-            passage: 0 for the title; a number that the article has not is ignored.
-            word: in code points of the passage's text; None lights no word.
-            is_reading: whether the voice sounds. When it does not, the page moves only for another passage.
+        Raises:
+            IndexError: there is no such passage.
         """
-        before, mark = self._mark, Mark(passage, word, is_reading)
-        if mark == before or not 0 <= passage < self._page.passage_count:
-            return
-        self._settle()
-        place_before = self._spoken_place()
-        self._update_mark(is_word_only=_differ_in_word_only(before, mark))
-        self._mark, self._boxes = mark, None
-        self._update_mark(is_word_only=_differ_in_word_only(before, mark))
-        if not is_reading:
-            if passage != before.passage:
-                self.follow()
-        else:
-            self._follow_voice(place_before if before.is_reading else None)
-
-    def current_passage(self) -> int:
-        """Return the marked passage."""
-        return self._mark.passage
-
-    def follow(self) -> None:
-        """Bring the current place into view and follow the voice from there, wherever a hand had scrolled to."""
-        self._following.resume()
-        if not self._page.passage_count:
-            return
-        self._settle()
-        if not self._mark.is_reading:
-            place = self._spoken_place()
-            height = self.viewport().height()
-            if place.top >= 0 and place.top + place.height <= height:
-                return
-        self._follow_voice(None)
-
-    def _follow_voice(self, before: LinePlace | None) -> None:
-        place = self._spoken_place()
-        shift = self._following.shift(before, place, self.viewport().height())
-        if shift:
-            line = self._page.layout(self._mark.passage).line_rect(self._spoken_line())
-            offset, height = line.top() - (place.top - shift), self.viewport().height()
-            self._glide_to(self._page.snapped(self._mark.passage, offset, height, is_rounded_down=False))
-
-    def _spoken_line(self) -> int:
-        boxes = self._word_boxes()
-        return boxes[0].line if boxes else 0
-
-    def _spoken_place(self) -> LinePlace:
-        """Where the spoken line stands once the page has come to rest."""
-        line = self._page.layout(self._mark.passage).line_rect(self._spoken_line())
-        top = self.passage_top(self._mark.passage) + line.top() - self._glide.remaining
-        return LinePlace(top, line.height())
-
-    def _word_boxes(self) -> tuple[WordBox, ...]:
-        if self._boxes is None:
-            word = self._mark.word
-            layout = self._page.layout(self._mark.passage) if word is not None else None
-            self._boxes = tuple(layout.word_boxes(word)) if layout is not None and word is not None else ()
-        return self._boxes
-
-    def word_rects(self) -> list[QRect]:
-        """Return where in the view the lit word's boxes stand."""
-        self._settle()
-        if not self._page.passage_count:
-            return []
-        top = self.passage_top(self._mark.passage)
-        return [box.rect.translated(0, top) for box in self._word_boxes()]
-
-    # Layout and scrolling
-
-    def _line_to_keep(self) -> Pin | None:
-        place = self._spoken_place()
-        if self._mark.word is not None and place.is_seen(self.viewport().height()) and self._top:
-            return Pin(self._mark.passage, self._mark.word.start, place.top)
-        return super()._line_to_keep()
-
-    def _page_was_laid_out(self) -> None:
-        self._boxes = None
-        self._painter.pictures.clear()
-
-    def _hand_scrolled(self) -> None:
-        self._following.hold()
-        self._has_scrolled_since_press = True
-
-    # Painting
-
-    def _update_mark(self, is_word_only: bool) -> None:
-        top = self.passage_top(self._mark.passage)
-        height = self.viewport().height()
-        if top >= height or top + self._page.heights.height(self._mark.passage) <= 0:
-            return
-        if is_word_only:
-            for box in self._word_boxes():
-                self.viewport().update(box.rect.translated(0, top).adjusted(-1, -1, 1, 1))
-            return
-        layout = self._page.layout(self._mark.passage)
-        self.viewport().update(tint_rect(layout, top).adjusted(-1, -1, 1, 1))
-        button = self._button_rect(VisiblePassage(self._mark.passage, layout, top))
-        self.viewport().update(button.adjusted(-1, -1, 1, 1))
-
-    def _button_rect(self, passage: VisiblePassage) -> QRect:
-        """The play button stands beside the first line; in a passage taller than the view it stays in sight."""
-        layout, page = passage.layout, passage.layout.page
-        size = page.button_size
-        first = layout.line_rect(0).translated(0, passage.top)
-        beside_first = first.top() + (first.height() - size) // 2
-        beside_last = beside_first + (layout.line_count - 1) * layout.pitch
-        y = min(max(beside_first, page.padding), max(beside_first, beside_last))
-        return QRect(page.button_x, y, size, size)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what of the page lies in the stale region."""
-        self._settle()
-        viewport = self.viewport()
-        region = event.region()
-        self._painter.pictures.fit(viewport.width(), viewport.height(), viewport.devicePixelRatioF())
-        painter = QPainter(viewport)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.paint_page(painter, region)
-        for passage in self.visible_passages():
-            self._painter.paint_passage(painter, self._painted(passage), region)
-        if self._shows_focus:
-            self._painter.paint_focus(painter, viewport.rect())
-        painter.end()
-
-    def _painted(self, passage: VisiblePassage) -> PaintedPassage:
-        is_current = passage.number == self._mark.passage
-        return PaintedPassage(
-            passage.number,
-            passage.layout,
-            passage.top,
-            self._button_rect(passage),
-            is_current,
-            is_current and self._mark.is_reading,
-            self._word_boxes() if is_current else (),
-        )
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard brought the focus here."""
-        self._shows_focus = event.reason() in _KEYBOARD_REASONS
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._shows_focus = False
-        self.viewport().update()
+        if self._page.article is None:
+            raise IndexError(f"no passage {number}")
+        return self._page.article.passage(number)
 
     # Mouse and finger
 
@@ -274,6 +116,77 @@ class ArticleView(PageScrollArea):
             return
         (self.play_asked if pressed.is_play_button else self.passage_chosen).emit(pressed.passage)
 
+    def _hand_scrolled(self) -> None:
+        super()._hand_scrolled()
+        self._has_scrolled_since_press = True
 
-def _differ_in_word_only(one: Mark, other: Mark) -> bool:
-    return (one.passage, one.is_reading) == (other.passage, other.is_reading)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring when the keyboard brought the focus here."""
+        self._has_focus_ring = event.reason() in _KEYBOARD_REASONS
+        self.viewport().update()
+        self._tell_place(is_new=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self._has_focus_ring = False
+        self.viewport().update()
+
+    # For screen readers
+
+    def make_accessible(self) -> "ArticleAccessible":
+        """Return what a screen reader meets here; asked for by Qt, when the first one comes."""
+        # Imported here because nothing of it is needed before a screen reader comes.
+        from kiosk.qt.views.article_accessible import ArticleAccessible
+
+        self._accessible = ArticleAccessible(self)
+        return self._accessible
+
+    def _tell_place(self, is_new: bool) -> None:
+        if not QAccessible.isActive() or not self._page.passage_count:
+            return
+        # Makes the object when nobody has asked for it yet.
+        QAccessible.queryAccessibleInterface(self)
+        if self._accessible is None:
+            return
+        if is_new and self.hasFocus():
+            self._accessible.focus_moved(self._mark.passage, self.caret_utf16())
+        else:
+            self._accessible.caret_moved(self._mark.passage, self.caret_utf16())
+
+    def _mark_moved(self, before: Mark) -> None:
+        # While our voice reads, not a word: two voices would talk at once.
+        if not self._mark.is_reading:
+            self._tell_place(is_new=self._mark.passage != before.passage or before.is_reading)
+
+    def _page_was_laid_out(self) -> None:
+        super()._page_was_laid_out()
+        if self._accessible is not None:
+            self._accessible.layout_changed()
+
+    def caret_utf16(self) -> int:
+        """Return where in the current passage the reading stands, in UTF-16 units."""
+        word = self._mark.word
+        return 0 if word is None else to_utf16(self.passage(self._mark.passage).text, word.start)
+
+    def passage_on_screen(self, number: int) -> tuple[PassageLayout, QRect]:
+        """Return the layout of a passage and where on the screen its text stands, in view or not."""
+        self._settle()
+        layout = self._page.layout(number)
+        top = self.passage_top(number) + layout.gap_above
+        place = QRect(layout.page.text_x, top, layout.page.text_width, layout.height - layout.gap_above)
+        return layout, place.translated(self.viewport().mapToGlobal(QPoint(0, 0)))
+
+    def passage_at_screen(self, x: int, y: int) -> int | None:
+        """Return the passage at a place on the screen, if it is in view."""
+        target = self.target_at(self.viewport().mapFromGlobal(QPoint(x, y)))
+        return None if target is None else target.passage
+
+    def reveal_position(self, number: int, position_utf16: int) -> None:
+        """Bring a place into view that a screen reader has gone to; the marked passage stays."""
+        layout, _ = self.passage_on_screen(number)
+        line = layout.line_rect(layout.line_of(layout.positions.from_utf16(position_utf16)))
+        place, height = LinePlace(self.passage_top(number) + line.top(), line.height()), self.viewport().height()
+        if place.top < 0 or place.top + place.height > height:
+            offset = line.top() - place.top + shift_to_upper_third(place, height)
+            self._glide_to(self._page.snapped(number, offset, height, is_rounded_down=False))
+            self._following.hold()

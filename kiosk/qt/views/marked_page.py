@@ -1,0 +1,201 @@
+"""A page with a mark on it: the current passage, the lit word, and the page following the voice. Knows no keys.
+
+Only what a change of mark touches is painted again: two words, or two passages.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.text import TextSpan
+from kiosk.core.theme import Theme
+from kiosk.qt.views.article_painting import ArticlePainter, PaintedPassage, tint_rect
+from kiosk.qt.views.following import Following, LinePlace
+from kiosk.qt.views.page_scroll_area import PageScrollArea, Pin, VisiblePassage
+from kiosk.qt.views.passage_layout import WordBox
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where the reading is."""
+
+    passage: int
+    """The current passage."""
+    word: TextSpan | None
+    """The lit word, in code points."""
+    is_reading: bool
+    """Whether it sounds."""
+
+
+class MarkedPage(PageScrollArea):
+    """Paints the page with its mark and keeps the spoken line in sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painter = ArticlePainter()
+        self._mark = Mark(0, None, is_reading=False)
+        self._boxes: tuple[WordBox, ...] | None = None
+        self._following = Following()
+        self._has_focus_ring = False
+
+    # What is shown
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._painter.set_theme(theme)
+        self._bar.set_colours(theme.page, theme.line)
+        self.viewport().update()
+
+    def set_current(self, passage: int, word: TextSpan | None, is_reading: bool) -> None:
+        """Mark the current passage and light a word; the page follows the voice.
+
+        Args:
+            passage: 0 for the title; a number that the article has not is ignored.
+            word: in code points of the passage's text; None lights no word.
+            is_reading: whether the voice sounds. When it does not, the page moves only for another passage.
+        """
+        before, mark = self._mark, Mark(passage, word, is_reading)
+        if mark == before or not 0 <= passage < self._page.passage_count:
+            return
+        self._settle()
+        place_before = self._spoken_place()
+        self._update_mark(is_word_only=_differ_in_word_only(before, mark))
+        self._mark, self._boxes = mark, None
+        self._update_mark(is_word_only=_differ_in_word_only(before, mark))
+        if is_reading:
+            self._follow_voice(place_before if before.is_reading else None)
+        elif passage != before.passage:
+            self.follow()
+        self._mark_moved(before)
+
+    def _mark_moved(self, before: Mark) -> None:
+        """Called when the mark has moved."""
+
+    def _remove_mark(self) -> None:
+        self._mark, self._boxes = Mark(0, None, is_reading=False), None
+        self._following.resume()
+        self._painter.pictures.clear()
+
+    def current_passage(self) -> int:
+        """Return the marked passage."""
+        return self._mark.passage
+
+    def follow(self) -> None:
+        """Bring the current place into view and follow the voice from there, wherever a hand had scrolled to."""
+        self._following.resume()
+        if not self._page.passage_count:
+            return
+        self._settle()
+        if not self._mark.is_reading:
+            place = self._spoken_place()
+            height = self.viewport().height()
+            if place.top >= 0 and place.top + place.height <= height:
+                return
+        self._follow_voice(None)
+
+    def _follow_voice(self, before: LinePlace | None) -> None:
+        place = self._spoken_place()
+        shift = self._following.shift(before, place, self.viewport().height())
+        if shift:
+            line = self._page.layout(self._mark.passage).line_rect(self._spoken_line())
+            offset, height = line.top() - (place.top - shift), self.viewport().height()
+            self._glide_to(self._page.snapped(self._mark.passage, offset, height, is_rounded_down=False))
+
+    def _spoken_line(self) -> int:
+        boxes = self._word_boxes()
+        return boxes[0].line if boxes else 0
+
+    def _spoken_place(self) -> LinePlace:
+        """Where the spoken line stands once the page has come to rest."""
+        line = self._page.layout(self._mark.passage).line_rect(self._spoken_line())
+        top = self.passage_top(self._mark.passage) + line.top() - self._glide.remaining
+        return LinePlace(top, line.height())
+
+    def _word_boxes(self) -> tuple[WordBox, ...]:
+        if self._boxes is None:
+            word = self._mark.word
+            layout = self._page.layout(self._mark.passage) if word is not None else None
+            self._boxes = tuple(layout.word_boxes(word)) if layout is not None and word is not None else ()
+        return self._boxes
+
+    def word_rects(self) -> list[QRect]:
+        """Return where in the view the lit word's boxes stand."""
+        self._settle()
+        if not self._page.passage_count:
+            return []
+        top = self.passage_top(self._mark.passage)
+        return [box.rect.translated(0, top) for box in self._word_boxes()]
+
+    # Layout and scrolling
+
+    def _line_to_keep(self) -> Pin | None:
+        place = self._spoken_place()
+        if self._mark.word is not None and place.is_seen(self.viewport().height()) and self._top:
+            return Pin(self._mark.passage, self._mark.word.start, place.top)
+        return super()._line_to_keep()
+
+    def _page_was_laid_out(self) -> None:
+        self._boxes = None
+        self._painter.pictures.clear()
+
+    def _hand_scrolled(self) -> None:
+        self._following.hold()
+
+    # Painting
+
+    def _update_mark(self, is_word_only: bool) -> None:
+        top = self.passage_top(self._mark.passage)
+        height = self.viewport().height()
+        if top >= height or top + self._page.heights.height(self._mark.passage) <= 0:
+            return
+        if is_word_only:
+            for box in self._word_boxes():
+                self.viewport().update(box.rect.translated(0, top).adjusted(-1, -1, 1, 1))
+            return
+        layout = self._page.layout(self._mark.passage)
+        self.viewport().update(tint_rect(layout, top).adjusted(-1, -1, 1, 1))
+        button = self._button_rect(VisiblePassage(self._mark.passage, layout, top))
+        self.viewport().update(button.adjusted(-1, -1, 1, 1))
+
+    def _button_rect(self, passage: VisiblePassage) -> QRect:
+        """The play button stands beside the first line; in a passage taller than the view it stays in sight."""
+        layout, page = passage.layout, passage.layout.page
+        size = page.button_size
+        first = layout.line_rect(0).translated(0, passage.top)
+        beside_first = first.top() + (first.height() - size) // 2
+        beside_last = beside_first + (layout.line_count - 1) * layout.pitch
+        y = min(max(beside_first, page.padding), max(beside_first, beside_last))
+        return QRect(page.button_x, y, size, size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what of the page lies in the stale region."""
+        self._settle()
+        viewport = self.viewport()
+        region = event.region()
+        self._painter.pictures.fit(viewport.width(), viewport.height(), viewport.devicePixelRatioF())
+        painter = QPainter(viewport)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.paint_page(painter, region)
+        for passage in self.visible_passages():
+            self._painter.paint_passage(painter, self._painted(passage), region)
+        if self._has_focus_ring:
+            self._painter.paint_focus(painter, viewport.rect())
+        painter.end()
+
+    def _painted(self, passage: VisiblePassage) -> PaintedPassage:
+        is_current = passage.number == self._mark.passage
+        return PaintedPassage(
+            passage.number,
+            passage.layout,
+            passage.top,
+            self._button_rect(passage),
+            is_current,
+            is_current and self._mark.is_reading,
+            self._word_boxes() if is_current else (),
+        )
+
+
+def _differ_in_word_only(one: Mark, other: Mark) -> bool:
+    return (one.passage, one.is_reading) == (other.passage, other.is_reading)
