@@ -15,7 +15,8 @@ FIRST_UTTERANCE = 110
 """Longest first utterance after "play": the sooner it is rendered, the sooner it is heard."""
 
 _CLAUSE_END = re.compile(r"[,;:،؛—–)]\s+")
-_SPACE = re.compile(r"\s+")
+# Where words part: the same places as in kiosk.core.text, so that no cut goes through a word.
+_WORD_GAP = re.compile(r"[\s—…。！？]+")
 
 _AFTER_BLOCK = {
     BlockKind.TITLE: Boundary.HEADING,
@@ -57,16 +58,18 @@ def plan_utterances(passage: int, block: Block, start: int = 0, is_first: bool =
         Utterances in order that together hold every word from ``start`` on exactly once.
     """
     text = block.text
-    begin = next((word.start for word in words(text) if word.end > start), len(text))
+    # From the very beginning on, signs before the first word count too: a minus, an opening question mark.
+    begin = next((word.start for word in words(text) if word.end > start), len(text)) if start > 0 else 0
+    found = sentences(text, block.language)
     pieces: list[TextSpan] = []
-    for sentence in sentences(text, block.language):
+    for sentence in found:
         if sentence.end <= begin:
             continue
         remaining = TextSpan(max(sentence.start, begin), sentence.end)
         first_limit = FIRST_UTTERANCE if is_first and not pieces else MAX_UTTERANCE
         pieces.extend(_split_long(text, remaining, first_limit))
     spoken = [piece for piece in pieces if is_speakable(piece.of(text))]
-    sentence_ends = {sentence.end for sentence in sentences(text, block.language)}
+    sentence_ends = {sentence.end for sentence in found}
     planned: list[Utterance] = []
     for number, piece in enumerate(spoken):
         if number == len(spoken) - 1:
@@ -78,12 +81,12 @@ def plan_utterances(passage: int, block: Block, start: int = 0, is_first: bool =
 
 
 def _split_long(text: str, span: TextSpan, first_limit: int) -> Iterator[TextSpan]:
-    """Cut a sentence at clause ends, else at spaces, so that no piece is longer than its limit."""
+    """Cut a sentence at clause ends, else between words, so that no piece is longer than its limit."""
     limit = first_limit
     while len(span) > limit:
         window = text[span.start : span.start + limit]
         clause_ends = [match.end() for match in _CLAUSE_END.finditer(window) if match.end() > limit // 4]
-        spaces = [match.end() for match in _SPACE.finditer(window)]
+        gaps = [match.end() for match in _WORD_GAP.finditer(window)]
         if clause_ends:
             cut = clause_ends[-1]
         elif limit == first_limit != MAX_UTTERANCE:
@@ -91,9 +94,10 @@ def _split_long(text: str, span: TextSpan, first_limit: int) -> Iterator[TextSpa
             limit = MAX_UTTERANCE
             continue
         else:
-            cut = spaces[-1] if spaces else limit
+            cut = gaps[-1] if gaps else limit
         yield TextSpan(span.start, span.start + len(window[:cut].rstrip()))
-        span = TextSpan(span.start + cut, span.end)
+        rest = text[span.start + cut : span.end]
+        span = TextSpan(span.end - len(rest.lstrip()), span.end)
         limit = MAX_UTTERANCE
     yield span
 
@@ -127,7 +131,7 @@ def marks_of_words(text: str, marks: Sequence[WordMark], frame_count: int) -> tu
         before_length = sum(len(span) for span in spans[first:number])
         whole_length = sum(len(span) for span in spans[first:following])
         starts.append(begin + ((end or 0) - begin) * before_length // whole_length)
-    ends = [*starts[1:], frame_count]
+    ends = [*starts[1:], frame_count] if starts else []
     return tuple(WordMark(word, start, end) for word, start, end in zip(spans, starts, ends, strict=True))
 
 
