@@ -70,9 +70,12 @@ can_make_venv() { "$1" -I -c 'import ensurepip, venv' >/dev/null 2>&1; }
 find_python() {
   local each
   python=
-  for each in ${ALOUD_PYTHON:+"$ALOUD_PYTHON"} python3 /usr/bin/python3 python3.13 python3.12 python3.11 python3.14; do
+  while IFS= read -r each; do
     if good_python "$each" && can_make_venv "$each"; then python=$each; return 0; fi
-  done
+  done < <(
+    [ -z "${ALOUD_PYTHON:-}" ] || command -v "$ALOUD_PYTHON" || true
+    type -ap python3 python3.13 python3.12 python3.11 python3.14 || true
+  )
   return 1
 }
 python_packages() {  # which packages bring a Python that will do
