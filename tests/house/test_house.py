@@ -30,7 +30,7 @@ QUIET_LAYERS = ("core", "app", "contracts")
 BANNED_IN_CLASSES = ("Manager", "Helper", "Utils", "Util", "Handler")
 BANNED_PREFIXES = ("process_", "handle_", "do_")
 TRANSLATING = {"_", "ngettext", "pgettext"}
-# Slow to import: whoever only wants to see an article would pay for them, so they are imported where they are used.
+# Slow to import: whoever only wants to see an article would pay for them, so they are imported where used.
 HEAVY = {
     "numpy",
     "onnxruntime",
