@@ -44,9 +44,9 @@ def relocate(article: Article, locator: Locator) -> Locator:
     candidates = [number, *sorted(range(article.last_passage + 1), key=lambda other: abs(other - number))]
     for candidate in candidates:
         text = article.passage(candidate).text
-        if text.startswith(locator.quote, locator.span.start):
-            return Locator(article.id, candidate, locator.span, locator.quote)
-        at = text.find(locator.quote)
+        stays = text.startswith(locator.quote, locator.span.start)
+        at = locator.span.start if stays else text.find(locator.quote)
         if at >= 0:
-            return Locator(article.id, candidate, TextSpan(at, at + len(locator.span)), locator.quote)
+            span = TextSpan(at, min(at + len(locator.span), len(text)))
+            return Locator(article.id, candidate, span, locator.quote)
     return locate(article, number)

@@ -47,7 +47,7 @@ class Voice:
     name: str
     """What a person calls it."""
     languages: tuple[str, ...]
-    """BCP 47 tags it speaks, best first; empty means it is silent and may stand in for any."""
+    """BCP 47 tags it speaks, best first."""
     tracking: Tracking
     """How finely it tells where it is."""
     quality: int
@@ -71,7 +71,7 @@ def choose_voice(voices: Sequence[Voice], language: str, preferred: str = "") ->
     voice speaks is shown and said to be unspoken.
 
     Args:
-        voices: what this machine has, any order; silent voices are not considered.
+        voices: what this machine has, any order; a silent voice is taken only where nothing else speaks.
         language: BCP 47 tag of the text.
         preferred: a voice id that somebody asked for, or empty.
 
