@@ -37,7 +37,7 @@ optional=(libwayland-cursor0)  # only for a Wayland desktop, so its absence stop
 if [ "$level" = tests ]; then
   # A screen, a window manager (without one no window has the focus), a keyboard; a loudspeaker; the accessibility
   # bus and its client, which runs on the system's own Python; a witness for sockets and files.
-  packages+=(xvfb xauth openbox xdotool pulseaudio pulseaudio-utils)
+  packages+=(xvfb xauth openbox xdotool libxtst6 pulseaudio pulseaudio-utils)
   packages+=(dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi strace procps)
 fi
 
