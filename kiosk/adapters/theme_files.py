@@ -89,9 +89,7 @@ def _colours(source: str, table: object) -> dict[str, str]:
         raise ContentError(source, "[colours]", "is missing")
     unknown = sorted(str(role) for role in table if role not in COLOUR_ROLES)
     if unknown:
-        raise ContentError(
-            source, f"colours.{unknown[0]}", f"is no role; roles are {', '.join(COLOUR_ROLES)}"
-        )
+        raise ContentError(source, f"colours.{unknown[0]}", f"is no role; roles are {', '.join(COLOUR_ROLES)}")
     colours: dict[str, str] = {}
     for role in COLOUR_ROLES:
         if role not in table:

@@ -7,6 +7,7 @@ can hit and the least an eye can see as a ring.
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPalette
@@ -66,8 +67,8 @@ class Look:
 
     @property
     def padding_px(self) -> int:
-        """Room between a control's border and what is in it, in pixels."""
-        return max(10, round(0.45 * self.em_px))
+        """Room between a control's border and what is in it, in pixels; not much at huge sizes."""
+        return min(28, max(10, round(0.45 * self.em_px)))
 
     @property
     def gap_px(self) -> int:
@@ -83,6 +84,34 @@ class Look:
     def radius_px(self) -> int:
         """Radius of the corners of controls and cards in pixels."""
         return min(20, max(8, round(0.35 * self.em_px)))
+
+
+class Dressable(Protocol):
+    """Whatever takes colours and size from a look."""
+
+    def apply_look(self, look: Look) -> None:
+        """Take colours and size."""
+        ...
+
+
+# What a part wears until its view is told a theme.
+PLAIN_LOOK = Look(
+    Theme(
+        id="plain",
+        is_dark=False,
+        page="#FFFFFF",
+        surface="#FFFFFF",
+        text="#000000",
+        muted="#000000",
+        accent="#000066",
+        on_accent="#FFFFFF",
+        tint="#EEEEEE",
+        word="#000000",
+        on_word="#FFFFFF",
+        line="#555555",
+    ),
+    interface_pt=20.0,
+)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.i18n import is_right_to_left
 from kiosk.qt.theme import RING_PX
-from kiosk.qt.views.buttons import Pressable
 from kiosk.qt.views.layouts import Placement, PlacingWidget
-from kiosk.qt.views.text_block import TextFlow
+from kiosk.qt.views.pressable import Pressable
+from kiosk.qt.views.text_flow import TextFlow
 
 TITLE_SCALE = 1.2
 MOST_SUMMARY_LINES = 3
@@ -56,13 +56,14 @@ class ArticleCard(Pressable):
         self.forget_layout()
 
     def forget_layout(self) -> None:
+        """Lay out again: something has changed."""
         self._flows = ()
         super().forget_layout()
 
     @property
     def flows(self) -> tuple[tuple[TextFlow, str], ...]:
         """The texts, from above, each with the theme's role that colours it."""
-        if not self._flows and self.look is not None:
+        if not self._flows:
             text, look = self._text, self.look
             runs_left = is_right_to_left(text.language)
             title_font = look.font(TITLE_SCALE, True, text.title, text.language)
@@ -76,14 +77,14 @@ class ArticleCard(Pressable):
         return self._flows
 
     def heightForWidth(self, width: int) -> int:
-        if self.look is None:
-            return self.minimumSizeHint().height()
+        """Return the pixels in height that it needs in a width."""
         text_width = self._text_area(QRect(0, 0, width, 0)).width()
         heights = [flow.height_for(text_width) for flow, _role in self.flows]
         inner = sum(heights) + self._line_gap_px * (len(heights) - 1)
         return max(self.look.target_px, inner + 2 * self._padding_px) + 2 * RING_PX
 
     def sizeHint(self) -> QSize:
+        """Return the size it would like."""
         width = max(1, self.width())
         return QSize(width, self.heightForWidth(width))
 
@@ -98,8 +99,7 @@ class ArticleCard(Pressable):
         return rects
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.look is None:
-            return
+        """Draw it."""
         painter = QPainter(self)
         self.draw_frame(painter, is_dashed=not self.can_open)
         _text_colour, icon_colour = self.content_colours()
@@ -115,7 +115,6 @@ class ArticleCard(Pressable):
             flow.draw(painter, rect, getattr(self.look.theme, role), side)
 
     def _text_area(self, rect: QRect) -> QRect:
-        assert self.look is not None
         inset = RING_PX + self._padding_px
         beside = round(1.4 * self._icon_px) if self._text.icon_name else 0
         area = rect.adjusted(inset + beside, inset, -inset, -inset)
@@ -123,16 +122,15 @@ class ArticleCard(Pressable):
 
     @property
     def _icon_px(self) -> int:
-        assert self.look is not None
         return round(1.2 * self.look.icon_px)
 
     @property
     def _padding_px(self) -> int:
-        return round(1.4 * self.look.padding_px) if self.look is not None else 0
+        return round(1.4 * self.look.padding_px)
 
     @property
     def _line_gap_px(self) -> int:
-        return self.look.em_px // 5 if self.look is not None else 0
+        return self.look.em_px // 5
 
 
 class CardGrid(PlacingWidget):
@@ -163,6 +161,7 @@ class CardGrid(PlacingWidget):
         self.updateGeometry()
 
     def plan(self, width: int) -> tuple[list[Placement], int]:
+        """Say where the parts go."""
         cell = (width - (self.columns - 1) * self.gap_px) // self.columns
         placements: list[Placement] = []
         top = 0

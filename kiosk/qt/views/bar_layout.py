@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX, Look
+from kiosk.qt.theme import LEAST_TARGET_PX, PLAIN_LOOK, RING_PX, Dressable, Look
 from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.layouts import Placement, PlacingWidget, rows_of
 from kiosk.qt.views.text_block import TextBlock
@@ -55,7 +55,7 @@ class BarLayout(PlacingWidget):
         self.reading: Sequence[LargeButton] = ()
         self.other: Sequence[LargeButton] = ()
         self.most_height_px = 0
-        self._look: Look | None = None
+        self._look = PLAIN_LOOK
         self._done = 0.0
 
     def set_buttons(self, reading: Sequence[LargeButton], other: Sequence[LargeButton]) -> None:
@@ -67,7 +67,8 @@ class BarLayout(PlacingWidget):
     def apply_look(self, look: Look) -> None:
         """Take colours and size."""
         self._look = look
-        for part in (self.full, self.rate, self.short, *self.reading, *self.other):
+        parts: list[Dressable] = [self.full, self.rate, self.short, *self.reading, *self.other]
+        for part in parts:
             part.apply_look(look)
         self.updateGeometry()
         self.update()
@@ -78,10 +79,12 @@ class BarLayout(PlacingWidget):
         self.update()
 
     def plan(self, width: int) -> tuple[list[Placement], int]:
+        """Say where the parts go."""
         arrangement = self.arrange(width)
         return arrangement.placements, arrangement.height
 
     def place(self) -> None:
+        """Put the parts where they belong."""
         arrangement = self.arrange(self.width())
         for button in (*self.reading, *self.other):
             button.set_icon_only(arrangement.icon_side_px)
@@ -93,13 +96,13 @@ class BarLayout(PlacingWidget):
 
     def arrange(self, width: int) -> Arrangement:
         """Choose the way to lay out for a width and the height that is allowed."""
-        if self._look is None or not self.reading:
+        if not self.reading:
             return Arrangement([], 0, ProgressWords.NONE, icon_side_px=0)
         for progress in (ProgressWords.FULL, ProgressWords.SHORT):
             arrangement = self._with_words(width, progress)
             if arrangement.height <= self.most_height_px:
                 return arrangement
-        # Controls come before words about the progress: those are told in less until the icons are as high as text.
+        # Controls come before words about the progress: those are told in less until icons are as high as text.
         best = self._with_icons(width, ProgressWords.FULL)
         for progress in (ProgressWords.SHORT, ProgressWords.NONE):
             if best.height <= self.most_height_px and best.icon_side_px >= self._look.icon_px + 2 * RING_PX:
@@ -113,8 +116,7 @@ class BarLayout(PlacingWidget):
         return best
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look is None:
-            return
+        """Draw it."""
         theme, thickness = self._look.theme, self._line_px
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.surface))
@@ -126,12 +128,12 @@ class BarLayout(PlacingWidget):
 
     @property
     def _line_px(self) -> int:
-        return min(16, max(8, self._look.em_px // 4)) if self._look is not None else 8
+        return min(16, max(8, self._look.em_px // 4))
 
     @property
     def _gap_px(self) -> int:
         # The rings' room counts as gap, too.
-        return self._look.gap_px // 2 if self._look is not None else 0
+        return self._look.gap_px // 2
 
     def _with_words(self, width: int, progress: ProgressWords) -> Arrangement:
         placements, top = self._progress_places(width, progress)
@@ -156,9 +158,7 @@ class BarLayout(PlacingWidget):
     ) -> tuple[list[Placement], int]:
         """Place buttons in one row and share out what room is left, so that targets are as large as can be."""
         spare = (inner - sum(widths) - (len(widths) - 1) * self._gap_px) // len(widths)
-        height = max(
-            button.height_with_word(width + spare) for button, width in zip(buttons, widths, strict=True)
-        )
+        height = max(button.height_with_word(width + spare) for button, width in zip(buttons, widths, strict=True))
         placements: list[Placement] = []
         left = self._gap_px
         for button, width in zip(buttons, widths, strict=True):
@@ -170,7 +170,6 @@ class BarLayout(PlacingWidget):
         placements, top = self._progress_places(width, progress)
         buttons = (*self.reading, *self.other)
         inner = width - 2 * self._gap_px
-        assert self._look is not None
         most = self._look.target_px + 2 * RING_PX
         side, in_row = 0, len(buttons)
         for rows in _ICON_ROWS:
@@ -193,7 +192,6 @@ class BarLayout(PlacingWidget):
 
     def _progress_places(self, width: int, progress: ProgressWords) -> tuple[list[Placement], int]:
         """Place the words about progress; return also where the buttons begin."""
-        assert self._look is not None
         margin = self._gap_px
         inner = width - 2 * margin
         top = self._line_px + self._gap_px // 2
@@ -201,7 +199,8 @@ class BarLayout(PlacingWidget):
             return [], top
         if progress is ProgressWords.SHORT:
             height = self.short.heightForWidth(inner)
-            return [(self.short, QRect(margin, top, inner, height))], top + height
+            placements: list[Placement] = [(self.short, QRect(margin, top, inner, height))]
+            return placements, top + height
         full, rate = self.full.natural_width(), self.rate.natural_width()
         if full + rate + self._look.em_px <= inner:
             height = max(self.full.heightForWidth(full), self.rate.heightForWidth(rate))

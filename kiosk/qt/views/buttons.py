@@ -1,142 +1,19 @@
-"""Buttons for fingers, keys and weak eyes: large, with icon and word, ringed when focused. They act on release.
+"""A button with an icon and a word. Knows nothing of what it does.
 
-They know nothing of what they do. Text and colours are drawn here and not by a style sheet: words wrap, nothing is
-clipped, and start-up parses nothing.
+Words are drawn here, since Qt's own buttons never wrap and cut what is too wide.
 """
 
 from collections.abc import Sequence
-from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QWidget
 
-from kiosk.qt.theme import DIRECTED_ICONS, LEAST_TARGET_PX, RING_PX, Look, icon_image
-from kiosk.qt.views.focus_ring import draw_focus_ring, reveal
-from kiosk.qt.views.text_block import TextFlow
+from kiosk.qt.theme import RING_PX
+from kiosk.qt.views.pressable import ButtonKind, Pressable
+from kiosk.qt.views.text_flow import TextFlow
 
-_PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
-
-
-class ButtonKind(Enum):
-    """How much a button stands out."""
-
-    PLAIN = "plain"
-    FILLED = "filled"
-    """In the accent: the one thing that most people want, or what is chosen now."""
-    MARKED = "marked"
-    """With a thick border in the accent."""
-
-
-class Pressable(QAbstractButton):
-    """What all buttons share: keys, frame, ring, and coming into view when focused."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.look: Look | None = None
-        self.kind = ButtonKind.PLAIN
-        self._is_key_down = False
-
-    def apply_look(self, look: Look) -> None:
-        """Take colours and size."""
-        self.look = look
-        self.forget_layout()
-
-    def forget_layout(self) -> None:
-        """Lay out again: the text, the font or the direction has changed."""
-        self.updateGeometry()
-        self.update()
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether it is painted in the accent: one of a kind, or chosen."""
-        return self.kind is ButtonKind.FILLED or self.isChecked()
-
-    def content_colours(self) -> tuple[str, str]:
-        """Return the colours of text and icon as it is now."""
-        assert self.look is not None
-        theme = self.look.theme
-        if self.is_filled and not self.isDown():
-            return theme.on_accent, theme.on_accent
-        return theme.text, theme.accent
-
-    def body(self) -> QRect:
-        """Where the control itself is drawn, within the room for the ring."""
-        return self.rect().adjusted(RING_PX, RING_PX, -RING_PX, -RING_PX)
-
-    def draw_frame(self, painter: QPainter, is_dashed: bool = False) -> None:
-        """Draw ground, border and ring."""
-        look = self.look
-        assert look is not None
-        theme, border = look.theme, look.border_px
-        fill, edge = theme.surface, theme.line
-        if self.isDown():
-            fill, edge, border = theme.tint, theme.accent, border + 1
-        elif self.is_filled:
-            fill, edge = theme.accent, theme.accent
-        elif self.kind is ButtonKind.MARKED:
-            edge, border = theme.accent, 2 * border
-        elif self.underMouse() and self.isEnabled():
-            edge, border = theme.accent, border + 1
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(QColor(edge), border, style))
-        painter.setBrush(QColor(fill))
-        inset = border / 2
-        rect = QRectF(self.body()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(rect, look.radius_px, look.radius_px)
-        if self.hasFocus():
-            draw_focus_ring(painter, self.rect(), look)
-
-    def draw_icon(self, painter: QPainter, name: str, rect: QRect, colour: str) -> None:
-        """Draw an icon into a square; one that points along the text is mirrored with it."""
-        is_mirrored = name in DIRECTED_ICONS and self.is_right_to_left
-        image = icon_image(name, colour, rect.width(), self.devicePixelRatioF(), is_mirrored)
-        painter.drawImage(rect.topLeft(), image)
-
-    @property
-    def is_right_to_left(self) -> bool:
-        """Whether the interface runs from right to left."""
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(LEAST_TARGET_PX, LEAST_TARGET_PX)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _PRESS_KEYS:
-            # Arrows belong to the view around; Qt's own buttons would move the focus with them.
-            event.ignore()
-        elif not event.isAutoRepeat():
-            self._is_key_down = True
-            self.setDown(True)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _PRESS_KEYS:
-            event.ignore()
-        elif self._is_key_down and not event.isAutoRepeat():
-            self._is_key_down = False
-            self.setDown(False)
-            # A key pressed before this button had the focus, and released in it, is not meant for it.
-            self.click()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        reveal(self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._is_key_down = False
-        super().focusOutEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self.forget_layout()
+__all__ = ["ButtonKind", "LargeButton"]
 
 
 class LargeButton(Pressable):
@@ -200,6 +77,7 @@ class LargeButton(Pressable):
             self.forget_layout()
 
     def forget_layout(self) -> None:
+        """Lay out again: something has changed."""
         self._flow = None
         super().forget_layout()
 
@@ -211,30 +89,27 @@ class LargeButton(Pressable):
         return self._flow
 
     def _flow_of(self, label: str) -> TextFlow:
-        assert self.look is not None
         font = self.look.font(self._scale, text=label, language=self._language)
         return TextFlow(label, font, self.is_right_to_left)
 
     def word_width(self) -> int:
         """Pixels in width that icon and word need side by side, ring included."""
-        if self.look is None:
-            return LEAST_TARGET_PX
         word = max(self._flow_of(label).natural_width for label in self._widest_labels or ("",))
         return max(self._target_px, word + self._beside_px + 2 * self.look.padding_px) + 2 * RING_PX
 
     def height_with_word(self, width: int) -> int:
         """Pixels in height that icon and word need in a width, ring included in both."""
-        if self.look is None:
-            return LEAST_TARGET_PX
         icon, text = self._inner_sizes(width - 2 * RING_PX)
         inner = icon + text if self._is_stacked(width - 2 * RING_PX) else max(icon, text)
         return max(self._target_px, inner + 2 * (self.look.padding_px // 2)) + 2 * RING_PX
 
     def sizeHint(self) -> QSize:
+        """Return the size it would like."""
         width = self._icon_only_side_px or self.word_width()
         return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int) -> int:
+        """Return the pixels in height that it needs in a width."""
         return self._icon_only_side_px or self.height_with_word(width)
 
     def text_rect(self) -> QRect:
@@ -242,8 +117,7 @@ class LargeButton(Pressable):
         return self._rects()[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.look is None:
-            return
+        """Draw it."""
         painter = QPainter(self)
         self.draw_frame(painter)
         text_colour, icon_colour = self.content_colours()
@@ -259,12 +133,10 @@ class LargeButton(Pressable):
 
     @property
     def _target_px(self) -> int:
-        assert self.look is not None
         return round(self.look.target_px * self._scale)
 
     @property
     def _icon_px(self) -> int:
-        assert self.look is not None
         return round(self.look.icon_px * self._scale) if self._icon_name else 0
 
     @property
@@ -273,12 +145,10 @@ class LargeButton(Pressable):
         return round(1.3 * self._icon_px)
 
     def _text_width(self, body_width: int) -> int:
-        assert self.look is not None
         beside = 0 if self._is_stacked(body_width) else self._beside_px
         return max(1, body_width - 2 * self.look.padding_px - beside)
 
     def _is_stacked(self, body_width: int) -> bool:
-        assert self.look is not None
         room = body_width - 2 * self.look.padding_px - self._beside_px
         return bool(self._icon_name) and self.flow.longest_word_width > room
 
@@ -288,8 +158,6 @@ class LargeButton(Pressable):
     def _rects(self) -> tuple[QRect, QRect]:
         """Return where icon and word go."""
         body = self.body()
-        if self.look is None:
-            return QRect(), QRect()
         if self.is_icon_only:
             side = round(min(body.width(), body.height()) * 0.62)
             return _centred(QSize(side, side), body), QRect()

@@ -3,30 +3,32 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kiosk.core.article import CatalogEntry, minutes_to_read
 from kiosk.core.theme import Theme
-from kiosk.i18n import LANGUAGES, _, ngettext
+from kiosk.i18n import LANGUAGES, _, language_name, ngettext
 from kiosk.i18n import language as interface_language
-from kiosk.qt.theme import Look, palette
-from kiosk.qt.views.article_card import ArticleCard, CardGrid, CardText
+from kiosk.qt.theme import PLAIN_LOOK, Dressable, Look, palette
 from kiosk.qt.views.arrow_keys import ARROWS, neighbour
+from kiosk.qt.views.article_card import ArticleCard, CardGrid, CardText
 from kiosk.qt.views.buttons import ButtonKind, LargeButton
 from kiosk.qt.views.help_corner import HelpCorner
-from kiosk.qt.views.layouts import Column, FlowRow, ScrollingColumn
-from kiosk.qt.views.text_block import TextBlock, isolated, without_isolates
+from kiosk.qt.views.layouts import Column, FlowRow
+from kiosk.qt.views.scrolling import ScrollingColumn
+from kiosk.qt.views.text_block import TextBlock
+from kiosk.qt.views.text_flow import isolated, without_isolates
 
 TWO_COLUMNS_ABOVE_PX = 1600
 _WIDEST_CARD_EM = 44
 _NARROWEST_CARD_EM = 16
 
 
-def language_name(tag: str) -> str:
-    """Return what a language calls itself, or its tag when nobody here knows."""
-    base = tag.replace("_", "-").split("-")[0].lower()
-    return LANGUAGES.get(base) or QLocale(base).nativeLanguageName() or tag
+def _name_of(language: str) -> str:
+    """Return a language's name: in the interface's language, else in its own, else its tag."""
+    name = language_name(language)
+    return name if name != language else QLocale(language).nativeLanguageName() or language
 
 
 class CatalogView(QWidget):
@@ -43,7 +45,7 @@ class CatalogView(QWidget):
         self._continue_entry: CatalogEntry | None = None
         self._words_per_minute = 1
         self._language = interface_language()
-        self._look: Look | None = None
+        self._look = PLAIN_LOOK
         self._entry_of: dict[ArticleCard, CatalogEntry] = {}
         self.languages = FlowRow()
         self.language_buttons = {tag: self._language_button(tag) for tag in LANGUAGES}
@@ -94,11 +96,10 @@ class CatalogView(QWidget):
         look = Look(theme, interface_pt)
         self._look = look
         self.setPalette(palette(theme))
-        for part in (self.title, self.empty, self.others_title, self._scroll, self.corner, *self.cards):
+        parts: list[Dressable] = [self.title, self.empty, self.others_title, self._scroll, self.corner]
+        parts += [*self.language_buttons.values(), self.continue_card, *self.cards]
+        for part in parts:
             part.apply_look(look)
-        self.continue_card.apply_look(look)
-        for button in self.language_buttons.values():
-            button.apply_look(look)
         self._page.gap_px = self.own.gap_px = self.others.gap_px = look.gap_px
         self._page.margin_px = look.gap_px + look.padding_px
         self.languages.gap_px = look.gap_px // 2
@@ -124,6 +125,8 @@ class CatalogView(QWidget):
 
     def set_language(self, tag: str) -> None:
         """Show which language the interface has; its articles come first."""
+        if tag == self._language:
+            return
         self._language = tag
         self._show_language()
         self._show_entries()
@@ -158,14 +161,23 @@ class CatalogView(QWidget):
         first = targets[0] if targets else self.language_buttons.get(self._language, self.corner.help)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, and come into view."""
+        super().focusInEvent(event)
+        # Whoever gives the focus to the screen means its first card.
+        self.focus_first()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that are for it."""
         targets = self._targets()
         focused = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._cards_and_continue():
             number = 0 if event.key() == Qt.Key.Key_Home else -1
             self._cards_and_continue()[number].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in ARROWS and focused in targets:
-            number_found = neighbour([self._place_of(target) for target in targets], targets.index(focused), event.key())
+            number_found = neighbour(
+                [self._place_of(target) for target in targets], targets.index(focused), event.key()
+            )
             if number_found is not None:
                 targets[number_found].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in ARROWS:
@@ -174,10 +186,12 @@ class CatalogView(QWidget):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
         super().resizeEvent(event)
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Be in order when seen."""
         super().showEvent(event)
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
@@ -210,8 +224,7 @@ class CatalogView(QWidget):
         self._entry_of = {}
         for entry in self._entries:
             card = ArticleCard()
-            if self._look is not None:
-                card.apply_look(self._look)
+            card.apply_look(self._look)
             card.clicked.connect(self._choose)
             self._entry_of[card] = entry
             is_own = entry.language.split("-")[0] == self._language.split("-")[0]
@@ -257,15 +270,14 @@ class CatalogView(QWidget):
             minutes = minutes_to_read(entry.word_count, self._words_per_minute)
             # Translators: how long an article takes to hear.
             length = ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes)
-            facts = f"{isolated(language_name(entry.language))} · {isolated(length)}"
+            facts = f"{isolated(_name_of(entry.language))} · {isolated(length)}"
         text = CardText(title, summary, facts, entry.language, icon_name)
         name = without_isolates(f"{title}. {facts.replace(' · ', ', ')}")
         card.show_text(text, name=name, description=summary)
 
     def _fit(self) -> None:
-        look = self._look
-        if look is not None:
-            has_two = self.width() > TWO_COLUMNS_ABOVE_PX and self.width() > 2 * _NARROWEST_CARD_EM * look.em_px
-            self.own.columns = self.others.columns = 2 if has_two else 1
-            self._page.most_width_px = 0 if has_two else _WIDEST_CARD_EM * look.em_px
+        em = self._look.em_px
+        has_two = self.width() > TWO_COLUMNS_ABOVE_PX and self.width() > 2 * _NARROWEST_CARD_EM * em
+        self.own.columns = self.others.columns = 2 if has_two else 1
+        self._page.most_width_px = 0 if has_two else _WIDEST_CARD_EM * em
         self._scroll.fit()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.i18n import _
-from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX, Look
+from kiosk.qt.theme import LEAST_TARGET_PX, PLAIN_LOOK, RING_PX, Look
 from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.layouts import Placement, PlacingWidget
 
@@ -22,7 +22,7 @@ class HelpCorner(PlacingWidget):
         super().__init__(parent)
         self.help = LargeButton("help", self)
         self.help.clicked.connect(self.help_asked)
-        self._look: Look | None = None
+        self._look = PLAIN_LOOK
 
     def apply_look(self, look: Look) -> None:
         """Take colours and size."""
@@ -37,22 +37,20 @@ class HelpCorner(PlacingWidget):
         self.help.set_words(_("Help"))
 
     def plan(self, width: int) -> tuple[list[Placement], int]:
-        if self._look is None:
-            return [], 0
+        """Say where the parts go."""
         gap = self._look.gap_px // 2
         size = self._button_size(width - 2 * gap)
         rect = QRect(width - gap - size.width(), gap, size.width(), size.height())
         return [(self.help, rect)], size.height() + 2 * gap
 
     def place(self) -> None:
-        if self._look is not None:
-            is_word_shown = self._is_word_shown(self.width() - self._look.gap_px)
-            self.help.set_icon_only(0 if is_word_shown else self._icon_side_px)
+        """Put the parts where they belong."""
+        is_word_shown = self._is_word_shown(self.width() - self._look.gap_px)
+        self.help.set_icon_only(0 if is_word_shown else self._icon_side_px)
         super().place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look is None:
-            return
+        """Draw it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._look.theme.surface))
         painter.fillRect(QRect(0, 0, self.width(), self._look.border_px), QColor(self._look.theme.line))

@@ -48,15 +48,15 @@ class MessageLine(TextBlock):
         """How serious the message is."""
         return self._kind
 
-    def show_message(self, message: str, kind: MessageKind = MessageKind.INFO) -> None:
+    def show_message(self, message: str, is_warning: bool = False) -> None:
         """Show a message in place of the one before.
 
         Args:
             message: one short sentence in the interface's language.
-            kind: its icon, and how it is announced.
+            is_warning: whether something is amiss: another icon, and it is announced as a warning.
         """
         self.hide()
-        self._kind = kind
+        self._kind = MessageKind.WARNING if is_warning else MessageKind.INFO
         self.show_text(message)
         self.retranslate()
         self.show()
@@ -84,17 +84,18 @@ class MessageLine(TextBlock):
         self.apply_look(Look(theme, interface_pt))
 
     def heightForWidth(self, width: int) -> int:
-        if self._look is None:
-            return 0
+        """Return the pixels in height that it needs in a width."""
         self._fit(width)
         text_height = self.flow.height_for(self._text_width(width))
         return max(text_height, self._icon_px) + 2 * self._margin_px
 
     def sizeHint(self) -> QSize:
+        """Return the size it would like."""
         width = max(1, self.width())
         return QSize(width, self.heightForWidth(width))
 
     def text_rect(self) -> QRect:
+        """Where the text is drawn."""
         height = self.flow.height_for(self._text_width(self.width()))
         top = (self.height() - height) // 2
         left = self._margin_px + self._beside_px
@@ -102,13 +103,13 @@ class MessageLine(TextBlock):
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
 
     def moveEvent(self, event: QMoveEvent) -> None:
+        """Follow the window's height."""
         super().moveEvent(event)
         # It moves when the window's height changes, on which its own depends.
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look is None:
-            return
+        """Draw it."""
         self._fit(self.width())
         theme, icon = self._look.theme, self._icon_px
         painter = QPainter(self)
@@ -138,11 +139,11 @@ class MessageLine(TextBlock):
 
     @property
     def _margin_px(self) -> int:
-        return self._look.gap_px if self._look is not None else 0
+        return self._look.gap_px
 
     @property
     def _icon_px(self) -> int:
-        return round(self._look.icon_px * self._scale) if self._look is not None else 0
+        return round(self._look.icon_px * self._scale)
 
     @property
     def _beside_px(self) -> int:

@@ -1,167 +1,13 @@
-"""Text that wraps and is never clipped: laid out for a width, drawn, and as a label. Knows no article.
+"""A label of any size and direction that is never clipped. Knows no article."""
 
-QLabel wraps between words only and cuts what is still too wide; very large type makes that the usual case.
-"""
-
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.i18n import is_right_to_left
-from kiosk.qt.theme import RING_PX, Look
+from kiosk.qt.theme import PLAIN_LOOK, RING_PX, Look
 from kiosk.qt.views.focus_ring import draw_focus_ring, reveal
-
-# Of the type size; the tallest letters of a script may need more.
-LINE_PITCH = 1.4
-_UNLIMITED = 1e6
-
-
-# First strong isolate and its end: what lies between is laid out by itself and disturbs nothing around it.
-_ISOLATE, _END = "\u2068", "\u2069"
-
-
-def isolated(text: str) -> str:
-    """Return a text, to be put into a sentence, so that its direction does not turn the sentence around.
-
-    Source: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
-    """
-    return f"{_ISOLATE}{text}{_END}"
-
-
-def without_isolates(text: str) -> str:
-    """Return a text as it is to be spoken: without the signs that only order what is seen."""
-    return text.replace(_ISOLATE, "").replace(_END, "")
-
-
-class TextFlow:
-    """A text in one font, laid out in lines for a width that is asked for."""
-
-    def __init__(self, text: str, font: QFont, is_right_to_left: bool, most_lines: int = 0) -> None:
-        """Prepare a text.
-
-        Args:
-            text: plain, any length.
-            font: its typeface and size.
-            is_right_to_left: the direction of the text as a whole.
-            most_lines: what is longer ends in an ellipsis there; 0 means no limit.
-        """
-        self.text = text
-        self.font = font
-        self.is_right_to_left = is_right_to_left
-        self._most_lines = most_lines
-        self._metrics = QFontMetricsF(font)
-        self._layout = QTextLayout()
-        self._width = -1
-        self._height = 0
-        self._natural_width = -1
-        self._longest_word_width = -1
-
-    @property
-    def natural_width(self) -> int:
-        """Pixels that the whole text needs on one line."""
-        if self._natural_width < 0:
-            layout = self._prepared(self.text)
-            layout.beginLayout()
-            line = layout.createLine()
-            width = 0.0
-            if line.isValid():
-                line.setLineWidth(_UNLIMITED)
-                width = line.naturalTextWidth()
-            layout.endLayout()
-            # One pixel more: rounding must never break a line that fits.
-            self._natural_width = int(width) + 2
-        return self._natural_width
-
-    @property
-    def longest_word_width(self) -> int:
-        """Pixels that the widest word needs: narrower columns break words."""
-        if self._longest_word_width < 0:
-            widths = [self._metrics.horizontalAdvance(word) for word in self.text.split()]
-            self._longest_word_width = int(max(widths, default=0.0)) + 2
-        return self._longest_word_width
-
-    def height_for(self, width: int) -> int:
-        """Lay the text out in a column and return its height, both in pixels."""
-        if width != self._width:
-            self._width = width
-            self._height = self._lay_out(self.text, max(1, width))
-        return self._height
-
-    @property
-    def line_count(self) -> int:
-        """How many lines the last column needed."""
-        return self._layout.lineCount()
-
-    @property
-    def line_rects(self) -> list[QRect]:
-        """Where the ink's lines lie in the last column, for tests that nothing is clipped."""
-        lines = [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
-        return [line.naturalTextRect().toAlignedRect() for line in lines]
-
-    def draw(self, painter: QPainter, rect: QRect, colour: str, alignment: Qt.AlignmentFlag) -> None:
-        """Draw the text from the top of a rectangle, wrapped to its width.
-
-        Args:
-            painter: where to.
-            rect: the column; its height is for the caller to have provided.
-            colour: "#RRGGBB".
-            alignment: AlignLeading, AlignTrailing or AlignHCenter; leading is the text's own side.
-        """
-        self.height_for(rect.width())
-        option = self._layout.textOption()
-        wanted = self._absolute(alignment)
-        if option.alignment() != wanted:
-            option.setAlignment(wanted)
-            self._layout.setTextOption(option)
-        painter.setPen(QColor(colour))
-        self._layout.draw(painter, QPointF(rect.topLeft()))
-
-    def _absolute(self, alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
-        if alignment == Qt.AlignmentFlag.AlignHCenter:
-            return alignment
-        is_leading = alignment == Qt.AlignmentFlag.AlignLeading
-        return Qt.AlignmentFlag.AlignRight if is_leading == self.is_right_to_left else Qt.AlignmentFlag.AlignLeft
-
-    def _prepared(self, text: str) -> QTextLayout:
-        layout = QTextLayout(text, self.font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        direction = Qt.LayoutDirection.RightToLeft if self.is_right_to_left else Qt.LayoutDirection.LeftToRight
-        option.setTextDirection(direction)
-        # Both are needed: the direction alone leaves a short last line at the left.
-        option.setAlignment(self._absolute(Qt.AlignmentFlag.AlignLeading))
-        layout.setTextOption(option)
-        layout.setCacheEnabled(True)
-        return layout
-
-    def _lay_out(self, text: str, width: int) -> int:
-        layout = self._prepared(text)
-        top = 0.0
-        starts: list[int] = []
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            # A fallback script may be taller than the font asked for.
-            height = max(line.height(), LINE_PITCH * self.font.pixelSize())
-            line.setPosition(QPointF(0.0, top + (height - line.height()) / 2))
-            top += height
-            starts.append(line.textStart())
-            if self._most_lines and len(starts) > self._most_lines:
-                break
-        layout.endLayout()
-        if self._most_lines and len(starts) > self._most_lines:
-            return self._lay_out(self._shortened(text, starts[self._most_lines - 1], width), width)
-        self._layout = layout
-        return round(top + 0.5)
-
-    def _shortened(self, text: str, last_line_start_utf16: int, width: int) -> str:
-        units = text.encode("utf-16-le", "surrogatepass")
-        kept = units[: 2 * last_line_start_utf16].decode("utf-16-le", "surrogatepass")
-        rest = units[2 * last_line_start_utf16 :].decode("utf-16-le", "surrogatepass")
-        # Narrower than the line, so that the ellipsis itself can never begin one line more.
-        ending = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width * 0.9)
-        shortened = kept + ending
-        return shortened if shortened != text else kept + ending[:-1] + "…"
+from kiosk.qt.views.text_flow import TextFlow
 
 
 class TextBlock(QLabel):
@@ -173,7 +19,7 @@ class TextBlock(QLabel):
         scale: float = 1.0,
         is_bold: bool = False,
         colour_role: str = "text",
-        is_focusable: bool = False,
+        has_room_for_ring: bool = False,
         accessible_role_name: str = "",
     ) -> None:
         """Make an empty label.
@@ -183,7 +29,7 @@ class TextBlock(QLabel):
             scale: size against ordinary interface text.
             is_bold: whether it is a title.
             colour_role: a role of the theme: text, muted or accent.
-            is_focusable: whether the keyboard can stop at it, to read what does not fit the screen.
+            has_room_for_ring: whether the keyboard may stop at it, or it lines up with one where it may.
             accessible_role_name: what the factory of accessible objects makes of it: "heading", or empty.
         """
         super().__init__(parent)
@@ -195,11 +41,12 @@ class TextBlock(QLabel):
         self._is_bold = is_bold
         self._colour_role = colour_role
         self._language = ""
-        self._look: Look | None = None
+        self._look = PLAIN_LOOK
         self._flow: TextFlow | None = None
         self._alignment = Qt.AlignmentFlag.AlignLeading
-        if is_focusable:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # At the sides it keeps the room of a ring even without one: so it lines up with the controls below.
+        self._side_px = 2 * RING_PX if has_room_for_ring else RING_PX
+        self._ring_px = RING_PX if has_room_for_ring else 0
 
     def apply_look(self, look: Look) -> None:
         """Take colours and size."""
@@ -227,9 +74,7 @@ class TextBlock(QLabel):
     def flow(self) -> TextFlow:
         """The text as it is laid out now."""
         if self._flow is None:
-            font = self.font()
-            if self._look is not None:
-                font = self._look.font(self._scale, self._is_bold, self.text(), self._language)
+            font = self._look.font(self._scale, self._is_bold, self.text(), self._language)
             self._flow = TextFlow(self.text(), font, self.is_right_to_left)
         return self._flow
 
@@ -242,49 +87,48 @@ class TextBlock(QLabel):
 
     def natural_width(self) -> int:
         """Pixels that the text needs on one line, with its margins."""
-        return self.flow.natural_width + 2 * RING_PX
+        return self.flow.natural_width + 2 * self._side_px
 
     def heightForWidth(self, width: int) -> int:
-        return self.flow.height_for(width - 2 * RING_PX) + 2 * self._ring_px
+        """Return the pixels in height that it needs in a width."""
+        return self.flow.height_for(width - 2 * self._side_px) + 2 * self._ring_px
 
     def sizeHint(self) -> QSize:
+        """Return the size it would like."""
         width = self.natural_width()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
+        """Return the least size: it must never widen the window."""
         return QSize(1, 1)
 
     def text_rect(self) -> QRect:
         """Where the text is drawn, in the label."""
-        ring = self._ring_px
-        # At the sides it keeps the room of a ring even without one: so it lines up with the controls below.
-        return self.rect().adjusted(RING_PX, ring, -RING_PX, -ring)
+        return self.rect().adjusted(self._side_px, self._ring_px, -self._side_px, -self._ring_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look is None:
-            return
+        """Draw it."""
         painter = QPainter(self)
         self.flow.draw(painter, self.text_rect(), getattr(self._look.theme, self._colour_role), self._alignment)
         if self.hasFocus():
             draw_focus_ring(painter, self.rect(), self._look)
 
     def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of direction."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._forget()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, and come into view."""
         super().focusInEvent(event)
         self.update()
         reveal(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of the focus."""
         super().focusOutEvent(event)
         self.update()
-
-    @property
-    def _ring_px(self) -> int:
-        return RING_PX if self.focusPolicy() != Qt.FocusPolicy.NoFocus else 0
 
     def _forget(self) -> None:
         self._flow = None

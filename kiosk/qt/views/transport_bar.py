@@ -5,7 +5,7 @@ progress is told in short, then the icons stand alone, and in the end the bar sc
 smaller than a finger.
 """
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from kiosk.i18n import _, ngettext, pgettext
 from kiosk.qt.theme import Look, palette
 from kiosk.qt.views.bar_layout import BarLayout
 from kiosk.qt.views.buttons import ButtonKind, LargeButton
-from kiosk.qt.views.layouts import ScrollingColumn
+from kiosk.qt.views.scrolling import ScrollingColumn
 
 MOST_OF_WINDOW = 0.45
 _PLAY_SCALE = 1.2
@@ -79,6 +79,8 @@ class TransportBar(QWidget):
             (self.help, self.help_asked),
         ):
             button.clicked.connect(signal)
+            # A click leaves the keyboard where it was: Space goes on to play and pause.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._layout.set_buttons(
             (self.previous, self.slower, self.play, self.faster, self.next),
             # Help comes last: it is in the same corner on every screen.
@@ -153,17 +155,21 @@ class TransportBar(QWidget):
         self._show_text_size()
 
     def heightForWidth(self, width: int) -> int:
+        """Return the pixels in height that it needs in a width."""
         self._layout.most_height_px = self._most_height_px()
         return min(self._layout.heightForWidth(width), self._layout.most_height_px)
 
     def sizeHint(self) -> QSize:
+        """Return the size it would like."""
         width = max(self.width(), 1)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
+        """Return the least size: it must never widen the window."""
         return QSize(1, 1)
 
     def moveEvent(self, event: QMoveEvent) -> None:
+        """Follow the window's height."""
         super().moveEvent(event)
         # It stands at the bottom: it moves when the window's height changes, on which its own depends.
         self._fit()
