@@ -113,7 +113,9 @@ def _not_after_an_article(_: History, moment: Moment) -> Hold | None:
 
 
 def _voice_not_silent(_: History, moment: Moment) -> Hold | None:
-    return None if moment.silent_for >= SILENCE_BEFORE_ASKING else Hold("the voice has only just fallen silent")
+    if moment.silent_for >= SILENCE_BEFORE_ASKING:
+        return None
+    return Hold("the voice has only just fallen silent", is_moment_near=True)
 
 
 def _no_storage(_: History, moment: Moment) -> Hold | None:
@@ -131,11 +133,15 @@ def _answered_never(history: History, _: Moment) -> Hold | None:
     return Hold("somebody chose not to be asked again") if history.answer is Answer.NEVER else None
 
 
-def _answered_no(history: History, moment: Moment) -> Hold | None:
+def _no_thanks_until(history: History) -> datetime | None:
     if history.answer is not Answer.NO_THANKS or history.answered_at is None:
         return None
-    until = history.answered_at + NO_THANKS_FOR
-    return Hold("somebody said no thanks", until) if moment.now < until else None
+    return history.answered_at + NO_THANKS_FOR
+
+
+def _answered_no(history: History, moment: Moment) -> Hold | None:
+    until = _no_thanks_until(history)
+    return Hold("somebody said no thanks", until) if until is not None and moment.now < until else None
 
 
 def _snoozed(history: History, moment: Moment) -> Hold | None:
@@ -184,10 +190,14 @@ def decide(campaign: Campaign | None, history: History, moment: Moment) -> Decis
 
 def record_shown(history: History, now: datetime) -> History:
     """Return the history with one more showing; stored before the appeal is shown."""
+    history = replace(history, shown_at=(*history.shown_at, now)[-_MOST_KEPT:])
+    until = _no_thanks_until(history)
+    if history.answer is Answer.NEVER or (until is not None and now < until):
+        # Nothing should have been shown; at least it does not undo what somebody said.
+        return history
     # An appeal that nobody answers (the power goes) counts as "later" from the moment it was shown.
     return replace(
         history,
-        shown_at=(*history.shown_at, now)[-_MOST_KEPT:],
         later_count=history.later_count + 1,
         answer=Answer.LATER,
         answered_at=now,

@@ -1,0 +1,371 @@
+"""The reading state machine: every pair of state and event, and a walk against an engine that lies."""
+
+from typing import get_args
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from kiosk.core.locator import Locator
+from kiosk.core.reading import (
+    Effect,
+    Ended,
+    Failed,
+    Hold,
+    Moved,
+    Opened,
+    PauseAsked,
+    Paused,
+    PlayAsked,
+    Preparing,
+    Problem,
+    ReadingEvent,
+    ReadingState,
+    Release,
+    Render,
+    RequestFailed,
+    Silence,
+    SoundFinished,
+    SoundStarted,
+    Speaking,
+    Step,
+    StopAsked,
+    Stopped,
+    VoiceChanged,
+    WordReached,
+    is_sounding,
+    step,
+)
+from kiosk.core.text import TextSpan
+
+
+def place(passage: int, start: int = 0) -> Locator:
+    return Locator("a", passage, TextSpan(start, start + 3), "quote")
+
+
+HERE, THERE = place(3, 7), place(5)
+LIVE = 7
+
+STATES: dict[type, ReadingState] = {
+    Stopped: Stopped(LIVE, HERE),
+    Preparing: Preparing(LIVE, HERE),
+    Speaking: Speaking(LIVE, HERE),
+    Paused: Paused(LIVE, HERE, was_heard=True),
+    Ended: Ended(LIVE, HERE),
+    Failed: Failed(LIVE, HERE, Problem.VOICE_FAILED),
+}
+
+
+def events(request: int) -> dict[type, ReadingEvent]:
+    return {
+        Opened: Opened(THERE),
+        PlayAsked: PlayAsked(),
+        PauseAsked: PauseAsked(),
+        StopAsked: StopAsked(),
+        Moved: Moved(THERE),
+        VoiceChanged: VoiceChanged(),
+        SoundStarted: SoundStarted(request),
+        WordReached: WordReached(request, THERE),
+        SoundFinished: SoundFinished(request),
+        RequestFailed: RequestFailed(request, Problem.NO_VOICE, "hy"),
+    }
+
+
+OF_A_REQUEST = (SoundStarted, WordReached, SoundFinished, RequestFailed)
+SAME = "same"
+START = (Preparing, [Silence, Render])
+
+# What every event does in every state: SAME changes nothing; else the next state's class and the effects'.
+TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
+    Opened: {state: (Stopped, [Silence]) for state in STATES},
+    PlayAsked: {
+        Stopped: START,
+        Preparing: SAME,
+        Speaking: SAME,
+        Paused: (Speaking, [Release]),
+        Ended: START,
+        Failed: START,
+    },
+    PauseAsked: {
+        Stopped: SAME,
+        Preparing: (Paused, [Hold]),
+        Speaking: (Paused, [Hold]),
+        Paused: SAME,
+        Ended: SAME,
+        Failed: SAME,
+    },
+    StopAsked: {
+        Stopped: SAME,
+        Preparing: (Stopped, [Silence]),
+        Speaking: (Stopped, [Silence]),
+        Paused: (Stopped, [Silence]),
+        Ended: SAME,
+        Failed: SAME,
+    },
+    Moved: {
+        Stopped: (Stopped, [Silence]),
+        Preparing: START,
+        Speaking: START,
+        Paused: (Stopped, [Silence]),
+        Ended: (Stopped, [Silence]),
+        Failed: (Stopped, [Silence]),
+    },
+    VoiceChanged: {
+        Stopped: SAME,
+        Preparing: START,
+        Speaking: START,
+        Paused: (Stopped, [Silence]),
+        Ended: SAME,
+        Failed: SAME,
+    },
+    SoundStarted: {
+        Stopped: SAME,
+        Preparing: (Speaking, []),
+        Speaking: SAME,
+        Paused: SAME,
+        Ended: SAME,
+        Failed: SAME,
+    },
+    WordReached: {
+        Stopped: SAME,
+        Preparing: (Speaking, []),
+        Speaking: (Speaking, []),
+        Paused: (Paused, []),
+        Ended: SAME,
+        Failed: SAME,
+    },
+    SoundFinished: {
+        Stopped: SAME,
+        Preparing: (Ended, [Silence]),
+        Speaking: (Ended, [Silence]),
+        Paused: (Ended, [Silence]),
+        Ended: SAME,
+        Failed: SAME,
+    },
+    RequestFailed: {
+        Stopped: SAME,
+        Preparing: (Failed, [Silence]),
+        Speaking: (Failed, [Silence]),
+        Paused: (Failed, [Silence]),
+        Ended: SAME,
+        Failed: SAME,
+    },
+}
+PAIRS = [(state, event) for event in events(LIVE) for state in STATES]
+
+
+def test_the_table_names_every_state_and_every_event_there_is() -> None:
+    assert set(STATES) == set(get_args(ReadingState))
+    assert set(events(LIVE)) == set(get_args(ReadingEvent)) == set(TABLE)
+    for row in TABLE.values():
+        assert set(row) == set(STATES)
+    assert {Silence, Render, Hold, Release} == set(get_args(Effect))
+
+
+@pytest.mark.parametrize(("state", "event"), PAIRS, ids=lambda own: own.__name__)
+def test_every_pair_does_what_the_table_says(state: type, event: type) -> None:
+    following, effects = step(STATES[state], events(LIVE)[event])
+    expected = TABLE[event][state]
+    if isinstance(expected, str):
+        assert (following, effects) == (STATES[state], ())
+    else:
+        assert (type(following), [type(effect) for effect in effects]) == expected
+
+
+@pytest.mark.parametrize("request_number", [LIVE - 1, LIVE + 1, 0])
+@pytest.mark.parametrize("event", OF_A_REQUEST)
+@pytest.mark.parametrize("state", STATES)
+def test_an_event_of_another_request_changes_nothing(state: type, event: type, request_number: int) -> None:
+    assert step(STATES[state], events(request_number)[event]) == (STATES[state], ())
+
+
+@pytest.mark.parametrize(("state", "event"), PAIRS, ids=lambda own: own.__name__)
+def test_the_request_changes_only_with_a_new_rendering(state: type, event: type) -> None:
+    following, effects = step(STATES[state], events(LIVE)[event])
+    is_new = any(isinstance(effect, Render) for effect in effects)
+    assert following.request == (LIVE + 1 if is_new else LIVE)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_play_from_a_place_begins_there_whatever_was(state: type) -> None:
+    following, effects = step(STATES[state], PlayAsked(THERE))
+    assert following == Preparing(LIVE + 1, THERE)
+    assert effects == (Silence(), Render(LIVE + 1, THERE))
+
+
+@pytest.mark.parametrize("state", [Stopped, Failed])
+def test_play_goes_on_where_it_stands(state: type) -> None:
+    assert step(STATES[state], PlayAsked())[0] == Preparing(LIVE + 1, HERE)
+
+
+def test_play_after_the_end_begins_at_the_title() -> None:
+    following, effects = step(STATES[Ended], PlayAsked())
+    assert following == Preparing(LIVE + 1, Locator("a", 0, TextSpan(0, 0)))
+    assert effects == (Silence(), Render(LIVE + 1, following.at))
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_place_that_somebody_chose_is_the_place(state: type) -> None:
+    for event in (Opened(THERE), Moved(THERE)):
+        assert step(STATES[state], event)[0].at == THERE
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    "event", [PauseAsked, StopAsked, VoiceChanged, SoundFinished, SoundStarted, RequestFailed]
+)
+def test_nothing_else_changes_the_place(state: type, event: type) -> None:
+    assert step(STATES[state], events(LIVE)[event])[0].at == HERE
+
+
+def test_a_pause_before_anything_was_heard_goes_back_to_preparing() -> None:
+    paused, effects = step(STATES[Preparing], PauseAsked())
+    assert (paused, effects) == (Paused(LIVE, HERE, was_heard=False), (Hold(),))
+    assert step(paused, PlayAsked()) == (STATES[Preparing], (Release(),))
+
+
+def test_a_pause_after_something_was_heard_goes_back_to_speaking() -> None:
+    paused, effects = step(STATES[Speaking], PauseAsked())
+    assert (paused, effects) == (Paused(LIVE, HERE, was_heard=True), (Hold(),))
+    assert step(paused, PlayAsked()) == (STATES[Speaking], (Release(),))
+
+
+@pytest.mark.parametrize("event", [SoundStarted(LIVE), WordReached(LIVE, THERE)])
+def test_what_is_heard_just_after_a_pause_still_counts_and_stays_silent(event: ReadingEvent) -> None:
+    paused, effects = step(Paused(LIVE, HERE, was_heard=False), event)
+    at = THERE if isinstance(event, WordReached) else HERE
+    assert (paused, effects) == (Paused(LIVE, at, was_heard=True), ())
+
+
+def test_the_end_that_comes_while_paused_is_the_end() -> None:
+    ended, effects = step(STATES[Paused], SoundFinished(LIVE))
+    assert (ended, effects) == (Ended(LIVE, HERE), (Silence(),))
+
+
+def test_a_failure_says_where_and_why() -> None:
+    failed, _ = step(STATES[Speaking], RequestFailed(LIVE, Problem.NO_VOICE, "hy"))
+    assert failed == Failed(LIVE, HERE, Problem.NO_VOICE, "hy")
+
+
+@pytest.mark.parametrize("state", STATES.values())
+def test_sound_is_wanted_while_preparing_and_speaking(state: ReadingState) -> None:
+    assert is_sounding(state) == (type(state) in (Preparing, Speaking))
+
+
+PLACES = st.builds(place, st.integers(0, 9), st.integers(0, 99))
+
+
+class Walk(RuleBasedStateMachine):
+    """Any commands, against an engine whose events are stale, early, repeated or late.
+
+    ``sounding`` and ``is_held`` are a loudspeaker that believes every effect; ``is_wanted`` is what the person
+    asked for.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state: ReadingState = Stopped(0, place(0))
+        self.sounding: int | None = None
+        self.is_held = False
+        self.is_wanted = False
+        self.requests: list[int] = [0]
+
+    def send(self, event: ReadingEvent) -> Step:
+        before = self.state
+        self.state, effects = step(before, event)
+        is_silenced = self.sounding is None
+        for effect in effects:
+            match effect:
+                case Silence():
+                    self.sounding, self.is_held, is_silenced = None, False, True
+                case Render(request, at):
+                    assert self.is_wanted, "sound that nobody wants"
+                    assert is_silenced, "a rendering while something else may sound"
+                    assert at == self.state.at
+                    assert request > max(self.requests), "a request's number is used twice"
+                    self.requests.append(request)
+                    self.sounding, self.is_held = request, False
+                case Hold():
+                    assert self.sounding is not None
+                    self.is_held = True
+                case Release():
+                    assert self.is_wanted, "sound that nobody wants"
+                    assert self.is_held
+                    self.is_held = False
+        return self.state, effects
+
+    @rule(at=PLACES)
+    def open(self, at: Locator) -> None:
+        self.is_wanted = False
+        self.send(Opened(at))
+
+    @rule()
+    def play(self) -> None:
+        before = self.state
+        self.is_wanted = True
+        self.send(PlayAsked())
+        if isinstance(before, Paused):
+            assert (self.state.request, self.state.at) == (before.request, before.at)
+        if isinstance(before, Ended):
+            assert (self.state.at.passage, self.state.at.span.start) == (0, 0)
+
+    @rule(at=PLACES)
+    def play_from(self, at: Locator) -> None:
+        self.is_wanted = True
+        self.send(PlayAsked(at))
+        assert self.state.at == at
+
+    @rule()
+    def pause(self) -> None:
+        at = self.state.at
+        self.is_wanted = False
+        self.send(PauseAsked())
+        assert self.state.at == at
+
+    @rule()
+    def stop(self) -> None:
+        self.is_wanted = False
+        self.send(StopAsked())
+
+    @rule(at=PLACES)
+    def move(self, at: Locator) -> None:
+        self.send(Moved(at))
+        assert self.state.at == at
+
+    @rule()
+    def change_voice(self) -> None:
+        at = self.state.at
+        self.send(VoiceChanged())
+        assert self.state.at == at
+
+    @rule(kind=st.sampled_from(OF_A_REQUEST), back=st.integers(-1, 4), at=PLACES, times=st.integers(1, 2))
+    def hear_of_the_engine(self, kind: type, back: int, at: Locator, times: int) -> None:
+        request = self.state.request - back
+        event = WordReached(request, at) if kind is WordReached else events(request)[kind]
+        for _ in range(times):
+            before = self.state
+            if request == before.request and kind in (SoundFinished, RequestFailed):
+                # It is over; only the person can want sound again.
+                self.is_wanted = False
+            _, effects = self.send(event)
+            assert not any(isinstance(effect, Render | Release) for effect in effects)
+            if request != before.request:
+                assert (self.state, effects) == (before, ())
+
+    @invariant()
+    def what_sounds_is_what_the_state_says(self) -> None:
+        if is_sounding(self.state):
+            assert (self.sounding, self.is_held) == (self.state.request, False)
+        elif isinstance(self.state, Paused):
+            assert (self.sounding, self.is_held) == (self.state.request, True)
+        else:
+            assert self.sounding is None
+
+    @invariant()
+    def there_is_sound_when_it_is_wanted_and_silence_when_not(self) -> None:
+        assert is_sounding(self.state) == self.is_wanted
+
+
+TestWalk = Walk.TestCase
+TestWalk.settings = settings(max_examples=150, stateful_step_count=40)
