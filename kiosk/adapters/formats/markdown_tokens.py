@@ -1,0 +1,214 @@
+"""Markdown with anything in it, by the library: its tokens turned to blocks.
+
+An unknown token is an error, never silent loss. Knows nothing of front matter, titles or appeals.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kiosk.adapters.formats.decoding import tidy
+from kiosk.adapters.formats.raw_block import RawBlock
+from kiosk.core.article import BlockKind
+from kiosk.core.errors import ContentError
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+_LANGUAGE = r"lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*)[\"']?"
+_ATTRIBUTE_LINE = re.compile(rf"\{{\s*{_LANGUAGE}\s*\}}")
+_LANGUAGE_AT_END = re.compile(rf"\s*\{{\s*{_LANGUAGE}\s*\}}\s*$")
+_PLAIN_INLINE = frozenset(
+    f"{name}_{end}" for name in ("em", "strong", "link", "span") for end in ("open", "close")
+)
+_CONTAINERS = frozenset(("blockquote", "bullet_list", "ordered_list", "list_item"))
+
+
+@dataclass(slots=True)
+class _Container:
+    """A list, list item or quote that is open."""
+
+    kind: str
+    """Name of the token, without "_open"."""
+    language: str
+    """Language of what is in it, or empty."""
+    number: int = 0
+    """Number of the next item of an ordered list."""
+    marker: str = ""
+    """What to write before the item's first block; emptied when written."""
+    is_started: bool = False
+    """Whether it is an item whose first block has been seen."""
+
+
+def read_blocks(text: str, source: str, lines_before: int) -> list[RawBlock]:
+    """Read Markdown with the library.
+
+    Args:
+        text: Markdown, decoded.
+        source: the name of the file, for errors.
+        lines_before: lines of the file that stand before ``text``.
+
+    Returns:
+        The blocks, in order; none for what has no text.
+
+    Raises:
+        ContentError: there is something in it that cannot be turned to plain text.
+    """
+    try:
+        tokens = _parser().parse(text)
+    except RecursionError:
+        raise ContentError(source, f"line {lines_before + 1}", "Markdown nested too deep") from None
+    return _Walk(source, lines_before).blocks(tokens)
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    # Imported here: it takes 50 ms to load, and most articles are read without it.
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.attrs import attrs_plugin
+
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.use(attrs_plugin, after=("image", "link_close", "span_close"), spans=True)
+    parser.block.ruler.before("fence", "attribute_line", _attribute_line)
+    return parser
+
+
+def _attribute_line(state: "StateBlock", start_line: int, _end_line: int, silent: bool) -> bool:
+    """Read a line that only says the language of the block below it."""
+    if state.is_code_block(start_line):
+        return False
+    line = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
+    found = _ATTRIBUTE_LINE.fullmatch(line.strip())
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("attribute_line", "", 0)
+        token.meta["lang"] = found[1]
+        token.map = [start_line, start_line + 1]
+        state.line = start_line + 1
+    return True
+
+
+class _Walk:
+    """One walk over the tokens of a document."""
+
+    def __init__(self, source: str, lines_before: int) -> None:
+        self._source = source
+        self._lines_before = lines_before
+        self._open: list[_Container] = []
+        self._found: list[RawBlock] = []
+        self._pending_language = ""
+        self._leaf = ""
+        self._leaf_language = ""
+        self._line = 0
+
+    def blocks(self, tokens: Sequence["Token"]) -> list[RawBlock]:
+        for token in tokens:
+            if token.map:
+                self._line = token.map[0]
+            self._take(token)
+        return self._found
+
+    def _take(self, token: "Token") -> None:
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if token.type == "attribute_line":
+            self._pending_language = str(token.meta["lang"])
+        elif token.type == "inline":
+            self._take_inline(token)
+        elif name in ("paragraph", "heading"):
+            self._leaf = token.tag
+            if token.nesting > 0:
+                self._leaf_language = self._take_pending()
+        elif name in _CONTAINERS:
+            self._take_container(name, token)
+        elif token.type in ("code_block", "fence"):
+            language = self._take_pending()
+            for line in token.content.split("\n"):
+                self._add(BlockKind.PARAGRAPH, line, 0, language)
+        elif token.type == "hr":
+            self._take_pending()
+        else:
+            raise self._unknown(token)
+
+    def _unknown(self, token: "Token") -> ContentError:
+        line = self._lines_before + self._line + 1
+        return ContentError(self._source, f"line {line}", f"Markdown that cannot be read aloud: {token.type}")
+
+    def _take_pending(self) -> str:
+        language, self._pending_language = self._pending_language, ""
+        return language
+
+    def _take_container(self, name: str, token: "Token") -> None:
+        if token.nesting < 0:
+            self._open.pop()
+            return
+        outer = self._open[-1] if self._open else None
+        language = self._take_pending() or (outer.language if outer else "")
+        container = _Container(name, language)
+        if name == "ordered_list":
+            start = token.attrGet("start")
+            container.number = 1 if start is None else int(start)
+        if name == "list_item" and outer is not None and outer.kind == "ordered_list":
+            container.marker = f"{outer.number}. "
+            outer.number += 1
+        self._open.append(container)
+
+    def _take_inline(self, token: "Token") -> None:
+        children = token.children or []
+        images = [child for child in children if child.type == "image"]
+        is_figure = bool(images) and all(
+            child.type in ("image", "softbreak", "hardbreak", "link_open", "link_close")
+            or not child.content.strip()
+            for child in children
+        )
+        if is_figure:
+            for image in images:
+                self._add(BlockKind.FIGURE, self._plain([image]), 0, self._leaf_language)
+            return
+        text = self._plain(children)
+        language = self._leaf_language
+        at_end = _LANGUAGE_AT_END.search(text)
+        if at_end:
+            text, language = text[: at_end.start()], at_end[1]
+        if self._leaf.startswith("h"):
+            self._add(BlockKind.HEADING, text, int(self._leaf[1:]), language)
+        else:
+            self._add_paragraph(text, language)
+
+    def _add_paragraph(self, text: str, language: str) -> None:
+        inner = self._open[-1] if self._open else None
+        if inner is None or inner.is_started:
+            self._add(BlockKind.PARAGRAPH, text, 0, language)
+        elif inner.kind == "list_item":
+            depth = sum(each.kind == "list_item" for each in self._open)
+            self._add(BlockKind.LIST_ITEM, text, depth, language)
+        else:
+            self._add(BlockKind.QUOTE, text, 0, language)
+
+    def _add(self, kind: BlockKind, text: str, level: int, language: str) -> None:
+        line = tidy(text)
+        if not line:
+            return
+        # The number of an item is said once, before whatever stands first in it.
+        markers = "".join(each.marker for each in self._open)
+        for each in self._open:
+            each.marker, each.is_started = "", each.kind == "list_item"
+        own = language or (self._open[-1].language if self._open else "")
+        self._found.append(RawBlock(kind, markers + line, level, own.replace("_", "-")))
+
+    def _plain(self, children: Iterable["Token"]) -> str:
+        parts: list[str] = []
+        for child in children:
+            if child.type in ("text", "code_inline", "text_special"):
+                parts.append(child.content)
+            elif child.type in ("softbreak", "hardbreak"):
+                parts.append(" ")
+            elif child.type == "image":
+                parts.append(self._plain(child.children or []))
+            elif child.type not in _PLAIN_INLINE:
+                raise self._unknown(child)
+        return "".join(parts)
