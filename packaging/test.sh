@@ -30,7 +30,7 @@ check() {  # check NAME COMMAND...
   "$@" </dev/null || failed+=("$name")
 }
 if [ $# -eq 0 ]; then
-  check ruff "$bin/ruff" check
+  check ruff "$bin/ruff" check --output-format=concise
   check format "$bin/ruff" format --check
   check mypy "$bin/mypy"
   check 'import contracts' "$bin/lint-imports"
