@@ -11,6 +11,7 @@ class Observable(Generic[T]):
 
     def __init__(self, value: T) -> None:
         self._value = value
+        self._changes = 0
         self._subscribers: list[Callable[[T], None]] = []
 
     @property
@@ -23,8 +24,14 @@ class Observable(Generic[T]):
         if value == self._value:
             return
         self._value = value
+        self._changes += 1
+        change = self._changes
         for subscriber in tuple(self._subscribers):
-            subscriber(value)
+            if change != self._changes:
+                # A subscriber has changed it again, and all have been told of that: this value is old.
+                return
+            if subscriber in self._subscribers:
+                subscriber(value)
 
     def subscribe(self, subscriber: Callable[[T], None], is_told_now: bool = False) -> Callable[[], None]:
         """Call ``subscriber`` with each new value, and at once when ``is_told_now``.
