@@ -5,21 +5,15 @@ is the end of the text from an opener or a request on, and in doubt nothing is f
 scraped news pages; the words are data in ``appeal_words_*``. Knows nothing of titles, headings or file formats.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
-from kiosk.adapters.formats.appeal_amounts import find_amounts, intervals_named, smallest_asked
-from kiosk.adapters.formats.appeal_pieces import (
-    Piece,
-    clean_name,
-    describe,
-    glued_opener,
-    glued_request,
-    split_dismissal,
-)
+from kiosk.adapters.formats.appeal_draft import draft_campaign
+from kiosk.adapters.formats.appeal_labels import glued_opener, label_of
+from kiosk.adapters.formats.appeal_pieces import Piece, describe, glued_request
 from kiosk.adapters.formats.appeal_signals import Signals, signals_for
-from kiosk.adapters.formats.folding import Phrase, find_phrase, fold, has_phrase
+from kiosk.adapters.formats.folding import fold, has_phrase
 from kiosk.adapters.formats.page_lines import is_footer
 from kiosk.adapters.formats.paragraphs import ends_sentence
 from kiosk.core.article import CampaignDraft
@@ -72,7 +66,7 @@ def find_appeal(paragraphs: Sequence[str], language: str, publisher: str = "") -
         start += 1
     if not _is_worth_looking(paragraphs[start:], signals):
         return None
-    pieces = _pieces(paragraphs, start, signals)
+    pieces = _Pieces(paragraphs, start, signals)
     end = _without_footers(pieces)
     begin = _begin(pieces, end)
     if begin is None:
@@ -80,16 +74,13 @@ def find_appeal(paragraphs: Sequence[str], language: str, publisher: str = "") -
     if not pieces[begin].is_opener:
         at = glued_request(pieces[begin].text, signals)
         if at > 0:
-            text, number = pieces[begin].text, pieces[begin].paragraph
-            parts = (text[:at].rstrip(), text[at:].lstrip())
-            pieces[begin : begin + 1] = [describe(part, number, signals) for part in parts]
+            pieces.part(begin, at)
             begin, end = begin + 1, end + 1
     region = pieces[begin:end]
     first = region[0].paragraph
     is_cut = begin > 0 and pieces[begin - 1].paragraph == first
-    before = pieces[:begin]
-    is_whole = start == 0 and not any(_is_article_text(piece) for piece in before)
-    draft = _draft(region, signals, publisher)
+    is_whole = start == 0 and not any(_is_article_text(pieces.text(at)) for at in range(begin))
+    draft = draft_campaign(region, signals, publisher)
     return FoundAppeal(first, pieces[begin - 1].text if is_cut else "", region[-1].paragraph + 1, draft, is_whole)
 
 
@@ -99,30 +90,62 @@ def _is_worth_looking(paragraphs: Sequence[str], signals: Signals) -> bool:
     return any(has_phrase(fold(paragraph), wanted) for paragraph in paragraphs)
 
 
-def _pieces(paragraphs: Sequence[str], start: int, signals: Signals) -> list[Piece]:
-    pieces: list[Piece] = []
-    for number in range(start, len(paragraphs)):
-        text = paragraphs[number]
-        at = glued_opener(text, signals)
-        parts = (text,) if at <= 0 else (text[:at].rstrip(), text[at:])
-        pieces.extend(describe(part, number, signals) for part in parts)
-    return pieces
+class _Pieces:
+    """The paragraphs near the end, parted at glued openers, and described when somebody asks."""
+
+    def __init__(self, paragraphs: Sequence[str], start: int, signals: Signals) -> None:
+        self._signals = signals
+        self._texts: list[tuple[str, int]] = []
+        for number in range(start, len(paragraphs)):
+            text = paragraphs[number]
+            at = glued_opener(text, signals)
+            parts = (text,) if at <= 0 else (text[:at].rstrip(), text[at:])
+            self._texts.extend((part, number) for part in parts)
+        self._described: dict[tuple[str, int], Piece] = {}
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Piece: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Piece]: ...
+    def __getitem__(self, at: int | slice) -> Piece | list[Piece]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        key = self._texts[at]
+        if key not in self._described:
+            self._described[key] = describe(*key, self._signals)
+        return self._described[key]
+
+    def text(self, at: int) -> str:
+        """Return the text of a piece without describing it."""
+        return self._texts[at][0]
+
+    def has_label(self, at: int) -> bool:
+        """Whether a piece opens with the publisher's name."""
+        return label_of(self._texts[at][0], self._signals) is not None
+
+    def part(self, at: int, cut: int) -> None:
+        """Make two pieces of one."""
+        text, number = self._texts[at]
+        self._texts[at : at + 1] = [(text[:cut].rstrip(), number), (text[cut:].lstrip(), number)]
 
 
-def _is_article_text(piece: Piece) -> bool:
-    return ends_sentence(piece.text) or len(piece.text) >= _LONG_SENTENCE
+def _is_article_text(text: str) -> bool:
+    return ends_sentence(text) or len(text) >= _LONG_SENTENCE
 
 
-def _without_footers(pieces: Sequence[Piece]) -> int:
+def _without_footers(pieces: _Pieces) -> int:
     end = len(pieces)
     for _ in range(_MOST_FOOTERS):
-        if end == 0 or pieces[end - 1].belongs or not is_footer(pieces[end - 1].text):
+        if end == 0 or not is_footer(pieces.text(end - 1)) or pieces[end - 1].belongs:
             break
         end -= 1
     return end
 
 
-def _begin(pieces: Sequence[Piece], end: int) -> int | None:
+def _begin(pieces: _Pieces, end: int) -> int | None:
     """Return where the appeal that ends before ``end`` begins, or None."""
     begin = _begin_at_label(pieces, end)
     if begin is None:
@@ -140,10 +163,10 @@ def _is_banner(piece: Piece) -> bool:
     return is_request and not piece.is_report and piece.word_count <= 8 and not ends_sentence(piece.text)
 
 
-def _begin_at_label(pieces: Sequence[Piece], end: int) -> int | None:
+def _begin_at_label(pieces: _Pieces, end: int) -> int | None:
     """Look for "A message from X:" with nothing but an appeal after it."""
     for begin in range(end - 1, -1, -1):
-        if pieces[begin].label is None:
+        if not pieces.has_label(begin):
             continue
         region = pieces[begin:end]
         strangers = [piece for piece in region[1:] if not piece.belongs and not piece.may_lie_inside]
@@ -156,7 +179,7 @@ def _begin_at_label(pieces: Sequence[Piece], end: int) -> int | None:
     return None
 
 
-def _begin_by_walking(pieces: Sequence[Piece], end: int) -> int | None:
+def _begin_by_walking(pieces: _Pieces, end: int) -> int | None:
     """Walk up from the end as long as paragraphs belong to an appeal; a few that only say "we" may lie between."""
     begin = end
     fillers = 0
@@ -199,74 +222,3 @@ def _is_appeal(region: Sequence[Piece]) -> bool:
     # Without an opener the publisher must ask in its own name.
     asks_for_itself = any(piece.is_ask and piece.has_we and not piece.is_report for piece in prose)
     return asks_for_itself and (has_amount or has_button)
-
-
-def _draft(region: Sequence[Piece], signals: Signals, publisher: str) -> CampaignDraft:
-    message: list[str] = []
-    buttons: list[str] = []
-    last_paragraph = -1
-    for piece in region:
-        if piece.is_button:
-            buttons.append(piece.text)
-            continue
-        text, button = split_dismissal(piece.text, signals)
-        if piece.paragraph == last_paragraph:
-            # It was parted to look for the beginning, which turned out to be further up.
-            message[-1] = f"{message[-1]} {text}"
-        else:
-            message.append(text)
-        last_paragraph = piece.paragraph
-        if button:
-            buttons.append(button)
-    amounts = [amount for text in message for amount in find_amounts(text, signals)]
-    if not amounts:
-        amounts = [amount for text in buttons for amount in find_amounts(text, signals)]
-    smallest = smallest_asked(amounts)
-    interval = smallest.interval if smallest else ""
-    if not interval:
-        named = intervals_named(map(fold, message), signals) or intervals_named(map(fold, buttons), signals)
-        interval = named.pop() if len(named) == 1 else ""
-    return CampaignDraft(
-        publisher=_publisher(region, signals) or publisher,
-        message=tuple(message),
-        minimum=smallest.value if smallest else "",
-        currency=smallest.currency if smallest else "",
-        is_currency_assumed=smallest.is_assumed if smallest else False,
-        interval=interval,
-        buttons=tuple(buttons),
-    )
-
-
-_NAME = re.compile(
-    r"\s*(?:«([^»]{2,80})»|“([^”]{2,80})”|\"([^\"]{2,80})\""
-    r"|((?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:of|the|and|&|[A-Z0-9][\w'’&-]*))*))"
-)
-
-
-def _publisher(region: Sequence[Piece], signals: Signals) -> str:
-    labels = [piece.label for piece in region if piece.label]
-    if labels:
-        return labels[0]
-    # No label: the name may stand after "support" or "we at".
-    for piece in region:
-        for phrase in signals.names_after:
-            name = _name_after(piece.text, phrase, signals)
-            if name:
-                return name
-    return ""
-
-
-def _name_after(text: str, phrase: Phrase, signals: Signals) -> str:
-    # Folding may drop signs, so the words are counted, which it never changes.
-    folded = fold(text)
-    at = find_phrase(folded, phrase)
-    if at < 0:
-        return ""
-    words_before = len(folded[: at + len(phrase.words)].split())
-    rest = text.split(None, words_before)[words_before:]
-    found = _NAME.match(rest[0]) if rest else None
-    if found is None:
-        return ""
-    written = next(group for group in found.groups() if group)
-    name = clean_name(re.sub(r"['’]s$", "", written.strip(" .,'’")), signals)
-    return name if len(name.split()) > 1 or found[4] is None else ""

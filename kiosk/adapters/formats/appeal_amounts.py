@@ -47,6 +47,8 @@ def find_amounts(text: str, signals: Signals) -> list[Amount]:
     Returns:
         The sums, in order.
     """
+    if not _may_name_sums(text):
+        return []
     found: list[Amount] = []
     for sentence in map(fold, _SENTENCE_END.split(text)):
         matches = [match for match in _sums().finditer(sentence) if not _is_scaled(sentence, match.end(), signals)]
@@ -72,6 +74,14 @@ def intervals_named(folded: Iterable[str], signals: Signals) -> set[str]:
     """Return which intervals the folded texts name at all."""
     joined = " | ".join(folded)
     return {name for name, wanted in _intervals(signals) if has_phrase(joined, wanted)}
+
+
+def _may_name_sums(text: str) -> bool:
+    # Most paragraphs have no number at all, and then the large expression need not even be built.
+    if any(map(str.isdigit, text)):
+        return True
+    words = set(fold(text).split())
+    return not words.isdisjoint(_entries("NUMBERS")) or any(pair in fold(text) for pair in _entries("PAIRS"))
 
 
 def _intervals(signals: Signals) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:

@@ -7,24 +7,20 @@ import re
 from dataclasses import dataclass
 
 from kiosk.adapters.formats.appeal_amounts import find_amounts
+from kiosk.adapters.formats.appeal_labels import label_of
 from kiosk.adapters.formats.appeal_signals import Signals
-from kiosk.adapters.formats.folding import fold, folded_label, has_phrase, letters_only, starts_with_phrase
-from kiosk.adapters.formats.paragraphs import ends_sentence
+from kiosk.adapters.formats.folding import (
+    fold,
+    folded_label,
+    has_phrase,
+    letters_only,
+    starts_with_phrase,
+)
 
 _MOST_WORDS_IN_BUTTON = 6
-_LONGEST_NAME = 80
-_MOST_WORDS_IN_NAME = 10
 # What somebody else says is news; three words or less are a name or a term.
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘[^‘]*?[,.!?]’(?!\w)")
 _COUNTRY = re.compile(r"\b(?:US|U\.S\.)(?!\$)")
-# fmt: off
-_SMALL_WORDS = frozenset((
-    "a", "an", "and", "at", "by", "de", "der", "for", "from", "in", "la", "le", "of", "on", "our", "the", "to", "von",
-    "editor", "editor-in-chief", "team", "&", "и", "в", "й", "та", "з", "для", "ve",
-))
-# fmt: on
-_NAME_END = re.compile(r"[:：\n]")
-_SENTENCE_START = re.compile(r"[.!?…؟۔][\"'”’»)\]]*\s*(?=\S)|(?<=\s)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,87 +129,6 @@ def _is_bare_amount(text: str, signals: Signals) -> bool:
     return not rest or has_phrase(rest, signals.months + signals.years + signals.onces) or len(rest.split()) <= 1
 
 
-def label_of(text: str, signals: Signals) -> str | None:
-    """Return the name in "A message from <name>:" at the start of a text, empty if it gives none, else None."""
-    folded = fold(text[: 2 * _LONGEST_NAME])
-    opening = starts_with_phrase(folded, signals.labels)
-    if opening is not None:
-        rest = text.split(None, len(opening.words.split()))[len(opening.words.split()) :]
-        # "От редакции:" is the whole label: the colon stands on its last word.
-        is_whole = not rest or text.split()[len(opening.words.split()) - 1].endswith(":")
-        return "" if is_whole else _name(rest[0], signals)
-    head = _NAME_END.split(text[: 2 * _LONGEST_NAME], maxsplit=1)[0]
-    for noun in sorted(signals.label_nouns, key=lambda phrase: -len(phrase.words)):
-        if fold(head).rstrip().endswith(" " + noun.words) and len(head) < _LONGEST_NAME:
-            name = " ".join(head.split()[: -len(noun.words.split())])
-            bare = _without_case(name)
-            return clean_name(bare, signals) if bare != name and _looks_like_name(name) else None
-    return None
-
-
-def _name(rest: str, signals: Signals) -> str | None:
-    head = rest[: _LONGEST_NAME + 1]
-    before_colon = _NAME_END.split(head, maxsplit=1)
-    if len(before_colon) > 1 and before_colon[0].strip():
-        return clean_name(before_colon[0], signals)
-    if len(rest) <= _LONGEST_NAME and not ends_sentence(rest) and len(rest.split()) <= _MOST_WORDS_IN_NAME:
-        return clean_name(rest, signals)
-    # "A message from The Daily Example. Dear readers, ...": only where the words before the mark are a name.
-    before_stop = re.split(r"[.!]\s+|[.!]$|\s[–—-]\s|,\s", head, maxsplit=1)
-    if len(before_stop) > 1 and _looks_like_name(before_stop[0]):
-        return clean_name(before_stop[0], signals)
-    return None
-
-
-def clean_name(name: str, signals: Signals) -> str:
-    """Return a publisher's name without quotes and without "the editors of"; empty when no name is left."""
-    name = name.strip(" \t.,:;–—-«»“”„\"'")
-    noise = starts_with_phrase(fold(name), signals.name_noise)
-    if noise is not None:
-        words = name.split()[len(noise.words.split()) :]
-        name = " ".join(words).strip(" .,:;«»“”„\"'")
-    folded = fold(name)
-    is_nobody = folded in ("us", "our", "me") or folded.startswith(("our ", "the editor", "your "))
-    return "" if is_nobody else name
-
-
-def _looks_like_name(text: str) -> bool:
-    words = text.strip().split()
-    return 0 < len(words) <= _MOST_WORDS_IN_NAME and all(
-        word.lower() in _SMALL_WORDS or word.lstrip("«“„\"'(")[:1].lower() != word.lstrip("«“„\"'(")[:1]
-        or word[0].isdigit() or word[0].lower() == word[0].upper()
-        for word in words
-    )  # fmt: skip
-
-
-def _without_case(name: str) -> str:
-    # Turkish "from": 'dan, 'den, 'tan, 'ten after a name, -ndan, -nden after a common noun.
-    return re.sub(r"['’](?:n?[dt][ae]n|n?[ıiuü]n)$|(?<=[ıiuü])n[dt][ae]n$", "", name.strip())
-
-
-def glued_opener(text: str, signals: Signals) -> int:
-    """Return where in a paragraph an appeal begins that was glued to the text before it, or -1.
-
-    An opener counts after the end of a sentence; a label with a colon ("A message from X:") counts anywhere.
-    """
-    greetings = signals.greetings + signals.hooks
-    wanted = (*signals.labels, *greetings, *signals.label_nouns)
-    if not has_phrase(fold(text), wanted) or label_of(text, signals) is not None:
-        return -1
-    for match in _SENTENCE_START.finditer(text):
-        at = match.end()
-        rest = text[at : at + 2 * _LONGEST_NAME]
-        if at == 0 or not rest or rest[0].islower():
-            continue
-        is_after_sentence = ends_sentence(text[:at].rstrip())
-        label = label_of(rest, signals)
-        if label is not None and (is_after_sentence or _has_early_colon(rest)):
-            return at
-        if is_after_sentence and starts_with_phrase(fold(rest), greetings) is not None:
-            return at
-    return -1
-
-
 def glued_request(text: str, signals: Signals) -> int:
     """Return where in a paragraph a request begins after sentences that are not about it, or -1.
 
@@ -230,10 +145,6 @@ def glued_request(text: str, signals: Signals) -> int:
 
 def _is_on_topic(sentence: str, signals: Signals) -> bool:
     return has_phrase(fold(sentence), signals.topics)
-
-
-def _has_early_colon(text: str) -> bool:
-    return ":" in text[:_LONGEST_NAME]
 
 
 def split_dismissal(text: str, signals: Signals) -> tuple[str, str]:

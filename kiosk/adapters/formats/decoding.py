@@ -1,6 +1,6 @@
 """Bytes to clean text, or one clear error that says where. Knows nothing of articles.
 
-What comes out is NFC, its lines end in "\\n", and it holds none of the invisible characters that would split a
+What comes out is NFC, its lines end in LF, and it holds none of the invisible characters that would split a
 word in two or count as one: scraped pages are full of them.
 """
 
@@ -35,7 +35,7 @@ def decode(data: bytes, source: str) -> str:
         source: the name of the file, as the person gave it, for the error.
 
     Returns:
-        NFC text with "\\n" line ends, ordinary spaces and tabs, and at least one visible character. Marks of
+        NFC text with LF line ends, ordinary spaces and tabs, and at least one visible character. Marks of
         direction and joiners of letters are kept.
 
     Raises:
