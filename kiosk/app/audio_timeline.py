@@ -11,12 +11,15 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from kiosk.core.locator import Locator
 from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
 
 # Sound that is cut off or let go again is faded over this time, so that nothing clicks.
 _FADE_FRAMES = ms_to_frames(4)
+# Reads are remembered for longer than any loudspeaker's latency.
+_REMEMBERED_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,10 @@ class AudioTimeline:
         self._read_frames = 0
         self._is_finished = False
         self._is_held = False
-        self._fade_in = False
+        # How far the sound is faded in: full, but for the moments around a hold.
+        self._loudness = _FADE_FRAMES
         self._tail = b""
-        self._previous_reads: deque[tuple[float, int, int]] = deque(maxlen=32)
+        self._previous_reads: deque[tuple[float, int, int]] = deque()
         self._late_frames = 0
 
     # -- main thread ----------------------------------------------------------------------------------------
@@ -88,14 +92,14 @@ class AudioTimeline:
         """Stop at the frame that is read next."""
         with self._lock:
             if not self._is_held:
-                self._tail = self._faded_out()
+                self._tail = self._faded_out() or self._tail
             self._is_held = True
 
     def release(self) -> None:
         """Go on at the frame where the sound was held."""
         with self._lock:
             if self._is_held:
-                self._fade_in = True
+                self._tail = b""
             self._is_held = False
 
     def heard(self) -> Heard:
@@ -162,29 +166,27 @@ class AudioTimeline:
     def read(self, frame_count: int) -> bytes:
         """Return exactly that many frames; silence where there is nothing to say."""
         with self._lock:
-            tail, self._tail = self._tail[: frame_count * 2], b""
-            if self._is_held or not self._chunks:
-                if self._request and not self._is_held and not self._is_finished and self._appended_frames:
-                    self._late_frames += frame_count
-                return tail + bytes(frame_count * 2 - len(tail))
-            before = self._read_frames
-            taken = self._take(frame_count)
-            self._previous_reads.append((self._elapsed_s(), before, len(taken) // 2))
-            self._room.notify_all()
-        return taken + bytes(frame_count * 2 - len(taken))
+            taken = b"" if self._is_held else self._take(frame_count)
+            if not taken:
+                taken = self._take_tail(frame_count)
+            missing_frames = frame_count - len(taken) // 2
+            if not self._is_held and self._appended_frames and not self._is_finished:
+                self._late_frames += missing_frames
+        return taken + bytes(missing_frames * 2)
 
     # -- with the lock held -----------------------------------------------------------------------------------
 
     def _reset(self, request: int) -> None:
         if not self._is_held:
-            self._tail = self._faded_out()
+            # What is fading already goes on fading when there is nothing new to fade.
+            self._tail = self._faded_out() or self._tail
         self._request = request
         self._chunks.clear()
         self._cues.clear()
         self._cue_frames.clear()
         self._appended_frames = self._read_frames = 0
         self._is_finished = self._is_held = False
-        self._fade_in = False
+        self._loudness = _FADE_FRAMES
         self._previous_reads.clear()
         self._room.notify_all()
 
@@ -199,33 +201,46 @@ class AudioTimeline:
             parts.append(bytes(chunk))
             wanted -= len(chunk)
         taken = b"".join(parts)
-        self._read_frames += len(taken) // 2
-        if self._fade_in:
-            self._fade_in = False
-            taken = _faded_in(taken)
-        return taken
+        if taken:
+            self._tail = b""
+            self._remember_read(len(taken) // 2)
+            self._room.notify_all()
+        return self._faded_in(taken) if self._loudness < _FADE_FRAMES else taken
+
+    def _remember_read(self, count: int) -> None:
+        now = self._elapsed_s()
+        self._previous_reads.append((now, self._read_frames, count))
+        self._read_frames += count
+        while len(self._previous_reads) > 1 and self._previous_reads[1][0] <= now - _REMEMBERED_S:
+            self._previous_reads.popleft()
+
+    def _take_tail(self, frame_count: int) -> bytes:
+        tail, self._tail = self._tail[: frame_count * 2], self._tail[frame_count * 2 :]
+        if self._is_held and tail:
+            self._loudness = max(0, self._loudness - len(tail) // 2) if self._tail else 0
+        return tail
+
+    def _faded_in(self, samples: bytes) -> bytes:
+        values = array("h", samples)
+        count = min(_FADE_FRAMES - self._loudness, len(values))
+        for number in range(count):
+            values[number] = values[number] * (self._loudness + number) // _FADE_FRAMES
+        self._loudness += count
+        return values.tobytes()
 
     def _faded_out(self) -> bytes:
         """Return the next moment of sound, fading; it is not taken, so a held sound still goes on there."""
         if not self._chunks or not self._read_frames:
             return b""
-        values = array("h", bytes(self._chunks[0][: _FADE_FRAMES * 2]))
+        values = array("h", b"".join(bytes(chunk[: _FADE_FRAMES * 2]) for chunk in islice(self._chunks, 2)))
+        del values[self._loudness :]
         for number in range(len(values)):
-            values[number] = values[number] * (len(values) - number) // len(values)
+            values[number] = values[number] * (self._loudness - number) // _FADE_FRAMES
         return values.tobytes()
 
     def _heard_frame(self, moment_s: float) -> int:
         """Return how many frames had been heard at a moment: the frames of earlier reads, and a part of one."""
-        frame = 0
-        for read_s, before, count in self._previous_reads:
-            if read_s > moment_s:
-                break
-            frame = before + min(count, int((moment_s - read_s) * SAMPLE_RATE_HZ))
-        return frame
-
-
-def _faded_in(samples: bytes) -> bytes:
-    values = array("h", samples)
-    for number in range(min(_FADE_FRAMES, len(values))):
-        values[number] = values[number] * number // _FADE_FRAMES
-    return values.tobytes()
+        for read_s, before, count in reversed(self._previous_reads):
+            if read_s <= moment_s:
+                return before + min(count, int((moment_s - read_s) * SAMPLE_RATE_HZ))
+        return 0
