@@ -1,14 +1,18 @@
 """Widgets are tested without a display server, in the bundled type faces."""
 
 import os
+from collections.abc import Callable
 
 # Before the first import of Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.font_files import font_files
+from kiosk.core.article import Article
 from kiosk.qt.fonts import load_fonts
+from tests.qt.pages import COLOURS, WatchedView, pixels
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +28,24 @@ def bundled_fonts(qapp: object) -> tuple[str, ...]:
 @pytest.fixture(autouse=True)
 def _bundled_fonts(bundled_fonts: tuple[str, ...]) -> None:
     pass
+
+
+@pytest.fixture
+def new_view(qtbot: QtBot) -> Callable[..., WatchedView]:
+    """Shows articles; the view is painted once when it is handed out."""
+
+    def make(shown: Article | None, size_pt: int = 32, width: int = 1000, height: int = 700) -> WatchedView:
+        view = WatchedView()
+        qtbot.addWidget(view)
+        view.set_reduced_motion(True)
+        view.set_theme(COLOURS)
+        view.set_text_size(size_pt)
+        view.resize(width, height)
+        view.set_article(shown)
+        view.show()
+        qtbot.waitExposed(view)
+        pixels(view)
+        view.painted.clear()
+        return view
+
+    return make

@@ -61,6 +61,7 @@ class PageScrollArea(QAbstractScrollArea):
         self._size_pt = _DEFAULT_PT
         self._is_stale = True
         self._pin: Pin | None = None
+        self._kept: tuple[Pin, Anchor] | None = None
         self._is_syncing_bar = False
         self._is_motion_reduced = False
         self._last_drag_y: float | None = None
@@ -80,7 +81,7 @@ class PageScrollArea(QAbstractScrollArea):
     def _show_article(self, article: Article | None) -> None:
         self._glide.stop()
         self._page.set_article(article)
-        self._anchor, self._pin, self._is_stale = Anchor(0, 0), None, True
+        self._anchor, self._pin, self._kept, self._is_stale = Anchor(0, 0), None, None, True
         is_rtl = article is not None and is_right_to_left(article.language)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         self.viewport().update()
@@ -115,6 +116,9 @@ class PageScrollArea(QAbstractScrollArea):
         """Return the line that stays where it is when the page is laid out anew; None for the top of the page."""
         if self._top == 0:
             return None
+        if self._kept is not None and self._kept[1] == self._anchor:
+            # Nobody has scrolled since the last time: several steps larger and back lead to the same place.
+            return self._kept[0]
         layout = self._page.layout(self._anchor.passage)
         # The first line of which the greater part is seen.
         line = layout.line_at(self._anchor.offset + layout.pitch // 2)
@@ -138,6 +142,7 @@ class PageScrollArea(QAbstractScrollArea):
         layout = self._page.layout(pin.passage)
         y = max(0, min(pin.y, self.viewport().height() - layout.pitch)) if pin.y > 0 else pin.y
         self._place(pin.passage, layout.line_rect(layout.line_of(pin.position)).top() - y)
+        self._kept = pin, self._anchor
 
     def _page_was_laid_out(self) -> None:
         """Called when every place has changed."""
