@@ -5,10 +5,8 @@ content file cannot be used as given; 3 there is no screen to show a window on.
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from kiosk import __version__, bootstrap, i18n
@@ -54,6 +52,12 @@ def _say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def _say_json(document: object) -> None:
+    import json  # only programs ask for it
+
+    _say(json.dumps(document, ensure_ascii=False, indent=2))
+
+
 def _complain(text: str) -> None:
     sys.stderr.write(f"kiosk: {text}\n")
 
@@ -77,7 +81,7 @@ def _speak(asked: argparse.Namespace) -> int:
         raise UsageError("--paragraph goes alone, without --from and --to")
     first = asked.paragraph or asked.first or 1
     last = asked.paragraph or asked.last or parsed.article.last_passage
-    bootstrap.speak(parsed.article, first, last, asked.voice, asked.rate, asked.out, asked.marks, _say)
+    _say(bootstrap.speak(parsed.article, (first, last), asked.voice, asked.rate, asked.out, asked.marks))
     return DONE
 
 
@@ -113,7 +117,7 @@ def _show(asked: argparse.Namespace) -> int:
             },
             "notes": list(parsed.notes),
         }
-        _say(json.dumps(document, ensure_ascii=False, indent=2))
+        _say_json(document)
         return DONE
     _say(f"{article.title}  [{article.language}]  ({article.id})")
     for number, block in enumerate(article.blocks, 1):
@@ -156,7 +160,7 @@ def _voices(asked: argparse.Namespace) -> int:
             }
             for voice in voices
         ]
-        _say(json.dumps({"voices": rows}, ensure_ascii=False, indent=2))
+        _say_json({"voices": rows})
         return DONE
     for voice in voices:
         _say(f"{voice.id:24} {', '.join(voice.languages):16} marks: {voice.tracking.value:9} {voice.name}")
@@ -164,9 +168,11 @@ def _voices(asked: argparse.Namespace) -> int:
 
 
 def _doctor(asked: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
     checks = bootstrap.check_machine(_options(asked))
     if asked.json:
-        _say(json.dumps({"checks": [asdict(check) for check in checks]}, ensure_ascii=False, indent=2))
+        _say_json({"checks": [asdict(check) for check in checks]})
     else:
         for check in checks:
             _say(f"{'ok     ' if check.is_ok else 'MISSING'} {check.id:8} {check.detail}")
@@ -195,7 +201,7 @@ def _options(asked: argparse.Namespace) -> bootstrap.Options:
         if value is not None:
             wishes[name] = value
     return bootstrap.Options(
-        Profile(getattr(asked, "profile", None) or Profile.HOME), getattr(asked, "content", None), None, wishes
+        Profile(getattr(asked, "profile", None) or Profile.HOME), getattr(asked, "content", None), asked=wishes
     )
 
 

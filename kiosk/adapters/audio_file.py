@@ -1,10 +1,13 @@
-"""Sound files: WAV, as the timeline holds it. Knows no voice."""
+"""Sound files: WAV, as the timeline holds it, and the word marks beside it. Knows no voice."""
 
+import json
 import wave
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from kiosk.adapters.atomic_file import replacing
+from kiosk.app.speaking import SpokenMark
 from kiosk.core.timeline import SAMPLE_RATE_HZ
 
 
@@ -26,3 +29,14 @@ def write_wav(path: Path, chunks: Iterable[bytes]) -> int:
             sound.writeframes(chunk)
             frame_count += len(chunk) // 2
     return frame_count
+
+
+def write_marks(path: Path, marks: Sequence[SpokenMark]) -> None:
+    """Write word marks as JSON: ``{"marks": [...]}``, the fields as in :class:`SpokenMark`.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    document = {"marks": [asdict(mark) for mark in marks]}
+    with replacing(path) as file:
+        file.write(json.dumps(document, ensure_ascii=False, indent=1).encode())

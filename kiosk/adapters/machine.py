@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.adapters.audio_output import Loudspeaker
+from kiosk.adapters.screen import has_screen
 from kiosk.app.ports import ContentSource
 from kiosk.core.check import Check
 from kiosk.core.errors import AudioError, ContentError
@@ -21,17 +22,6 @@ class _Silence:
     def read(self, frame_count: int) -> bytes:
         """Return silence."""
         return bytes(frame_count * 2)
-
-
-def has_screen() -> bool:
-    """Whether a window can be shown here; on Windows and macOS there always is a screen."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    chosen = os.environ.get("QT_QPA_PLATFORM", "")
-    if chosen and chosen.split(":")[0] not in ("xcb", "wayland"):
-        # Somebody chose a platform that needs no display server: a frame buffer, or a test's.
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def check_screen() -> Check:

@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from kiosk.app.ports import ContentSource, Store
 from kiosk.core.article import Article, CatalogEntry, ParsedArticle
 from kiosk.core.errors import StoreError
 from kiosk.core.locator import Locator, relocate
 from kiosk.core.settings import Profile
 from kiosk.core.text import TextSpan
+
+if TYPE_CHECKING:
+    from kiosk.app.ports import ContentSource, Store
 
 _RECORD = "places"
 _MOST_PLACES = 200
@@ -29,7 +31,7 @@ class Place:
 class Library:
     """Lists and opens articles, and remembers places at home."""
 
-    def __init__(self, source: ContentSource, store: Store, profile: Profile) -> None:
+    def __init__(self, source: "ContentSource", store: "Store", profile: Profile) -> None:
         self._source = source
         self._store = store
         self._is_remembering = profile is Profile.HOME

@@ -1,11 +1,14 @@
 """What people asked for, what therefore holds, and remembering it. Knows no widget and no file."""
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from kiosk.app.observable import Observable
-from kiosk.app.ports import Store
 from kiosk.core.errors import StoreError
 from kiosk.core.settings import PreferenceValue, Profile, Settings, resolve
+
+if TYPE_CHECKING:
+    from kiosk.app.ports import Store
 
 _RECORD = "preferences"
 
@@ -16,7 +19,7 @@ class PreferenceKeeper:
     At home they are remembered; at a public kiosk they end with the program.
     """
 
-    def __init__(self, store: Store, profile: Profile, asked: dict[str, PreferenceValue] | None = None) -> None:
+    def __init__(self, store: "Store", profile: Profile, asked: dict[str, PreferenceValue] | None = None) -> None:
         """Read what is remembered.
 
         Args:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.app.rendering import RenderingChoice, VoiceRack, render
 from kiosk.core.article import Article
+from kiosk.core.errors import UsageError
 from kiosk.core.timeline import SAMPLE_RATE_HZ
 
 
@@ -29,6 +30,24 @@ class SpokenMark:
 def _to_ms(frame: int) -> float:
     # Rounded down, so that no mark lies beyond the end of the sound.
     return frame * 10_000 // SAMPLE_RATE_HZ / 10
+
+
+def check(article: Article, passages: tuple[int, int], voice_id: str, rack: VoiceRack) -> None:
+    """Refuse what cannot be spoken before anything is written.
+
+    Raises:
+        UsageError: there is no such passage, or the voice does not exist or does not speak the article's language.
+    """
+    first, last = passages
+    if not 1 <= first <= last <= article.last_passage:
+        raise UsageError(f"paragraphs go from 1 to {article.last_passage}; {first} to {last} was asked for")
+    if not voice_id:
+        return
+    voice = next((known for known in rack.voices() if known.id == voice_id), None)
+    if voice is None:
+        raise UsageError(f'there is no voice {voice_id}; "kiosk voices" lists them')
+    if not voice.speaks(article.language):
+        raise UsageError(f"the voice {voice_id} does not speak {article.language}")
 
 
 def speak(

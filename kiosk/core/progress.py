@@ -1,4 +1,4 @@
-"""How far a reading has come, and how many minutes are left. Knows no clock: minutes follow from words and rate."""
+"""How far a reading has come, and how many minutes are left; they follow from words and rate. Knows no clock."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

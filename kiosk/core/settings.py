@@ -7,6 +7,7 @@ only way from one to the other: profile default, overridden by preference, out-o
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiosk.core.voice import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM
 
@@ -24,8 +25,7 @@ class Profile(StrEnum):
     PUBLIC = "public"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing that can be set."""
 
     name: str

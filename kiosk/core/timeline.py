@@ -6,6 +6,7 @@ One audio timeline serves every voice: mono, 24,000 frames a second, 16 bits. A 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kiosk.core.text import TextSpan
 
@@ -47,11 +48,12 @@ def ms_to_frames(milliseconds: float) -> int:
 
 def problems(marks: Sequence[WordMark], frame_count: int) -> list[str]:
     """Say what is wrong with marks: out of order, beyond the sound, or overlapping in the text."""
-    found: list[str] = []
-    for mark in marks:
-        if not 0 <= mark.start_frame <= mark.end_frame <= frame_count:
-            found.append(f"{mark} lies outside the {frame_count} frames of the sound")
-    for before, after in zip(marks, marks[1:], strict=False):
+    found = [
+        f"{mark} lies outside the {frame_count} frames of the sound"
+        for mark in marks
+        if not 0 <= mark.start_frame <= mark.end_frame <= frame_count
+    ]
+    for before, after in pairwise(marks):
         if after.start_frame < before.start_frame:
             found.append(f"{after} starts before {before}")
         if after.span.start < before.span.end:

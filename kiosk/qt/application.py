@@ -1,8 +1,9 @@
-"""The application: from nothing to a painted window, then the event loop.
+"""The application: from nothing to a painted page, then everything else, then the event loop.
 
-1. Before the application object: the platform's switches. 2. Fonts and theme. 3. The kiosk is put together and
-the window shown: with an article when one was named, else with the catalog. 4. After the first paint the voice
-and the loudspeaker are made ready. 5. A signal to end closes the window as a person would.
+1. Before the application object: the platform's switches. 2. Fonts, theme and the window; when an article was
+named, its first page is shown at once. 3. After the first paint the kiosk is put together and attached to the
+window, and the voice and the loudspeaker are made ready; keys that were pressed meanwhile are not lost. 4. A
+signal to end closes the window as a person would.
 
 Knows no engine, file format or folder: what it needs of those comes as ``Resources``.
 """
@@ -10,25 +11,29 @@ Knows no engine, file format or folder: what it needs of those comes as ``Resour
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app.kiosk import Kiosk
-from kiosk.core.article import ParsedArticle
+from kiosk.core.article import Article
+from kiosk.core.locator import Locator
 from kiosk.core.settings import Profile
 from kiosk.core.theme import Theme
-from kiosk.qt import accessibility, fonts
+from kiosk.qt import accessibility
+from kiosk.qt.fonts import load_fonts
 from kiosk.qt.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from kiosk.app.kiosk import Kiosk
+    from kiosk.app.preferences import PreferenceKeeper
 
 # Signals are noticed when Python runs: this often at the least.
 _SIGNAL_POLL_MS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Resources:
+class Resources(NamedTuple):
     """What the window needs of the machine's files."""
 
     font_files: Sequence[Path]
@@ -39,6 +44,17 @@ class Resources:
     """The themes, in the order in which they are offered."""
     set_language: Callable[[str], str]
     """Sets the interface language; returns the tag in force."""
+
+
+class FirstPage(NamedTuple):
+    """The article that was named when the program was started."""
+
+    path: str
+    """Its file, as it was named."""
+    article: Article
+    """The article."""
+    at: Locator | None
+    """Where it was left, or None."""
 
 
 def make_application() -> QApplication:
@@ -56,40 +72,69 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(kiosk: Kiosk, resources: Resources, article: ParsedArticle | None, path: str) -> MainWindow:
-    """Return the window, showing an article when one is given, else the catalog; it is not visible yet."""
-    fonts.load_fonts(resources.font_files)
-    window = MainWindow(
-        kiosk.reading,
-        kiosk.library,
-        kiosk.preferences,
-        resources.theme_for,
-        resources.theme_ids,
-        resources.set_language,
-    )
-    if article is None:
-        window.show_catalog()
-    else:
-        kiosk.reading.show(path, article.article)
+def make_window(preferences: "PreferenceKeeper", resources: Resources, first: FirstPage | None) -> MainWindow:
+    """Return the window with the first page of an article, if one was named; it is not visible yet."""
+    load_fonts(resources.font_files)
+    window = MainWindow(preferences, resources.theme_for, resources.theme_ids, resources.set_language)
+    if first is not None:
+        window.show_first_page(first.article, first.at)
     return window
 
 
-def run(new_kiosk: Callable[[], Kiosk], resources: Resources, article: ParsedArticle | None, path: str) -> int:
+def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> None:
+    """Bring the window to life: everything that is not the first page."""
+    window.attach(kiosk.reading, kiosk.library)
+    if first is None:
+        window.show_catalog()
+    else:
+        kiosk.reading.show(first.path, first.article)
+
+
+def run(
+    profile: Profile,
+    preferences: "PreferenceKeeper",
+    build: Callable[[], "Kiosk"],
+    resources: Resources,
+    first: FirstPage | None,
+) -> int:
     """Show the window until it is closed.
 
     Args:
-        new_kiosk: puts the kiosk together; called once the application object exists.
+        profile: at a public kiosk the window fills the screen.
+        preferences: what people asked for.
+        build: puts the rest together; called once, after the first paint.
         resources: fonts, themes, language.
-        article: an article to open, or None for the catalog.
-        path: where that article came from.
+        first: an article to open, or None for the catalog.
 
     Returns:
         The exit code.
     """
     application = make_application()
-    kiosk = new_kiosk()
-    window = make_window(kiosk, resources, article, path)
-    if kiosk.profile is Profile.PUBLIC:
+    window = make_window(preferences, resources, first)
+    built: list[Kiosk] = []
+
+    def finish() -> None:
+        kiosk = build()
+        built.append(kiosk)
+        attach(window, kiosk, first)
+        QTimer.singleShot(0, kiosk.player.warm_up)
+
+    if first is None:
+        finish()
+    else:
+        window.first_painted.connect(finish)
+    _show(application, window, profile)
+    wake = _end_on_signal(window)
+    try:
+        return application.exec()
+    finally:
+        wake.stop()
+        for kiosk in built:
+            kiosk.close()
+
+
+def _show(application: QApplication, window: MainWindow, profile: Profile) -> None:
+    if profile is Profile.PUBLIC:
         # Without a window manager "full screen" is only a wish: the size must be given too.
         window.setGeometry(application.primaryScreen().geometry())
         window.showFullScreen()
@@ -98,14 +143,6 @@ def run(new_kiosk: Callable[[], Kiosk], resources: Resources, article: ParsedArt
         window.resize(min(1280, available.width()), min(860, available.height()))
         window.show()
     window.activateWindow()
-    wake = _end_on_signal(window)
-    # Zero milliseconds: after the events that paint the window, before the first key.
-    QTimer.singleShot(0, lambda: QTimer.singleShot(0, kiosk.player.warm_up))
-    try:
-        return application.exec()
-    finally:
-        wake.stop()
-        kiosk.player.close()
 
 
 def _end_on_signal(window: MainWindow) -> QTimer:

@@ -4,24 +4,28 @@ Knows the application layer's observables and no engine, file or device.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from kiosk import i18n
-from kiosk.app.library import Library
-from kiosk.app.preferences import PreferenceKeeper
-from kiosk.app.reading import OpenArticle, Reading
-from kiosk.core.article import CatalogEntry
-from kiosk.core.donation import Answer, Appeal
+from kiosk.core.article import Article, CatalogEntry
+from kiosk.core.locator import Locator
 from kiosk.core.settings import Settings
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
 from kiosk.qt.theme import palette, theme_id_for
-from kiosk.qt.views.catalog_view import CatalogView
-from kiosk.qt.views.donation_dialog import DonationDialog
 from kiosk.qt.views.reader_view import ReaderView
+
+if TYPE_CHECKING:
+    from kiosk.app.library import Library
+    from kiosk.app.preferences import PreferenceKeeper
+    from kiosk.app.reading import OpenArticle, Reading
+    from kiosk.core.donation import Answer, Appeal
+    from kiosk.qt.views.catalog_view import CatalogView
+    from kiosk.qt.views.donation_dialog import DonationDialog
 
 _HELP_SLUG = "how-to-use"
 # The interface is smaller than the article, but never by more than this.
@@ -29,44 +33,72 @@ _INTERFACE_SHARE = 0.6
 
 
 class MainWindow(QStackedWidget):
-    """Switches between catalog and reader, follows the settings, and shows the appeal."""
+    """Switches between catalog and reader, follows the settings, and shows the appeal.
+
+    1. It is made with what the first page needs: the settings and a theme.
+    2. ``show_first_page`` shows an article that does nothing yet; ``first_painted`` says when it is on the screen.
+    3. ``attach`` connects it with a reading; from then on it does what it is asked.
+
+    Signals:
+        first_painted: the first page is on the screen; sent once.
+    """
+
+    first_painted = Signal()
 
     def __init__(
         self,
-        reading: Reading,
-        library: Library,
-        preferences: PreferenceKeeper,
+        preferences: "PreferenceKeeper",
         theme_for: Callable[[str], Theme],
         theme_ids: Callable[[], tuple[str, ...]],
         set_language: Callable[[str], str],
     ) -> None:
         super().__init__()
-        self._reading = reading
-        self._library = library
         self._preferences = preferences
         self._theme_for = theme_for
         self._theme_ids = theme_ids
         self._set_language = set_language
+        self._reading: Reading | None = None
+        self._library: Library | None = None
         self._entries: tuple[CatalogEntry, ...] | None = None
         self._shown: Settings | None = None
         self._catalog: CatalogView | None = None
         self._dialog: DonationDialog | None = None
-        self.reader = ReaderView(reading, self)
+        self.reader = ReaderView(self)
         self.addWidget(self.reader)
+        self.setMinimumSize(480, 320)
+        self.reader.article_view.viewport().installEventFilter(self)
+        preferences.settings.subscribe(self._follow_settings, is_told_now=True)
+
+    def show_first_page(self, article: Article, at: Locator | None) -> None:
+        """Show an article where it was left, before anything can be done with it."""
+        view = self.reader.article_view
+        view.set_article(article)
+        if at is not None:
+            view.set_current(at.passage, at.span if len(at.span) else None, False)
+        self._name_window(article)
+        self.reader.setFocus()
+
+    def attach(self, reading: "Reading", library: "Library") -> None:
+        """Connect the window with a reading and the articles; done once."""
+        self._reading = reading
+        self._library = library
+        self.reader.attach(reading)
+        self._dress()
+        self.reader.show_rate(self._preferences.settings.value.rate)
         self.reader.back_asked.connect(self.show_catalog)
         self.reader.help_asked.connect(self.open_help)
         self.reader.theme_asked.connect(self.next_theme)
         reading.opened.subscribe(self._follow_article)
         reading.appeal.subscribe(self._follow_appeal)
-        preferences.settings.subscribe(self._follow_settings, is_told_now=True)
-        self.setMinimumSize(480, 320)
 
     # -- screens ----------------------------------------------------------------------------------------------
 
     @property
-    def catalog(self) -> CatalogView:
+    def catalog(self) -> "CatalogView":
         """The catalog, made when it is first shown: an article opened by name must not wait for it."""
         if self._catalog is None:
+            from kiosk.qt.views.catalog_view import CatalogView
+
             self._catalog = CatalogView(self)
             self._catalog.article_chosen.connect(self._open)
             self._catalog.continue_chosen.connect(self._continue)
@@ -77,9 +109,11 @@ class MainWindow(QStackedWidget):
         return self._catalog
 
     @property
-    def dialog(self) -> DonationDialog:
+    def dialog(self) -> "DonationDialog":
         """The appeal, made when it is first shown."""
         if self._dialog is None:
+            from kiosk.qt.views.donation_dialog import DonationDialog
+
             self._dialog = DonationDialog(self)
             self._dialog.answered.connect(self._answer)
             self._dialog.hide()
@@ -87,6 +121,8 @@ class MainWindow(QStackedWidget):
 
     def show_catalog(self) -> None:
         """Leave the article and show what there is to read."""
+        if self._reading is None:
+            return
         self._reading.close()
         catalog = self.catalog
         self._fill_catalog()
@@ -95,6 +131,8 @@ class MainWindow(QStackedWidget):
 
     def open_help(self) -> None:
         """Open the guided tour in the interface language, else in English."""
+        if self._reading is None:
+            return
         tours = {
             entry.language: entry for entry in self._catalog_entries() if entry.article_id.startswith(_HELP_SLUG)
         }
@@ -111,12 +149,12 @@ class MainWindow(QStackedWidget):
         self._preferences.set("theme", following)
 
     def _open(self, path: str) -> None:
-        if not self._reading.open(path):
+        if self._reading is not None and not self._reading.open(path):
             # The file has gone or changed since it was listed: its card now says what is wrong.
             self._fill_catalog()
 
     def _continue(self) -> None:
-        place = self._library.last_place()
+        place = self._library.last_place() if self._library is not None else None
         if place is not None:
             self._open(place.path)
 
@@ -125,27 +163,30 @@ class MainWindow(QStackedWidget):
 
     def _catalog_entries(self) -> tuple[CatalogEntry, ...]:
         if self._entries is None:
-            self._entries = tuple(self._library.entries())
+            self._entries = tuple(self._library.entries()) if self._library is not None else ()
         return self._entries
 
     def _fill_catalog(self) -> None:
         # Read anew each time, so that an article that was added is there.
         self._entries = None
         entries = self._catalog_entries()
-        place = self._library.last_place()
+        place = self._library.last_place() if self._library is not None else None
         continued = next((entry for entry in entries if place and entry.path == place.path), None)
         rate = self._preferences.settings.value.rate
         self.catalog.set_entries(entries, continued, rate)
 
     # -- following --------------------------------------------------------------------------------------------
 
-    def _follow_article(self, opened: OpenArticle | None) -> None:
+    def _follow_article(self, opened: "OpenArticle | None") -> None:
         if opened is None:
             return
         self.setCurrentWidget(self.reader)
         self.reader.setFocus()
+        self._name_window(opened.article)
+
+    def _name_window(self, article: Article) -> None:
         # Translators: title of the window. {title} is the article's.
-        self.setWindowTitle(_("{title} – Aloud").format(title=opened.article.title))
+        self.setWindowTitle(_("{title} – Aloud").format(title=article.title))
 
     def _follow_settings(self, settings: Settings) -> None:
         """Show what has changed, and only that: a step of speed must not lay out the page again."""
@@ -159,7 +200,7 @@ class MainWindow(QStackedWidget):
             self.setPalette(colours)
         if shown is None or (shown.theme, shown.text_size) != (settings.theme, settings.text_size):
             self._dress()
-        self.reader.transport_bar.set_rate(settings.rate)
+        self.reader.show_rate(settings.rate)
 
     def _dress(self) -> None:
         """Give every view the theme and the sizes in force."""
@@ -195,7 +236,7 @@ class MainWindow(QStackedWidget):
 
     # -- the appeal -------------------------------------------------------------------------------------------
 
-    def _follow_appeal(self, appeal: Appeal | None) -> None:
+    def _follow_appeal(self, appeal: "Appeal | None") -> None:
         if appeal is None:
             if self._dialog is not None and self._dialog.isVisible():
                 self._dialog.hide()
@@ -207,10 +248,19 @@ class MainWindow(QStackedWidget):
         self.dialog.show()
         self.dialog.raise_()
 
-    def _answer(self, answer: Answer) -> None:
-        self._reading.answer(answer)
+    def _answer(self, answer: "Answer") -> None:
+        if self._reading is not None:
+            self._reading.answer(answer)
 
     # -- Qt ---------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first paint of the article."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # The paint comes after this; the message after the paint.
+            QTimer.singleShot(0, self.first_painted.emit)
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the appeal over the whole window and the interface as large as there is room for."""
@@ -238,5 +288,6 @@ class MainWindow(QStackedWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Be silent before the window goes: speech never goes on after it."""
-        self._reading.close()
+        if self._reading is not None:
+            self._reading.close()
         super().closeEvent(event)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.app.kiosk import Kiosk
-from kiosk.core.article import ParsedArticle
+from kiosk.core.article import Article
 from kiosk.core.donation import Appeal
 from kiosk.core.errors import StoreError
 from kiosk.core.locator import locate
@@ -18,15 +18,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.qt.application import Resources, make_application, make_window
+from kiosk.qt.application import FirstPage, Resources, attach, make_application, make_window
 from kiosk.qt.main_window import MainWindow
 
 
 def take(
-    new_kiosk: Callable[[], Kiosk],
+    build: Callable[[], Kiosk],
     resources: Resources,
-    article: ParsedArticle,
-    path: str,
+    first: FirstPage,
     appeal: Appeal | None,
     out: Path,
     size_px: tuple[int, int],
@@ -36,10 +35,9 @@ def take(
     The reader is shown as it is in the middle of being read: a passage marked and a word lit.
 
     Args:
-        new_kiosk: puts the kiosk together.
+        build: puts together what the window shows, once there is an application object.
         resources: fonts, themes, language.
-        article: the article to show.
-        path: where it came from.
+        first: the article to show.
         appeal: what the dialog shows; without one there are no pictures of it.
         out: the folder; made when it is not there.
         size_px: width and height of the window.
@@ -51,15 +49,16 @@ def take(
         StoreError: a picture cannot be written.
     """
     make_application()
-    kiosk = new_kiosk()
-    window = make_window(kiosk, resources, None, "")
+    kiosk = build()
+    window = make_window(kiosk.preferences, resources, None)
     window.resize(*size_px)
+    attach(window, kiosk, None)
     window.show()
     written: list[Path] = []
     try:
         written.append(_save(window, out / "catalog.png"))
-        kiosk.reading.show(path, article.article)
-        _light_a_word(window, kiosk, article)
+        kiosk.reading.show(first.path, first.article)
+        _light_a_word(window, kiosk, first.article)
         written.append(_save(window, out / "reader.png"))
         if appeal is not None:
             kiosk.reading.appeal.set(appeal)
@@ -68,18 +67,18 @@ def take(
             written.append(_save(window, out / "dialog-details.png"))
     finally:
         window.close()
-        kiosk.player.close()
+        kiosk.close()
     return written
 
 
-def _light_a_word(window: MainWindow, kiosk: Kiosk, article: ParsedArticle) -> None:
+def _light_a_word(window: MainWindow, kiosk: Kiosk, article: Article) -> None:
     """Show the reading in the middle of its second passage, as if it were being heard."""
-    passage = min(2, article.article.last_passage)
-    found = words(article.article.passage(passage).text)
+    passage = min(2, article.last_passage)
+    found = words(article.passage(passage).text)
     word = found[min(3, len(found) - 1)] if found else None
     state = kiosk.player.state
     window.reader.article_view.set_reduced_motion(True)
-    state.set(Speaking(state.value.request, locate(article.article, passage, word)))
+    state.set(Speaking(state.value.request, locate(article, passage, word)))
 
 
 def _save(window: QWidget, path: Path) -> Path:

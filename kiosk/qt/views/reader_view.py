@@ -1,23 +1,30 @@
 """The reader: the article, the line for messages and the bar, and what connects them to a reading."""
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk import i18n
-from kiosk.app.reading import Message, OpenArticle, Reading
-from kiosk.core.progress import Progress
-from kiosk.core.reading import Preparing, Problem, ReadingState, is_sounding
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
-from kiosk.qt.input_map import Command, Commands, command_for
 from kiosk.qt.views.article_view import ArticleView
-from kiosk.qt.views.message_line import MessageLine
-from kiosk.qt.views.transport_bar import TransportBar
+
+if TYPE_CHECKING:
+    from kiosk.app.reading import Message, OpenArticle, Reading
+    from kiosk.core.progress import Progress
+    from kiosk.core.reading import ReadingState
+    from kiosk.qt.input_map import Commands
+    from kiosk.qt.views.message_line import MessageLine
+    from kiosk.qt.views.transport_bar import TransportBar
 
 
 class ReaderView(QWidget):
     """Shows one reading and turns keys, clicks and touches into its commands.
+
+    It is made with the article alone, so that the first page is on the screen before anything else is loaded;
+    ``attach`` adds the bar and the messages. Keys that are pressed in between wait for it.
 
     Signals:
         back_asked: leave the article.
@@ -29,42 +36,71 @@ class ReaderView(QWidget):
     help_asked = Signal()
     theme_asked = Signal()
 
-    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reading = reading
+        self._reading: Reading | None = None
+        self._message_line: MessageLine | None = None
+        self._transport_bar: TransportBar | None = None
+        self._commands: Commands = {}
+        self._early_keys: list[QKeyEvent] = []
         self.article_view = ArticleView(self)
-        self.message_line = MessageLine(self)
-        self.transport_bar = TransportBar(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.article_view, 1)
-        layout.addWidget(self.message_line)
-        layout.addWidget(self.transport_bar)
-        self._commands = self._command_table()
-        self._connect_views()
+
+    def attach(self, reading: "Reading") -> None:
+        """Connect the view with a reading; done once."""
+        from kiosk.qt.views.message_line import MessageLine
+        from kiosk.qt.views.transport_bar import TransportBar
+
+        self._reading = reading
+        self._message_line = MessageLine(self)
+        self._transport_bar = TransportBar(self)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self._message_line)
+            layout.addWidget(self._transport_bar)
+        self._commands = self._command_table(reading)
+        self._connect_views(self._transport_bar)
         reading.opened.subscribe(self._show_article)
         reading.progress.subscribe(self._show_progress)
         reading.message.subscribe(self._show_message)
         reading.player.state.subscribe(self._show_state)
+        early, self._early_keys = self._early_keys, []
+        for event in early:
+            self.keyPressEvent(event)
 
     def set_look(self, theme: Theme, text_size_pt: int, interface_pt: float) -> None:
         """Take a theme, the size of the article's text and the size of everything else."""
         self.article_view.set_theme(theme)
         self.article_view.set_text_size(text_size_pt)
-        self.message_line.set_look(theme, interface_pt)
-        self.transport_bar.set_look(theme, interface_pt)
-        self.transport_bar.set_text_size(text_size_pt)
+        if self._message_line is not None and self._transport_bar is not None:
+            self._message_line.set_look(theme, interface_pt)
+            self._transport_bar.set_look(theme, interface_pt)
+            self._transport_bar.set_text_size(text_size_pt)
+
+    def show_rate(self, words_per_minute: int) -> None:
+        """Show the reading rate."""
+        if self._transport_bar is not None:
+            self._transport_bar.set_rate(words_per_minute)
 
     def retranslate(self) -> None:
         """Say everything again in the interface language in force."""
-        self.transport_bar.retranslate()
-        self.message_line.retranslate()
+        if self._reading is None or self._message_line is None or self._transport_bar is None:
+            return
+        self._transport_bar.retranslate()
+        self._message_line.retranslate()
         self._show_message(self._reading.message.value)
         self._show_progress(self._reading.progress.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a key into a command; what is no command is left to others."""
+        if self._reading is None:
+            self._early_keys.append(event.clone())
+            return
+        from kiosk.qt.input_map import command_for
+
         command = command_for(event)
         if command is None:
             event.ignore()
@@ -73,8 +109,9 @@ class ReaderView(QWidget):
 
     # -- connections ------------------------------------------------------------------------------------------
 
-    def _command_table(self) -> Commands:
-        reading = self._reading
+    def _command_table(self, reading: "Reading") -> "Commands":
+        from kiosk.qt.input_map import Command
+
         return {
             Command.TOGGLE: self._toggle,
             Command.PLAY_HERE: lambda: self._play_from(self.article_view.current_passage()),
@@ -91,10 +128,11 @@ class ReaderView(QWidget):
             Command.BACK: self._back,
         }
 
-    def _connect_views(self) -> None:
+    def _connect_views(self, bar: "TransportBar") -> None:
+        from kiosk.qt.input_map import Command
+
         self.article_view.play_asked.connect(self._play_or_pause_at)
         self.article_view.passage_chosen.connect(self._move_to)
-        bar = self.transport_bar
         for signal, command in (
             (bar.play_asked, Command.TOGGLE),
             (bar.previous_asked, Command.PREVIOUS),
@@ -111,71 +149,85 @@ class ReaderView(QWidget):
 
     # -- commands ---------------------------------------------------------------------------------------------
 
+    def _attached(self) -> "Reading":
+        if self._reading is None:
+            raise RuntimeError("the reader is not attached to a reading yet")
+        return self._reading
+
     def _toggle(self) -> None:
         self.article_view.follow()
-        self._reading.toggle()
+        self._attached().toggle()
 
     def _play_from(self, passage: int) -> None:
         self.article_view.follow()
-        self._reading.play_from(passage)
+        self._attached().play_from(passage)
 
     def _play_or_pause_at(self, passage: int) -> None:
         """The button of a passage: it pauses the one that sounds, and reads from any other."""
-        state = self._reading.player.state.value
+        from kiosk.core.reading import is_sounding
+
+        state = self._attached().player.state.value
         if is_sounding(state) and state.at.passage == passage:
-            self._reading.toggle()
+            self._attached().toggle()
         else:
             self._play_from(passage)
 
     def _move_to(self, passage: int) -> None:
         self.article_view.follow()
-        self._reading.move_to(passage)
+        self._attached().move_to(passage)
 
     def _move_by(self, passages: int) -> None:
         self.article_view.follow()
-        self._reading.move_by(passages)
+        self._attached().move_by(passages)
 
     def _move_to_start(self) -> None:
         self._move_to(0)
 
     def _move_to_end(self) -> None:
         self.article_view.follow()
-        self._reading.move_to_end()
+        self._attached().move_to_end()
 
     def _back(self) -> None:
-        if not self._reading.silence():
+        if not self._attached().silence():
             self.back_asked.emit()
 
     # -- showing ----------------------------------------------------------------------------------------------
 
-    def _show_article(self, opened: OpenArticle | None) -> None:
-        self.article_view.set_article(opened.article if opened else None)
-        if opened is not None:
-            is_rtl = i18n.is_right_to_left(opened.article.language)
-            direction = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
-            self.article_view.setLayoutDirection(direction)
+    def _show_article(self, opened: "OpenArticle | None") -> None:
+        article = opened.article if opened else None
+        # The first page already shows it: laying it out again would be seen.
+        if self.article_view.article() is not article:
+            self.article_view.set_article(article)
 
-    def _show_state(self, state: ReadingState) -> None:
-        opened = self._reading.opened.value
+    def _show_state(self, state: "ReadingState") -> None:
+        from kiosk.core.reading import Preparing, is_sounding
+
         is_playing = is_sounding(state)
-        self.transport_bar.set_playing(is_playing, isinstance(state, Preparing))
+        if self._transport_bar is not None:
+            self._transport_bar.set_playing(is_playing, isinstance(state, Preparing))
+        opened = self._attached().opened.value
         if opened is None or state.at.article_id != opened.article.id:
             return
         word = state.at.span if len(state.at.span) else None
         self.article_view.set_current(state.at.passage, word, is_playing)
 
-    def _show_progress(self, progress: Progress) -> None:
-        self.transport_bar.set_progress(progress.passage, progress.last, progress.minutes_left)
+    def _show_progress(self, progress: "Progress") -> None:
+        if self._transport_bar is not None:
+            self._transport_bar.set_progress(progress.passage, progress.last, progress.minutes_left)
 
-    def _show_message(self, message: Message | None) -> None:
+    def _show_message(self, message: "Message | None") -> None:
+        if self._message_line is None:
+            return
         if message is None:
-            self.message_line.clear()
+            self._message_line.clear()
         else:
-            self.message_line.show_message(words_for(message), is_warning=True)
+            self._message_line.show_message(words_for(message), is_warning=True)
 
 
-def words_for(message: Message) -> str:
+def words_for(message: "Message") -> str:
     """Return a message in plain words, in the interface language."""
+    from kiosk.core.reading import Problem
+
     if message.problem is Problem.NO_VOICE:
         # Translators: shown when an article cannot be read aloud. {language} is the name of its language.
         text = _("This machine has no voice for this language: {language}. You can read the text on the screen.")

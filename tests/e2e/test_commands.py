@@ -1,0 +1,162 @@
+"""The commands, run as a person runs them: a process, files, an exit code."""
+
+import json
+import re
+import subprocess
+import sys
+import wave
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.program import ROOT, environment
+
+ARTICLES = sorted((ROOT / "content").glob("*/*.md"))
+
+
+def kiosk(*arguments: str | Path, state: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kiosk", *map(str, arguments)],
+        env=environment(state, "offscreen"),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def show(article: Path, state: Path) -> dict[str, Any]:
+    done = kiosk("show", article, "--json", state=state)
+    assert done.returncode == 0, done.stderr
+    document: dict[str, Any] = json.loads(done.stdout)
+    return document
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_speak_marks_every_word_exactly_once(article: Path, tmp_path: Path) -> None:
+    sound, marks_file = tmp_path / "reading.wav", tmp_path / "reading.json"
+    done = kiosk("speak", article, "--out", sound, "--marks", marks_file, state=tmp_path)
+    assert done.returncode == 0, done.stderr
+    marks = json.loads(marks_file.read_text(encoding="utf-8"))["marks"]
+    with wave.open(str(sound)) as file:
+        length_ms = file.getnframes() * 1000 / file.getframerate()
+    blocks = show(article, tmp_path)["article"]["blocks"]
+    for number, block in enumerate(blocks, 1):
+        own = [mark for mark in marks if mark["paragraph"] == number]
+        assert all(mark["text"] == block["text"][mark["start"] : mark["end"]] for mark in own)
+        covered = [position for mark in own for position in range(mark["start"], mark["end"])]
+        assert covered == sorted(set(covered)), "a part of the text is marked twice or out of order"
+        left_out = "".join(
+            character for position, character in enumerate(block["text"]) if position not in set(covered)
+        )
+        assert not re.search(r"\w", left_out), f"paragraph {number} leaves out {left_out!r}"
+    moments = [moment for mark in marks for moment in (mark["start_ms"], mark["end_ms"])]
+    assert moments == sorted(moments), "the marks go back in time"
+    assert moments[-1] <= length_ms
+
+
+def test_one_paragraph_and_a_range(tmp_path: Path) -> None:
+    article = ROOT / "content/en/how-to-use.md"
+    lengths = {}
+    for name, words in {"one": ["--paragraph", "2"], "two": ["--from", "2", "--to", "3"]}.items():
+        out = tmp_path / f"{name}.wav"
+        assert kiosk("speak", article, *words, "--out", out, state=tmp_path).returncode == 0
+        lengths[name] = out.stat().st_size
+    assert lengths["one"] < lengths["two"]
+
+
+def test_a_faster_rate_is_a_shorter_sound(tmp_path: Path) -> None:
+    article = ROOT / "content/ru/how-to-use.md"
+    sizes = []
+    for rate in ("100", "200", "400"):
+        out = tmp_path / f"{rate}.wav"
+        done = kiosk("speak", article, "--paragraph", "1", "--rate", rate, "--out", out, state=tmp_path)
+        assert done.returncode == 0, done.stderr
+        sizes.append(out.stat().st_size)
+    assert sizes[0] > 1.7 * sizes[1] > 2.8 * sizes[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("latin1.txt", "Grüße aus München\n".encode("latin-1"), "byte 2"),
+        ("binary.md", bytes(range(256)) * 20, ""),
+        ("empty.txt", b"", ""),
+        ("blank.txt", b" \n\n \n", ""),
+        ("long-line.txt", b"word " * 2_200_000, "line 1"),
+    ],
+)
+def test_bad_input_is_one_clear_line(name: str, content: bytes, place: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    done = kiosk("show", file, state=tmp_path)
+    assert done.returncode == 2
+    assert name in done.stderr
+    assert place in done.stderr
+    assert done.stderr.count("\n") == 1, "one error, one line"
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_of_200_megabytes_is_refused_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "huge.txt"
+    with file.open("wb") as sparse:
+        sparse.truncate(200 * 2**20)
+    done = kiosk("speak", file, "--out", tmp_path / "x.wav", state=tmp_path)
+    assert done.returncode == 2
+    assert "huge.txt" in done.stderr
+    assert not (tmp_path / "x.wav").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["speak", "{article}", "--paragraph", "999", "--out", "{out}"],
+        ["speak", "{article}", "--voice", "nobody", "--out", "{out}"],
+        ["speak", "{article}", "--voice", "espeak:ru", "--out", "{out}"],
+        ["speak", "{article}", "--rate", "20", "--out", "{out}"],
+        ["snapshot", "{article}", "--out", "{out}", "--theme", "plaid"],
+        ["show", "nothing-there.md"],
+    ],
+    ids=["paragraph", "voice", "language", "rate", "theme", "file"],
+)
+def test_what_does_not_exist_is_said(words: list[str], tmp_path: Path) -> None:
+    names = {"article": str(ROOT / "content/en/how-to-use.md"), "out": str(tmp_path / "out")}
+    done = kiosk(*(word.format(**names) for word in words), state=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_voices_and_doctor(tmp_path: Path) -> None:
+    voices = json.loads(kiosk("voices", "--json", state=tmp_path).stdout)["voices"]
+    assert {"neural:heart", "espeak:ru", "espeak:tr", "espeak:ar", "espeak:uk"} <= {
+        voice["id"] for voice in voices
+    }
+    done = kiosk("doctor", "--json", state=tmp_path)
+    checks = {check["id"]: check for check in json.loads(done.stdout)["checks"]}
+    assert set(checks) == {"screen", "sound", "voices", "fonts", "content", "disk"}
+    for name in ("voices", "fonts", "content", "disk"):
+        assert checks[name]["is_ok"], checks[name]
+    assert all(check["remedy"] for check in checks.values() if not check["is_ok"])
+
+
+def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
+    bare = {
+        name: value for name, value in environment(tmp_path).items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk"], env=bare, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 3
+    assert "no screen" in done.stderr
+
+
+def test_snapshots_are_pictures(tmp_path: Path) -> None:
+    out = tmp_path / "pictures"
+    article = ROOT / "content/ar/how-to-use.md"
+    done = kiosk("snapshot", article, "--out", out, "--language", "ar", "--theme", "night", state=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in out.iterdir()} >= {"catalog.png", "reader.png", "dialog.png"}
+    for path in out.iterdir():
+        assert path.read_bytes().startswith(b"\x89PNG")
