@@ -11,7 +11,7 @@ from kiosk.app.ports import Speech, Synthesizer
 from kiosk.core.article import Article
 from kiosk.core.errors import VoiceError
 from kiosk.core.pause import Boundary, pause_after
-from kiosk.core.text import TextSpan
+from kiosk.core.text import TextSpan, is_speakable
 from kiosk.core.timeline import ms_to_frames
 from kiosk.core.utterance import Utterance, plan_utterances
 from kiosk.core.voice import Rate, Voice, choose_voice
@@ -115,14 +115,19 @@ class VoiceRack:
             VoiceError: every voice that speaks it failed.
         """
         last_error: VoiceError | None = None
-        while (voice := choose_voice(self.voices(), language, preferred)) is not None:
+        failed: set[str] = set()
+        while (voice := self._choose(language, preferred, failed)) is not None:
             for _attempt in range(2):
                 try:
-                    return self._engine_of(voice).synthesize(text, language, voice, rate)
+                    speech = self._engine_of(voice).synthesize(text, language, voice, rate)
                 except VoiceError as error:
                     last_error = error
-            self._failed.add(voice.id)
+                else:
+                    self._failed |= failed
+                    return speech
+            failed.add(voice.id)
         if last_error is not None:
+            # No voice is left out for a text that none of them can say: the next text may be in order.
             raise last_error
         raise NoVoiceError(language)
 
@@ -130,6 +135,9 @@ class VoiceRack:
         """Let go of every engine."""
         for synthesizer in self._synthesizers:
             synthesizer.close()
+
+    def _choose(self, language: str, preferred: str, failed: set[str]) -> Voice | None:
+        return choose_voice([voice for voice in self.voices() if voice.id not in failed], language, preferred)
 
     def _engine_of(self, voice: Voice) -> Synthesizer:
         return next(engine for engine in self._synthesizers if voice in engine.voices())
@@ -168,15 +176,18 @@ def render(
         NoVoiceError: a passage has no voice and there is no notice, or none of the passages had a voice.
         VoiceError: every voice for a language failed.
     """
+    while last > first and not is_speakable(article.passage(last).text):
+        last -= 1
     is_first = True
     unspoken = ""
     has_spoken = False
     for passage in range(first, last + 1):
         block = article.passage(passage)
-        for utterance in plan_utterances(passage, block, start if passage == first else 0, is_first):
+        planned = plan_utterances(passage, block, start if passage == first else 0, is_first)
+        for utterance in planned:
             if not is_live():
                 return
-            is_last = passage == last and utterance.span.end >= len(block.text.rstrip())
+            is_last = passage == last and utterance is planned[-1]
             try:
                 yield _render_utterance(rack, utterance, choice, is_last)
             except NoVoiceError as error:

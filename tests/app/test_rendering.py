@@ -1,0 +1,280 @@
+"""From an article to sound: which voice speaks, every word once, the pauses between, and what is said instead."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.app.rendering import (
+    NoVoiceError,
+    RenderedUtterance,
+    RenderingChoice,
+    VoiceRack,
+    render,
+)
+from kiosk.core.article import Article, Block, BlockKind
+from kiosk.core.errors import VoiceError
+from kiosk.core.pause import Boundary, pause_after
+from kiosk.core.text import TextSpan, words
+from kiosk.core.timeline import ms_to_frames
+from kiosk.core.voice import Rate
+from tests.fakes.fake_output import samples_of
+from tests.fakes.fake_synthesizer import (
+    FRAMES_PER_LETTER,
+    FailingSynthesizer,
+    FakeSynthesizer,
+    UnloadableSynthesizer,
+    sample_of,
+)
+
+RATE = Rate(160)
+PLAIN = RenderingChoice(RATE)
+TEXTS = ("First words here. A second sentence, with a comma.", "* * *", "Third passage.", "End.")
+
+
+def article(*texts: str, language: str = "en", **languages: str) -> Article:
+    """An article of paragraphs; ``b2="hy"`` sets another language for the second."""
+    blocks = [
+        Block(f"b{number}", BlockKind.PARAGRAPH, text, languages.get(f"b{number}", language))
+        for number, text in enumerate(texts, 1)
+    ]
+    return Article("a", "The title", language, tuple(blocks))
+
+
+def notice(language: str) -> tuple[str, str]:
+    return f"no voice for {language}", "en"
+
+
+def rendered(own: Article, rack: VoiceRack | None = None, **options: object) -> list[RenderedUtterance]:
+    values = {"first": 0, "last": own.last_passage, "choice": PLAIN, **options}
+    return list(render(rack or VoiceRack([FakeSynthesizer()]), own, **values))  # type: ignore[arg-type]
+
+
+def pause_frames(boundary: Boundary, rate: Rate = RATE, percent: int = 100) -> int:
+    return ms_to_frames(pause_after(boundary, rate, percent).total_seconds() * 1000)
+
+
+# -- the rack -----------------------------------------------------------------------------------------------------
+
+
+def test_the_best_voice_that_speaks_the_language_is_taken() -> None:
+    plain, better = FakeSynthesizer(quality=2), FakeSynthesizer(name="better", quality=3)
+    russian = FakeSynthesizer(("ru",), "ru")
+    rack = VoiceRack([plain, better, russian])
+    rack.synthesize("one", "en", RATE)
+    rack.synthesize("два", "ru", RATE)
+    rack.synthesize("three", "en", RATE, "fake:fake")
+    assert (plain.spoken, better.spoken, russian.spoken) == (["three"], ["one"], ["два"])
+
+
+def test_a_voice_that_fails_once_is_asked_again() -> None:
+    engine, other = FailingSynthesizer(times=1, quality=3), FakeSynthesizer()
+    rack = VoiceRack([engine, other])
+    assert rack.synthesize("one", "en", RATE).samples
+    assert (engine.spoken, other.spoken) == (["one"], [])
+
+
+def test_a_voice_that_fails_twice_gives_way_to_the_next_for_good() -> None:
+    engine, other = FailingSynthesizer(times=2, quality=3), FakeSynthesizer()
+    rack = VoiceRack([engine, other])
+    rack.synthesize("one", "en", RATE)
+    rack.synthesize("two", "en", RATE)
+    assert (engine.failures, engine.spoken, other.spoken) == (2, [], ["one", "two"])
+    assert rack.voices() == (other.voice,)
+
+
+def test_when_every_voice_fails_that_is_said() -> None:
+    engines = [FailingSynthesizer(quality=3), FailingSynthesizer(name="other")]
+    with pytest.raises(VoiceError) as caught:
+        VoiceRack(engines).synthesize("one", "en", RATE)
+    assert not isinstance(caught.value, NoVoiceError)
+    assert [engine.failures for engine in engines] == [2, 2]
+
+
+def test_a_text_that_no_voice_can_say_silences_none_of_them_for_the_next() -> None:
+    engines = [FailingSynthesizer("☃", quality=3), FailingSynthesizer("☃", name="other")]
+    rack = VoiceRack(engines)
+    with pytest.raises(VoiceError):
+        rack.synthesize("a ☃", "en", RATE)
+    rack.synthesize("fine", "en", RATE)
+    assert engines[0].spoken == ["fine"]
+
+
+def test_a_language_without_a_voice_is_named() -> None:
+    with pytest.raises(NoVoiceError) as caught:
+        VoiceRack([FakeSynthesizer(("ru",))]).synthesize("один", "uk", RATE)
+    assert caught.value.language == "uk"
+
+
+def test_the_last_resort_speaks_only_while_there_is_no_other_voice() -> None:
+    silent, english = FakeSynthesizer(("en", "ru"), "silent", quality=0), FailingSynthesizer()
+    rack = VoiceRack([english], silent)
+    assert rack.voices() == (english.voice,)
+    with pytest.raises(NoVoiceError):
+        rack.synthesize("один", "ru", RATE)
+    assert VoiceRack([], silent).voices() == (silent.voice,)
+    VoiceRack([], silent).synthesize("один", "ru", RATE)
+    assert silent.spoken == ["один"]
+
+
+def test_loading_makes_the_language_s_voice_ready() -> None:
+    english, russian = FakeSynthesizer(), FakeSynthesizer(("ru",), "ru")
+    rack = VoiceRack([english, russian])
+    rack.load("ru")
+    rack.load("hy")
+    assert (english.loaded, russian.loaded) == ([], ["fake:ru"])
+
+
+def test_a_voice_that_cannot_be_loaded_is_left_out() -> None:
+    broken, other = UnloadableSynthesizer(quality=3, name="broken"), FakeSynthesizer()
+    rack = VoiceRack([broken, other])
+    rack.load("en")
+    rack.synthesize("one", "en", RATE)
+    assert (broken.spoken, other.spoken, rack.voices()) == ([], ["one"], (other.voice,))
+
+
+def test_closing_lets_go_of_every_engine() -> None:
+    engines = [FakeSynthesizer(), FakeSynthesizer(name="b"), FakeSynthesizer(name="last")]
+    VoiceRack(engines[:2], engines[2]).close()
+    assert all(engine.is_closed for engine in engines)
+
+
+# -- rendering ----------------------------------------------------------------------------------------------------
+
+
+def test_every_word_of_the_article_is_rendered_once_in_order_with_its_place() -> None:
+    own = article(*TEXTS)
+    found = [(utterance.passage, word.span) for utterance in rendered(own) for word in utterance.words]
+    passages = range(own.last_passage + 1)
+    assert found == [(passage, word) for passage in passages for word in words(own.passage(passage).text)]
+
+
+def test_words_are_where_their_sound_is() -> None:
+    own = article(*TEXTS)
+    for utterance in rendered(own):
+        text = own.passage(utterance.passage).text
+        samples = samples_of(utterance.samples)
+        for word in utterance.words:
+            spoken = samples[word.start_frame : word.end_frame : FRAMES_PER_LETTER]
+            assert spoken == [sample_of(letter) for letter in word.span.of(text)]
+
+
+@given(start=st.integers(0, 60), first=st.integers(0, 4))
+def test_rendering_begins_with_the_word_at_a_place(start: int, first: int) -> None:
+    own = article(*TEXTS)
+    found = [
+        (utterance.passage, word.span)
+        for utterance in rendered(own, first=first, start=start)
+        for word in utterance.words
+    ]
+    expected = [
+        (passage, word)
+        for passage in range(first, own.last_passage + 1)
+        for word in words(own.passage(passage).text)
+        if passage > first or word.end > start
+    ]
+    assert found == expected
+
+
+def test_pauses_follow_what_ends_and_nothing_follows_the_last() -> None:
+    own = article(*TEXTS)
+    assert [utterance.pause_frames for utterance in rendered(own)] == [
+        pause_frames(Boundary.HEADING),
+        pause_frames(Boundary.SENTENCE),
+        pause_frames(Boundary.PARAGRAPH),
+        pause_frames(Boundary.PARAGRAPH),
+        0,
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts", [("The end. * * *",), ("The end.  ",), ("The end.", "* * *"), ("The end.", "", "—")]
+)
+def test_nothing_follows_the_last_word_even_when_signs_do(texts: tuple[str, ...]) -> None:
+    assert rendered(article(*texts))[-1].pause_frames == 0
+
+
+def test_pauses_follow_rate_and_setting() -> None:
+    fast, wide = RenderingChoice(Rate(320)), RenderingChoice(RATE, "", 300)
+    none = RenderingChoice(RATE, "", 0)
+    own = article(*TEXTS)
+    assert rendered(own, choice=fast)[0].pause_frames == pause_frames(Boundary.HEADING, Rate(320))
+    assert rendered(own, choice=wide)[0].pause_frames == pause_frames(Boundary.HEADING, RATE, 300)
+    assert not any(utterance.pause_frames for utterance in rendered(own, choice=none))
+
+
+def test_only_what_is_asked_for_is_rendered() -> None:
+    assert [utterance.passage for utterance in rendered(article(*TEXTS), first=2, last=3)] == [3]
+
+
+def test_rendering_stops_before_the_next_utterance_when_nobody_wants_it() -> None:
+    engine = FakeSynthesizer()
+    answers = iter([True, True, False])
+    found = rendered(article(*TEXTS), VoiceRack([engine]), is_live=lambda: next(answers))
+    assert len(found) == len(engine.spoken) == 2
+
+
+def test_nothing_is_rendered_ahead_of_being_taken() -> None:
+    engine = FakeSynthesizer()
+    utterances = render(VoiceRack([engine]), article(*TEXTS), 0, 4, PLAIN)
+    next(utterances)
+    assert len(engine.spoken) == 1
+
+
+def test_the_first_utterance_is_short_and_only_the_first() -> None:
+    long = "Some words to begin all this with, " + "and then a great many more words " * 6 + "follow."
+    engine = FakeSynthesizer()
+    rendered(article(long, long), VoiceRack([engine]), first=1)
+    assert engine.spoken[0] == "Some words to begin all this with,"
+    assert engine.spoken[2].startswith("Some words to begin all this with, and")
+
+
+def test_each_passage_is_read_by_a_voice_of_its_language() -> None:
+    english, russian = FakeSynthesizer(), FakeSynthesizer(("ru",), "ru")
+    rendered(article("One.", "Два.", "Three.", b2="ru"), VoiceRack([english, russian]))
+    assert (english.spoken, russian.spoken) == (["The title", "One.", "Three."], ["Два."])
+
+
+# -- without a voice ----------------------------------------------------------------------------------------------
+
+
+def test_without_a_notice_a_passage_without_a_voice_is_an_error() -> None:
+    with pytest.raises(NoVoiceError) as caught:
+        rendered(article("One.", "Երկու.", b2="hy"))
+    assert caught.value.language == "hy"
+
+
+def test_a_notice_stands_for_a_run_of_passages_without_a_voice() -> None:
+    engine = FakeSynthesizer()
+    own = article("One.", "Երկու. Երեք.", "Չորս.", "Five.", "ექვსი.", "Seven.", b2="hy", b3="hy", b5="ka")
+    found = rendered(own, VoiceRack([engine]), notice=notice)
+    assert engine.spoken == ["The title", "One.", "no voice for hy", "Five.", "no voice for ka", "Seven."]
+    assert [utterance.passage for utterance in found] == [0, 1, 2, 4, 5, 6]
+    assert [word.span for word in found[2].words] == [TextSpan(0, 0)]
+    assert found[2].pause_frames == pause_frames(Boundary.PARAGRAPH)
+
+
+def test_a_second_run_of_the_same_language_is_said_again() -> None:
+    engine = FakeSynthesizer()
+    rendered(article("Մեկ.", "Two.", "Երեք.", b1="hy", b3="hy"), VoiceRack([engine]), notice=notice)
+    assert engine.spoken == ["The title", "no voice for hy", "Two.", "no voice for hy"]
+
+
+def test_when_nothing_could_be_read_that_is_an_error_after_the_notice() -> None:
+    engine = FakeSynthesizer()
+    own = article("Մեկ.", "Երկու.", language="hy")
+    taken: list[RenderedUtterance] = []
+    with pytest.raises(NoVoiceError):
+        taken.extend(render(VoiceRack([engine]), own, 0, 2, PLAIN, notice=notice))
+    assert engine.spoken == ["no voice for hy"]
+
+
+def test_a_notice_that_has_no_voice_either_is_left_to_the_screen() -> None:
+    rack = VoiceRack([FakeSynthesizer(("ru",))])
+    found = rendered(article("Два.", "Երեք.", b1="ru", b2="hy"), rack, first=1, notice=notice)
+    assert [utterance.passage for utterance in found] == [1]
+
+
+def test_a_failing_voice_is_an_error_even_with_a_notice() -> None:
+    with pytest.raises(VoiceError) as caught:
+        rendered(article("One.", "Bad."), VoiceRack([FailingSynthesizer("Bad")]), notice=notice)
+    assert not isinstance(caught.value, NoVoiceError)
