@@ -18,6 +18,8 @@ from kiosk.qt.views.passage_style import is_set_right_to_left, number_end, passa
 
 # The part of the column that an indent may take: at the largest sizes the text needs the rest.
 _MOST_INDENT = 0.25
+# What goes to the next line of a word that is broken, in characters.
+_LEAST_REST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,24 @@ class PassageLayout:
         while (line := text.createLine()).isValid():
             indent = self.indent if lines else first_indent
             line.setLineWidth(width - indent)
+            self._leave_enough_of_a_broken_word(line, width - indent)
             x = self.page.text_x + (0 if self.is_rtl else indent)
             line.setPosition(QPointF(x, self._line_top(lines) + baseline - line.ascent()))
             lines += 1
         text.endLayout()
         self.line_count = max(1, lines)
+
+    def _leave_enough_of_a_broken_word(self, line: QTextLine, width: int) -> None:
+        """Where a word is longer than a line, carry some letters over: never a lone letter, or only its comma."""
+        text, end = self.block.text, self.positions.from_utf16(line.textStart() + line.textLength())
+        if end >= len(text) or text[end].isspace() or not text[end - 1].isalnum():
+            return
+        rest = len(text[end:].split(maxsplit=1)[0])
+        kept = line.textLength() - (_LEAST_REST - rest)
+        while kept > 1 and not self._text.isValidCursorPosition(line.textStart() + kept):
+            kept -= 1
+        if rest < _LEAST_REST and kept > 1:
+            line.setNumColumns(kept, width)
 
     def _indents(self) -> tuple[int, int]:
         """Of the first line and of the others: an item's own number hangs where there is room for it."""
