@@ -1,20 +1,10 @@
-"""The words by which an appeal for donations is known, language by language. Data, and how to look it up.
-
-A phrase is compared folded (case, vowel marks and apostrophes aside) and as whole words; a star means that
-the word may begin earlier or go on. A language that is not here has no signals: its text is never split.
-"""
+"""What an appeal for donations is known by, list by list. The words themselves are in ``appeal_words_*``."""
 
 from dataclasses import dataclass, fields
 from functools import cache
 
-from kiosk.adapters.formats import (
-    appeal_words_ar,
-    appeal_words_en,
-    appeal_words_ru,
-    appeal_words_tr,
-    appeal_words_uk,
-)
-from kiosk.adapters.formats.folding import Phrase, folded_label, phrases
+from kiosk.adapters.formats.appeal_words import phrases_for
+from kiosk.adapters.formats.folding import Phrase, letters_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +55,13 @@ class Signals:
     """Whole lines that are buttons, as :func:`folded_label` gives them."""
 
 
-_WORDS: dict[str, dict[str, str]] = {
-    "en": appeal_words_en.WORDS,
-    "ru": appeal_words_ru.WORDS,
-    "tr": appeal_words_tr.WORDS,
-    "ar": appeal_words_ar.WORDS,
-    "uk": appeal_words_uk.WORDS,
-}
-
-
 @cache
-def signals_for(language: str) -> Signals | None:
-    """Return what to look for in a text, or None when nothing is known of its language.
+def signals_for(primary: str) -> Signals:
+    """Return what to look for in a text.
 
     Args:
-        language: BCP 47 tag. English is looked for in every known language: publishers mix.
+        primary: a language with signals, as ``primary_with_signals`` gives it.
     """
-    primary = language.replace("_", "-").split("-")[0].lower()
-    if primary not in _WORDS:
-        return None
-    tables = [_WORDS[each] for each in dict.fromkeys((primary, "en"))]
-    merged = {
-        field.name: [each.strip() for table in tables for each in table.get(field.name, "").split("|")]
-        for field in fields(Signals)
-    }
-    found = {name: phrases(each for each in written if each) for name, written in merged.items()}
-    buttons = frozenset(folded_label(each) for each in merged["buttons"] if each)
-    return Signals(**{**found, "buttons": buttons})  # type: ignore[arg-type]  # the field names are the keys
+    found = {field.name: phrases_for(primary, field.name) for field in fields(Signals) if field.name != "buttons"}
+    buttons = frozenset(letters_only(phrase.words) for phrase in phrases_for(primary, "buttons"))
+    return Signals(**found, buttons=buttons)

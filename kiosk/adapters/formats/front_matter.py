@@ -5,8 +5,7 @@ Knows nothing of Markdown itself.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from typing import NamedTuple
 
 from kiosk.adapters.formats.decoding import tidy
 from kiosk.core.article import CampaignDraft
@@ -17,12 +16,12 @@ _SIMPLE_DATE = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*(\d{4}-\d\d-\d\d)[ \t]*
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _LINE_IN_TOML_ERROR = re.compile(r"\(at line (\d+)")
 _INTERVALS = ("", "once", "month", "year")
+_SUBTAG_CASE = {2: str.upper, 4: str.title}
 _ALIASES = {"lang": "language", "published": "date"}
 _KEYS = frozenset({"title", "language", "author", "source", "date", "summary", "id", "translation_of"})
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What a file says of its article; every string is one line of clean text, or empty."""
 
     title: str = ""
@@ -43,7 +42,7 @@ class FrontMatter:
     """Groups the language editions of one article."""
     appeal: CampaignDraft | None = None
     """The [appeal] table, when there is one."""
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     """Remarks for an editor."""
 
 
@@ -111,15 +110,26 @@ def read_simple_toml(lines: list[str]) -> dict[str, object] | None:
             if line.strip(" \t") and not line.startswith("#"):
                 return None
             continue
-        if found[1] in values or (found.re is _SIMPLE_DATE and not _is_date(found[2])):
+        if found[1] in values or (found.re is _SIMPLE_DATE and not _is_day(found[2])):
             return None
         values[found[1]] = found[2]
     return values
 
 
-def _is_date(text: str) -> bool:
+def _is_day(text: str) -> bool:
+    """Whether a text is certainly a day of the calendar, in ISO 8601."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text) is None or not text.isascii():
+        return False
+    year, month, day = map(int, text.split("-"))
+    # The last days of a month are left to datetime, which is imported only when it is needed.
+    return year > 0 and 1 <= month <= 12 and (1 <= day <= 28 or _is_moment(text))
+
+
+def _is_moment(text: str) -> bool:
+    from datetime import datetime
+
     try:
-        date.fromisoformat(text)
+        datetime.fromisoformat(text)
     except ValueError:
         return False
     return True
@@ -178,18 +188,16 @@ class _Reader:
         if tag and not _TAG.fullmatch(tag):
             raise self._refuse("language", f'language must be a tag such as "en" or "pt-BR", not "{tag}"')
         primary, *rest = tag.replace("_", "-").split("-")
-        return "-".join((primary.lower(), *rest))
+        # Regions have two letters and scripts four: "pt-BR", "zh-Hant".
+        return "-".join((primary.lower(), *(_SUBTAG_CASE.get(len(each), str)(each) for each in rest)))
 
     def _date(self) -> tuple[str, tuple[str, ...]]:
         value = self._values.get("date", "")
-        if isinstance(value, datetime | date):
-            return value.isoformat(), ()
-        written = self._one_line("date", value)
-        try:
-            datetime.fromisoformat(written) if written else None
-        except ValueError:
-            return "", (f'The date "{written}" is not of the form 2019-12-23 and was left out.',)
-        return written, ()
+        # A day or moment that tomllib made an object of.
+        written = value.isoformat() if hasattr(value, "isoformat") else self._one_line("date", value)
+        if not written or _is_day(written) or _is_moment(written):
+            return written, ()
+        return "", (f'The date "{written}" is not of the form 2019-12-23 and was left out.',)
 
     def _appeal(self) -> CampaignDraft | None:
         table = self._values.get("appeal")

@@ -8,7 +8,6 @@ both ways to the same result. Knows nothing of front matter, titles or appeals.
 import re
 from collections.abc import Sequence
 
-from kiosk.adapters.formats.markdown_tokens import read_blocks
 from kiosk.adapters.formats.raw_block import RawBlock
 from kiosk.core.article import BlockKind
 
@@ -37,6 +36,8 @@ def read_markdown(text: str, source: str, lines_before: int) -> list[RawBlock]:
         ContentError: there is something in it that cannot be turned to plain text.
     """
     if any(mark in text for mark in _FAR_REACHING):
+        from kiosk.adapters.formats.markdown_tokens import read_blocks
+
         return read_blocks(text, source, lines_before)
     return _Reader(text, source, lines_before).read()
 
@@ -94,6 +95,8 @@ class _Reader:
     def _flush(self, end: int) -> None:
         if self._library_from < 0:
             return
+        from kiosk.adapters.formats.markdown_tokens import read_blocks
+
         passage = "\n".join(self._lines[self._library_from : end])
         self._found.extend(read_blocks(passage, self._source, self._lines_before + self._library_from))
         self._library_from = -1
