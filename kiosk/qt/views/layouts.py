@@ -24,16 +24,17 @@ def rows_of(widths: Sequence[int], gap: int, available: int) -> list[list[int]]:
     Returns:
         For each row the numbers (from 0) of the things in it.
     """
-    row_count = len(_filled(widths, gap, available))
+    rows = _filled(widths, gap, available)
     narrowest, widest = max(widths, default=0), available
     # The narrowest rows that still are this few: even rows, found by halving.
     while narrowest < widest:
         tried = (narrowest + widest) // 2
-        if len(_filled(widths, gap, tried)) <= row_count:
-            widest = tried
+        closer = _filled(widths, gap, tried)
+        if len(closer) <= len(rows):
+            rows, widest = closer, tried
         else:
             narrowest = tried + 1
-    return _filled(widths, gap, max(narrowest, widest))
+    return rows
 
 
 def _filled(widths: Sequence[int], gap: int, available: int) -> list[list[int]]:

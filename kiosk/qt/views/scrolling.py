@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QScroller, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QScroller,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
 
 from kiosk.qt.theme import LEAST_TARGET_PX, PLAIN_LOOK, Look
 from kiosk.qt.views.layouts import PlacingWidget
@@ -93,6 +102,14 @@ class ScrollingColumn(QScrollArea):
             bar.setValue(top)
         elif bottom > bar.value() + page:
             bar.setValue(bottom - page)
+
+    def focusNextPrevChild(self, is_next: bool, /) -> bool:
+        """Move the focus as ever; Qt would then show the middle of what is too high, not its top."""
+        has_moved = super().focusNextPrevChild(is_next)
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            self.reveal(focused)
+        return has_moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that are for it."""

@@ -9,6 +9,8 @@ from kiosk.qt.theme import PLAIN_LOOK, RING_PX, Look
 from kiosk.qt.views.focus_ring import draw_focus_ring, reveal
 from kiosk.qt.views.text_flow import TextFlow
 
+_OVERHANG_EM = 0.08
+
 
 class TextBlock(QLabel):
     """A label of any size and direction that takes the height it needs."""
@@ -45,7 +47,7 @@ class TextBlock(QLabel):
         self._flow: TextFlow | None = None
         self._alignment = Qt.AlignmentFlag.AlignLeading
         # At the sides it keeps the room of a ring even without one: so it lines up with the controls below.
-        self._side_px = 2 * RING_PX if has_room_for_ring else RING_PX
+        self._least_side_px = 2 * RING_PX if has_room_for_ring else RING_PX
         self._ring_px = RING_PX if has_room_for_ring else 0
 
     def apply_look(self, look: Look) -> None:
@@ -129,6 +131,11 @@ class TextBlock(QLabel):
         """Let go of the focus."""
         super().focusOutEvent(event)
         self.update()
+
+    @property
+    def _side_px(self) -> int:
+        # Letters such as j reach beyond their own width.
+        return max(self._least_side_px, round(_OVERHANG_EM * self._scale * self._look.em_px))
 
     def _forget(self) -> None:
         self._flow = None
