@@ -105,7 +105,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
     from kiosk.app.reading import Reading
-    from kiosk.core.voice import Rate
+    from kiosk.core.rate import Rate
 
     clock = overrides.get("clock") or SystemClock()
     store = overrides.get("store") or build_store(options)
@@ -261,8 +261,8 @@ def speak(
     from kiosk.adapters.audio_file import write_marks, write_wav
     from kiosk.app import speaking
     from kiosk.app.rendering import RenderingChoice
+    from kiosk.core.rate import Rate
     from kiosk.core.timeline import frames_to_ms
-    from kiosk.core.voice import Rate
 
     speaking.check(article, passages, voice_id, rack := build_rack())
     choice = RenderingChoice(Rate(words_per_minute), voice_id)

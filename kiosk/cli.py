@@ -8,11 +8,15 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk import __version__, bootstrap, i18n
 from kiosk.core.errors import ContentError, KioskError, UsageError
+from kiosk.core.rate import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM
 from kiosk.core.settings import LARGEST_PT, SMALLEST_PT, PreferenceValue, Profile
-from kiosk.core.voice import FASTEST_WPM, SLOWEST_WPM
+
+if TYPE_CHECKING:
+    from kiosk.core.article import Article, CampaignDraft
 
 DONE, MISSING, UNUSABLE, NO_SCREEN = 0, 1, 2, 3
 
@@ -87,38 +91,16 @@ def _speak(asked: argparse.Namespace) -> int:
 
 def _show(asked: argparse.Namespace) -> int:
     parsed = bootstrap.load_article(asked.article)
-    article, campaign = parsed.article, parsed.campaign
     if asked.json:
-        blocks = [
-            {"id": block.id, "kind": block.kind.value, "text": block.text, "language": block.language}
-            for block in article.blocks
-        ]
-        document = {
-            "article": {
-                "id": article.id,
-                "title": article.title,
-                "language": article.language,
-                "author": article.author,
-                "source": article.source,
-                "date": article.date,
-                "summary": article.summary,
-                "blocks": blocks,
-            },
-            "campaign": None
-            if campaign is None
-            else {
-                "publisher": campaign.publisher,
-                "message": list(campaign.message),
-                "minimum": _number(campaign.minimum),
-                "currency": campaign.currency,
-                "is_currency_assumed": campaign.is_currency_assumed,
-                "interval": campaign.interval,
-                "buttons": list(campaign.buttons),
-            },
-            "notes": list(parsed.notes),
-        }
-        _say_json(document)
+        _say_json(
+            {
+                "article": _described(parsed.article),
+                "campaign": _asked_for(parsed.campaign) if parsed.campaign is not None else None,
+                "notes": list(parsed.notes),
+            }
+        )
         return DONE
+    article, campaign = parsed.article, parsed.campaign
     _say(f"{article.title}  [{article.language}]  ({article.id})")
     for number, block in enumerate(article.blocks, 1):
         _say(f"{number:4} {block.kind.value:9} {block.text}")
@@ -132,6 +114,35 @@ def _show(asked: argparse.Namespace) -> int:
     for note in parsed.notes:
         _say(f"note: {note}")
     return DONE
+
+
+def _described(article: "Article") -> dict[str, object]:
+    blocks = [
+        {"id": block.id, "kind": block.kind.value, "text": block.text, "language": block.language}
+        for block in article.blocks
+    ]
+    return {
+        "id": article.id,
+        "title": article.title,
+        "language": article.language,
+        "author": article.author,
+        "source": article.source,
+        "date": article.date,
+        "summary": article.summary,
+        "blocks": blocks,
+    }
+
+
+def _asked_for(campaign: "CampaignDraft") -> dict[str, object]:
+    return {
+        "publisher": campaign.publisher,
+        "message": list(campaign.message),
+        "minimum": _number(campaign.minimum),
+        "currency": campaign.currency,
+        "is_currency_assumed": campaign.is_currency_assumed,
+        "interval": campaign.interval,
+        "buttons": list(campaign.buttons),
+    }
 
 
 def _number(text: str) -> int | float | None:
@@ -228,12 +239,28 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"aloud-kiosk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
+    _add_run(commands)
+    _add_speak(commands)
+    show = commands.add_parser("show", help="print an article as it was understood")
+    show.add_argument("article", type=Path, metavar="ARTICLE")
+    _add_json(show)
+    _add_snapshot(commands)
+    _add_json(commands.add_parser("voices", help="list the voices of this machine"))
+    doctor = commands.add_parser("doctor", help="say what this machine can do, and what mends the rest")
+    _add_json(doctor)
+    _add_content(doctor)
+    return parser
+
+
+def _add_run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     run = commands.add_parser("run", help="open the window (the default command)")
     run.add_argument("article", nargs="?", type=Path, metavar="ARTICLE", help="a Markdown or plain text file")
     run.add_argument("--profile", choices=[profile.value for profile in Profile], help="where it stands")
     _add_content(run)
     _add_language(run)
 
+
+def _add_speak(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     speak = commands.add_parser("speak", help="write the reading of an article to a sound file")
     speak.add_argument("article", type=Path, metavar="ARTICLE")
     paragraph = _between(1, 10_000_000, "paragraphs count from 1, headings included")
@@ -241,16 +268,13 @@ def _parser() -> argparse.ArgumentParser:
     speak.add_argument("--from", dest="first", type=paragraph, metavar="N", help="first paragraph")
     speak.add_argument("--to", dest="last", type=paragraph, metavar="M", help="last paragraph")
     speak.add_argument("--voice", default="", metavar="ID", help='a voice as listed by "kiosk voices"')
-    speak.add_argument(
-        "--rate", type=_between(SLOWEST_WPM, FASTEST_WPM, "words per minute"), default=160, metavar="WPM"
-    )
+    rate = _between(SLOWEST_WPM, FASTEST_WPM, "words per minute")
+    speak.add_argument("--rate", type=rate, default=DEFAULT_WPM, metavar="WPM", help="words per minute")
     speak.add_argument("--out", type=Path, required=True, metavar="FILE.wav")
     speak.add_argument("--marks", type=Path, metavar="FILE.json", help="write each word's place and time")
 
-    show = commands.add_parser("show", help="print an article as it was understood")
-    show.add_argument("article", type=Path, metavar="ARTICLE")
-    show.add_argument("--json", action="store_true", help="for programs")
 
+def _add_snapshot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     snapshot = commands.add_parser("snapshot", help="write what the screen shows to PNG files")
     snapshot.add_argument("article", type=Path, metavar="ARTICLE")
     snapshot.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -261,13 +285,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_content(snapshot)
     _add_language(snapshot)
 
-    voices = commands.add_parser("voices", help="list the voices of this machine")
-    voices.add_argument("--json", action="store_true", help="for programs")
 
-    doctor = commands.add_parser("doctor", help="say what this machine can do, and what mends the rest")
-    doctor.add_argument("--json", action="store_true", help="for programs")
-    _add_content(doctor)
-    return parser
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="for programs")
 
 
 def _add_content(command: argparse.ArgumentParser) -> None:

@@ -16,35 +16,29 @@ from kiosk.app.rendering import Notice, NoVoiceError, RenderingChoice, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import AudioError, VoiceError
 from kiosk.core.locator import Locator, locate
-from kiosk.core.reading import (
+from kiosk.core.rate import Rate
+from kiosk.core.reading import Paused, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
+from kiosk.core.reading_events import (
     Effect,
     Hold,
     Moved,
     Opened,
     PauseAsked,
-    Paused,
     PlayAsked,
-    Preparing,
     Problem,
     ReadingEvent,
-    ReadingState,
     Release,
     Render,
     RequestFailed,
     Silence,
     SoundFinished,
     SoundStarted,
-    Speaking,
     StopAsked,
-    Stopped,
     VoiceChanged,
     WordReached,
-    is_sounding,
-    step,
 )
 from kiosk.core.text import TextSpan
 from kiosk.core.timeline import ms_to_frames
-from kiosk.core.voice import Rate
 
 # Rendered and waiting at most: enough for a slow machine, little enough to throw away at a change of rate.
 _LOOK_AHEAD_FRAMES = ms_to_frames(8_000)
@@ -137,8 +131,9 @@ class Player:
             self._tasks.put(lambda: self._warm_up(article.language, voice_id))
 
     def play(self, at: Locator | None = None) -> None:
-        """Read from a place, or go on from where it stands."""
-        self._send(PlayAsked(at))
+        """Read from a place, or go on from where it stands; without an article nothing happens."""
+        if self._article is not None:
+            self._send(PlayAsked(at))
 
     def pause(self) -> None:
         """Be silent now and keep the very sample."""
@@ -238,13 +233,25 @@ class Player:
 
     def _work(self) -> None:
         while (task := self._tasks.get()) is not None:
-            task()
+            try:
+                task()
+            except Exception:
+                # An engine that breaks its promise must not take the thread with it: the next "play" needs it.
+                import logging  # not before: start-up has no time for what should never happen
+
+                logging.getLogger(__name__).exception("a voice failed in a way that it must not")
+
+    def _open_output(self) -> None:
+        self._output.open(self.timeline)
+        if self._is_closing:
+            # It was closed while it was being opened.
+            self._output.close()
 
     def _warm_up(self, language: str, voice_id: str) -> None:
         self._rack.load(language, voice_id)
         # A device that cannot be opened is said at the first "play", where somebody waits for it.
         with suppress(AudioError):
-            self._output.open(self.timeline)
+            self._open_output()
 
     def _render(self, request: int, article: Article, at: Locator, choice: RenderingChoice) -> None:
         """Render from a place to the end of the article into the timeline, as far as the request stays live."""
@@ -255,7 +262,7 @@ class Player:
         try:
             if not is_live():
                 return
-            self._output.open(self.timeline)
+            self._open_output()
             rendered = render(
                 self._rack,
                 article,
@@ -280,4 +287,8 @@ class Player:
             self._failure = RequestFailed(request, Problem.VOICE_FAILED)
         except AudioError:
             self._failure = RequestFailed(request, Problem.NO_SOUND)
-        self.timeline.finish(request)
+        except Exception:
+            self._failure = RequestFailed(request, Problem.VOICE_FAILED)
+            raise
+        finally:
+            self.timeline.finish(request)

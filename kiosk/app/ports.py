@@ -10,8 +10,9 @@ from typing import Protocol
 
 from kiosk.core.article import CatalogEntry, ParsedArticle
 from kiosk.core.donation import Campaign
+from kiosk.core.rate import Rate
 from kiosk.core.timeline import WordMark
-from kiosk.core.voice import Rate, Voice
+from kiosk.core.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)

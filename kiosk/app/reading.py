@@ -17,9 +17,10 @@ from kiosk.core.donation import Answer, Appeal, Hold, Show
 from kiosk.core.errors import ContentError
 from kiosk.core.locator import locate
 from kiosk.core.progress import Measure, Progress
-from kiosk.core.reading import Ended, Failed, Paused, Problem, ReadingState, Stopped, is_sounding
+from kiosk.core.rate import Rate
+from kiosk.core.reading import Ended, Failed, Paused, ReadingState, Stopped, is_sounding
+from kiosk.core.reading_events import Problem
 from kiosk.core.settings import Settings, larger, smaller
-from kiosk.core.voice import Rate
 
 _APPEAL_TICK_MS = 250
 

@@ -11,10 +11,11 @@ from kiosk.app.ports import Speech, Synthesizer
 from kiosk.core.article import Article
 from kiosk.core.errors import VoiceError
 from kiosk.core.pause import Boundary, pause_after
+from kiosk.core.rate import Rate
 from kiosk.core.text import TextSpan, is_speakable
 from kiosk.core.timeline import ms_to_frames
 from kiosk.core.utterance import Utterance, plan_utterances
-from kiosk.core.voice import Rate, Voice, choose_voice
+from kiosk.core.voice import Voice, choose_voice
 
 
 class NoVoiceError(VoiceError):

@@ -5,8 +5,8 @@ is "the paragraph" in every command, locator and mark.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -20,8 +20,7 @@ class BlockKind(StrEnum):
     FIGURE = "figure"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One unit of an article that is shown, marked and moved to as a whole."""
 
     id: str
@@ -36,8 +35,7 @@ class Block:
     """Depth of a heading (1 to 6) or of a list item (1 and up); 0 for all else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An article: who and what it is, and its blocks in reading order."""
 
     id: str
@@ -77,8 +75,7 @@ class Article:
         return len(self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignDraft:
+class CampaignDraft(NamedTuple):
     """An appeal for donations found in an article's text: what was understood of it, to be checked by a person."""
 
     publisher: str
@@ -97,20 +94,18 @@ class CampaignDraft:
     """The labels that were buttons on the page ("Remind me later."), as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedArticle:
+class ParsedArticle(NamedTuple):
     """What a reader of a format returns: the article and, when its text held one, a draft campaign."""
 
     article: Article
     """The article without the appeal."""
     campaign: CampaignDraft | None = None
     """The appeal found at the end of the text, or None."""
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     """Remarks for an editor, in plain English (an appeal that fills the whole text, for example)."""
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogEntry:
+class CatalogEntry(NamedTuple):
     """One card of the catalog: enough to choose by, without the article's text in memory."""
 
     article_id: str

@@ -1,6 +1,6 @@
 """A place in an article that can be kept: it finds its way back after the article has changed a little."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiosk.core.article import Article
 from kiosk.core.text import TextSpan
@@ -8,8 +8,7 @@ from kiosk.core.text import TextSpan
 _QUOTE_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A word, or the start of a passage, in one article."""
 
     article_id: str

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from enum import Enum
 
-from kiosk.core.voice import DEFAULT_WPM, Rate
+from kiosk.core.rate import DEFAULT_WPM, Rate
 
 
 class Boundary(Enum):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from kiosk.core.article import Article
+from kiosk.core.rate import Rate
 from kiosk.core.text import words
-from kiosk.core.voice import Rate
 
 # Enough passages to learn how long the words of a text are; counting all of a long book would be felt.
 _SAMPLE_PASSAGES = 40

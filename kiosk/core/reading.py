@@ -7,20 +7,29 @@ whose request is not the live one changes nothing.
 """
 
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import assert_never
 
 from kiosk.core.locator import Locator
+from kiosk.core.reading_events import (
+    Effect,
+    Hold,
+    Moved,
+    Opened,
+    PauseAsked,
+    PlayAsked,
+    Problem,
+    ReadingEvent,
+    Release,
+    Render,
+    RequestFailed,
+    Silence,
+    SoundFinished,
+    SoundStarted,
+    StopAsked,
+    VoiceChanged,
+    WordReached,
+)
 from kiosk.core.text import TextSpan
-
-
-class Problem(Enum):
-    """Why a reading failed; the interface says it in the listener's language."""
-
-    NO_VOICE = "no_voice"
-    VOICE_FAILED = "voice_failed"
-    NO_SOUND = "no_sound"
-
 
 # -- states: each carries what is true in it --------------------------------------------------------------
 
@@ -94,117 +103,6 @@ class Failed:
 ReadingState = Stopped | Preparing | Speaking | Paused | Ended | Failed
 
 
-# -- events: past tense or a person's command ---------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An article was opened, with the place to begin at."""
-
-    at: Locator
-
-
-@dataclass(frozen=True, slots=True)
-class PlayAsked:
-    """Somebody asked for sound: from ``at``, or from the current place when it is None."""
-
-    at: Locator | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PauseAsked:
-    """Somebody asked for silence, to go on later at the same sample."""
-
-
-@dataclass(frozen=True, slots=True)
-class StopAsked:
-    """Somebody asked for silence and is done with this request."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """Somebody moved to another place: a reading goes on there, silence stays silence."""
-
-    at: Locator
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceChanged:
-    """The voice or the rate changed: what was rendered is no longer what should be heard."""
-
-
-@dataclass(frozen=True, slots=True)
-class SoundStarted:
-    """The first frame of a request was played."""
-
-    request: int
-
-
-@dataclass(frozen=True, slots=True)
-class WordReached:
-    """A word of a request began to be heard."""
-
-    request: int
-    at: Locator
-
-
-@dataclass(frozen=True, slots=True)
-class SoundFinished:
-    """The last frame of the article was played."""
-
-    request: int
-
-
-@dataclass(frozen=True, slots=True)
-class RequestFailed:
-    """A request cannot be carried on."""
-
-    request: int
-    problem: Problem
-    detail: str = ""
-
-
-ReadingEvent = (
-    Opened
-    | PlayAsked
-    | PauseAsked
-    | StopAsked
-    | Moved
-    | VoiceChanged
-    | SoundStarted
-    | WordReached
-    | SoundFinished
-    | RequestFailed
-)
-
-
-# -- effects: imperative; the player runs them in order ------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """Drop every sample that waits, at once; nothing of an earlier request may sound after this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Render:
-    """Render from a place to the end of the article, as this request, and let it sound."""
-
-    request: int
-    at: Locator
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """Stop the sound at the sample it has reached and keep the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """Go on at the sample where the sound was held."""
-
-
-Effect = Silence | Render | Hold | Release
 Step = tuple[ReadingState, tuple[Effect, ...]]
 
 

@@ -5,11 +5,10 @@ only way from one to the other: profile default, overridden by preference, out-o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from kiosk.core.voice import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM
+from kiosk.core.rate import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM
 
 PreferenceValue = str | int
 Preferences = Mapping[str, PreferenceValue]
@@ -55,8 +54,7 @@ OPTIONS: tuple[Option, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What is in force; the fields are the options."""
 
     text_size: int

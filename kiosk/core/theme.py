@@ -1,13 +1,12 @@
 """Themes: colour roles and what must be true between them. Knows no widget and reads no file."""
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 TEXT_CONTRAST = 7.0
 CONTROL_CONTRAST = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours by role; every value is "#RRGGBB"."""
 
     id: str
@@ -36,7 +35,7 @@ class Theme:
     """Borders and outlines of controls on page and surface."""
 
 
-COLOUR_ROLES = tuple(field.name for field in fields(Theme) if field.name not in ("id", "is_dark"))
+COLOUR_ROLES = tuple(name for name in Theme._fields if name not in ("id", "is_dark"))
 
 
 def relative_luminance(colour: str) -> float:

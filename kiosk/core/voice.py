@@ -4,10 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-SLOWEST_WPM = 80
-FASTEST_WPM = 500
-DEFAULT_WPM = 160
-
 
 class Tracking(Enum):
     """How finely a voice can tell where it is."""
@@ -15,27 +11,6 @@ class Tracking(Enum):
     NONE = "none"
     SENTENCE = "sentence"
     WORD = "word"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Rate:
-    """A reading rate in words per minute, 80 to 500; anything else is brought into that range."""
-
-    words_per_minute: int
-
-    def __post_init__(self) -> None:
-        clamped = min(max(self.words_per_minute, SLOWEST_WPM), FASTEST_WPM)
-        object.__setattr__(self, "words_per_minute", clamped)
-
-    def faster(self) -> "Rate":
-        """One step up: the next multiple of 10, or of 20 from 200 on."""
-        step = 20 if self.words_per_minute >= 200 else 10
-        return Rate((self.words_per_minute // step + 1) * step)
-
-    def slower(self) -> "Rate":
-        """One step down, on the same ladder as :meth:`faster`."""
-        step = 20 if self.words_per_minute > 200 else 10
-        return Rate(-(-self.words_per_minute // step) * step - step)
 
 
 @dataclass(frozen=True, slots=True)

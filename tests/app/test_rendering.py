@@ -14,9 +14,9 @@ from kiosk.app.rendering import (
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.errors import VoiceError
 from kiosk.core.pause import Boundary, pause_after
+from kiosk.core.rate import Rate
 from kiosk.core.text import TextSpan, words
 from kiosk.core.timeline import ms_to_frames
-from kiosk.core.voice import Rate
 from tests.fakes.fake_output import samples_of
 from tests.fakes.fake_synthesizer import (
     FRAMES_PER_LETTER,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from kiosk.app.rendering import NoVoiceError, RenderingChoice, VoiceRack, render
 from kiosk.app.speaking import SpokenMark, speak
 from kiosk.core.article import Article, Block, BlockKind
+from kiosk.core.rate import Rate
 from kiosk.core.text import TextSpan, words
 from kiosk.core.timeline import SAMPLE_RATE_HZ
-from kiosk.core.voice import Rate
 from tests.fakes.fake_synthesizer import FakeSynthesizer
 
 TEXTS = ("First words here. A second sentence.", "— — —", "«Third», he said… «passage».", "It's the end.")

@@ -8,16 +8,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.adapters import speech_rates
 from kiosk.adapters.content_folder import load_article
+
+from kiosk.adapters import speech_rates
 from kiosk.adapters.voices.espeak import EspeakSynthesizer
 from kiosk.adapters.voices.neural import NeuralSynthesizer
 from kiosk.app.ports import Synthesizer
 from kiosk.core.article import BlockKind
 from kiosk.core.pause import pause_after
+from kiosk.core.rate import Rate
 from kiosk.core.text import words
 from kiosk.core.utterance import Utterance, plan_utterances
-from kiosk.core.voice import Rate, Voice, choose_voice
+from kiosk.core.voice import Voice, choose_voice
 
 CONTENT = Path(__file__).parents[2] / "content"
 TEXTS = {

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.pause import Boundary, pause_after
-from kiosk.core.voice import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM, Rate
+from kiosk.core.rate import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM, Rate
 
 BY_LENGTH = (Boundary.CLAUSE, Boundary.SENTENCE, Boundary.LIST_ITEM, Boundary.PARAGRAPH, Boundary.HEADING)
 RATES = st.integers(SLOWEST_WPM, FASTEST_WPM).map(Rate)

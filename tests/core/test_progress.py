@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.progress import Measure, Progress
-from kiosk.core.voice import Rate
+from kiosk.core.rate import Rate
 
 
 def article(*texts: str) -> Article:

@@ -9,33 +9,35 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from kiosk.core.locator import Locator
 from kiosk.core.reading import (
-    Effect,
     Ended,
     Failed,
+    Paused,
+    Preparing,
+    ReadingState,
+    Speaking,
+    Step,
+    Stopped,
+    is_sounding,
+    step,
+)
+from kiosk.core.reading_events import (
+    Effect,
     Hold,
     Moved,
     Opened,
     PauseAsked,
-    Paused,
     PlayAsked,
-    Preparing,
     Problem,
     ReadingEvent,
-    ReadingState,
     Release,
     Render,
     RequestFailed,
     Silence,
     SoundFinished,
     SoundStarted,
-    Speaking,
-    Step,
     StopAsked,
-    Stopped,
     VoiceChanged,
     WordReached,
-    is_sounding,
-    step,
 )
 from kiosk.core.text import TextSpan
 

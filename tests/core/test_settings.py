@@ -1,6 +1,5 @@
 """Settings: what is asked for holds when it may, and defaults hold when it may not."""
 
-import dataclasses
 from itertools import pairwise
 
 import pytest
@@ -33,9 +32,9 @@ def default_of(option: Option, profile: Profile) -> object:
 
 
 def test_options_and_settings_name_the_same_things_with_the_same_types() -> None:
-    assert [option.name for option in OPTIONS] == [field.name for field in dataclasses.fields(Settings)]
-    for option, field in zip(OPTIONS, dataclasses.fields(Settings), strict=True):
-        assert type(option.home) is type(option.public) is field.type
+    assert [option.name for option in OPTIONS] == list(Settings._fields)
+    for option, kind in zip(OPTIONS, Settings.__annotations__.values(), strict=True):
+        assert type(option.home) is type(option.public) is kind
 
 
 @pytest.mark.parametrize("option", NUMBERS, ids=lambda option: option.name)
@@ -79,7 +78,7 @@ def test_whatever_is_asked_what_holds_is_allowed(profile: Profile, preferences: 
 @given(profile=st.sampled_from(Profile), preferences=wishes)
 def test_asking_for_what_holds_changes_nothing(profile: Profile, preferences: Preferences) -> None:
     held = resolve(profile, preferences)
-    assert resolve(profile, dataclasses.asdict(held)) == held
+    assert resolve(profile, held._asdict()) == held
 
 
 @pytest.mark.parametrize("wish", [True, None, "40", 40.0])

@@ -4,15 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.voice import (
-    FASTEST_WPM,
-    SLOWEST_WPM,
-    Rate,
-    Tracking,
-    Voice,
-    choose_voice,
-    primary_language,
-)
+from kiosk.core.rate import FASTEST_WPM, SLOWEST_WPM, Rate
+from kiosk.core.voice import Tracking, Voice, choose_voice, primary_language
 
 
 def voice(voice_id: str, *languages: str, quality: int = 2) -> Voice:

@@ -7,16 +7,17 @@ Usage: python3 bus_walker.py walk | press NAME
 import json
 import sys
 import time
+from typing import Any
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi
+from gi.repository import Atspi  # noqa: E402  # the version must be chosen first
 
 MOST_CHILDREN = 400
 
 
-def application():
+def application() -> Any:
     """Return the kiosk on the bus; it may take some seconds to appear."""
     for _ in range(100):
         desktop = Atspi.get_desktop(0)
@@ -30,20 +31,20 @@ def application():
     raise SystemExit("the program is not on the accessibility bus")
 
 
-def states_of(thing):
+def states_of(thing: Any) -> list[str]:
     states = thing.get_state_set()
     named = ("FOCUSABLE", "FOCUSED", "SHOWING", "VISIBLE", "ENABLED", "ACTIVE")
     return [name for name in named if states.contains(getattr(Atspi.StateType, name))]
 
 
-def text_of(thing):
+def text_of(thing: Any) -> str | None:
     interface = thing.get_text_iface()
     if interface is None:
         return None
-    return Atspi.Text.get_text(interface, 0, Atspi.Text.get_character_count(interface))
+    return str(Atspi.Text.get_text(interface, 0, Atspi.Text.get_character_count(interface)))
 
 
-def describe(thing, depth=0):
+def describe(thing: Any, depth: int = 0) -> list[dict[str, Any]]:
     attributes = thing.get_attributes() or {}
     rows = [
         {
@@ -62,7 +63,7 @@ def describe(thing, depth=0):
     return rows
 
 
-def press(thing, name):
+def press(thing: Any, name: str) -> bool:
     """Press the first showing thing with a name, through its action interface."""
     if thing.get_name() == name and "SHOWING" in states_of(thing):
         action = thing.get_action_iface()

@@ -53,15 +53,21 @@ class Program:
         self.process = subprocess.Popen(command, env={**environment(state), **(extra or {})})
 
     def __enter__(self) -> "Program":
-        self.wait_for("the window", lambda entry: entry["what"] in ("paint", "painted", "made"))
+        self.wait_for("the window", lambda entry: entry["what"] == "attached")
         # The window manager gives the focus a moment after the window is there.
-        self.wait_for("the focus", lambda entry: entry["what"] == "focus")
+        wait_until(self._is_in_front, "the focus")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.end()
+
+    def _is_in_front(self) -> bool:
+        done = subprocess.run(
+            ["xdotool", "getactivewindow", "getwindowpid"], capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip() == str(self.process.pid)
 
     def diary(self) -> list[dict[str, Any]]:
         """Return what has happened so far."""

@@ -10,9 +10,10 @@ import time
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import cli
+from kiosk.app.kiosk import Kiosk
 from kiosk.core.reading import ReadingState
 from kiosk.qt import application
 from kiosk.qt.main_window import MainWindow
@@ -35,6 +36,9 @@ class Diary(QObject):
         self.note("state", state=type(state).__name__, request=state.request, **facts)
         self._unpainted = facts if len(at.span) else None
 
+    def focus(self, _: QWidget | None, new: QWidget | None) -> None:
+        self.note("focus", name=new.accessibleName() if new else "")
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._unpainted is not None:
             # The paint is about to happen, in microseconds: its own time is part of what is measured.
@@ -47,10 +51,9 @@ class Diary(QObject):
 
 def main() -> int:
     diary = Diary(sys.argv[1])
-    make_window = application.make_window
+    attach = application.attach
 
-    def make_traced_window(kiosk: Any, *rest: Any) -> MainWindow:
-        window = make_window(kiosk, *rest)
+    def attach_with_diary(window: MainWindow, kiosk: Kiosk, first: application.FirstPage | None) -> None:
         kiosk.player.state.subscribe(diary.state)
         kiosk.reading.appeal.subscribe(lambda appeal: diary.note("appeal", is_shown=appeal is not None))
         kiosk.reading.opened.subscribe(lambda opened: diary.note("opened", id=opened and opened.article.id))
@@ -60,10 +63,10 @@ def main() -> int:
             focus.focusChanged.connect(
                 lambda _, new: diary.note("focus", name=new.accessibleName() if new else "")
             )
-        diary.note("made")
-        return window
+        attach(window, kiosk, first)
+        diary.note("attached")
 
-    application.make_window = make_traced_window
+    application.attach = attach_with_diary
     try:
         return cli.main(sys.argv[2:])
     finally:

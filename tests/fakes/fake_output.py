@@ -30,6 +30,7 @@ class FakeOutput:
         self.opening_may_go_on = threading.Event()
         self.opening_may_go_on.set()
         self.is_opening = threading.Event()
+        self.was_asked_to_close = threading.Event()
 
     @property
     def latency_ms(self) -> float:
@@ -59,6 +60,7 @@ class FakeOutput:
 
     def close(self) -> None:
         """Let go of the source."""
+        self.was_asked_to_close.set()
         self.source = None
 
     def pump(self, frame_count: int) -> bytes:

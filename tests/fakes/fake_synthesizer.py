@@ -2,13 +2,14 @@
 
 import threading
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
+from kiosk.core.rate import DEFAULT_WPM, Rate
 from kiosk.core.text import words
 from kiosk.core.timeline import WordMark
-from kiosk.core.voice import DEFAULT_WPM, Rate, Tracking, Voice
+from kiosk.core.voice import Tracking, Voice
 
 FRAMES_PER_LETTER = 240
 _PATIENCE_S = 20
@@ -129,11 +130,13 @@ class HangingSynthesizer(FakeSynthesizer):
         self._hangs_on = hangs_on
         self._may_go_on = threading.Event()
         self.is_hanging = threading.Event()
+        self.when_hanging: Callable[[], None] = lambda: None
 
     def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
         """Wait for the test, then sound the text."""
         if self._hangs_on in text and not self._may_go_on.is_set():
             self.is_hanging.set()
+            self.when_hanging()
             if not self._may_go_on.wait(timeout=_PATIENCE_S):
                 raise VoiceError("the test never let go")
             self.is_hanging.clear()

@@ -17,10 +17,11 @@ from typing import Any
 from kiosk.adapters.speech_rates import engine_rate
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
+from kiosk.core.rate import Rate
 from kiosk.core.text import TextSpan
 from kiosk.core.timeline import WordMark
 from kiosk.core.utterance import marks_of_words
-from kiosk.core.voice import Rate, Tracking, Voice
+from kiosk.core.voice import Tracking, Voice
 
 ENGINE = "espeak"
 _QUALITY = 2
@@ -119,55 +120,55 @@ def _open_driver() -> Any:
     # The stock driver would start the library in a mode in which sound arrives on another thread.
     EspeakDriver._moduleInitialized = True  # noqa: SLF001
     EspeakDriver._defaultVoice = "gmw/en"  # noqa: SLF001
-    return _streaming_driver(EspeakDriver, _espeak, sample_rate_hz)
+    return type("StreamingDriver", (_Streaming, EspeakDriver), {})(_espeak, sample_rate_hz)
 
 
-def _streaming_driver(base: Any, library: Any, sample_rate_hz: int) -> Any:
-    """Return pyttsx3's driver with the samples and events kept that the stock one drops.
+class _Streaming:
+    """What is put before pyttsx3's driver: it keeps the samples and events that the stock one drops.
 
-    The class is made here because its base exists only once the library is open.
+    A mixture, because the driver's class exists only once the library is open.
     """
 
-    class StreamingDriver(base):  # type: ignore[misc]  # the base class has no types
-        """Renders one text at a time."""
+    setProperty: Any  # noqa: N815  # pyttsx3's
 
-        def __init__(self) -> None:
-            super().__init__(None)
-            self._chunks: list[bytes] = []
-            self._words: list[tuple[int, int, int]] = []
-            self._frame_count = 0
+    def __init__(self, library: Any, sample_rate_hz: int) -> None:
+        self._library = library
+        self._sample_rate_hz = sample_rate_hz
+        self._chunks: list[bytes] = []
+        self._words: list[tuple[int, int, int]] = []
+        self._frame_count = 0
+        # The driver's: it hands our callback to the library.
+        super().__init__(None)  # type: ignore[call-arg]  # the next class is known only at run time
 
-        def render(self, text: str, voice: str, given_rate: int) -> tuple[bytes, list[tuple[int, int, int]], int]:
-            """Return samples, word events (place, length, frame) and the sample rate in Hz."""
-            self._chunks, self._words, self._frame_count = [], [], 0
-            try:
-                self.setProperty("voice", voice)
-                self.setProperty("rate", given_rate)
-            except ValueError as error:
-                raise VoiceError(f"eSpeak NG has no voice {voice}: {error}") from error
-            # NUL would end the text early; the library reads its own markup only when asked to.
-            status = library.Synth(text.replace("\0", " ").encode(), flags=library.CHARS_UTF8)
-            if status != library.EE_OK:
-                raise VoiceError(f"eSpeak NG failed with status {status}")
-            return b"".join(self._chunks), self._words, sample_rate_hz
+    def render(self, text: str, voice: str, given_rate: int) -> tuple[bytes, list[tuple[int, int, int]], int]:
+        """Return samples, word events (place, length, frame) and the sample rate in Hz."""
+        self._chunks, self._words, self._frame_count = [], [], 0
+        try:
+            self.setProperty("voice", voice)
+            self.setProperty("rate", given_rate)
+        except ValueError as error:
+            raise VoiceError(f"eSpeak NG has no voice {voice}: {error}") from error
+        # NUL would end the text early; the library reads its own markup only when asked to.
+        status = self._library.Synth(text.replace("\0", " ").encode(), flags=self._library.CHARS_UTF8)
+        if status != self._library.EE_OK:
+            raise VoiceError(f"eSpeak NG failed with status {status}")
+        return b"".join(self._chunks), self._words, self._sample_rate_hz
 
-        def _onSynth(self, wav: Any, numsamples: int, events: Any) -> int:  # noqa: N802
-            number = 0
-            while events[number].type != library.EVENT_LIST_TERMINATED:
-                if events[number].type == library.EVENT_WORD:
-                    self._note_word(events[number], numsamples)
-                number += 1
-            if numsamples > 0:
-                self._chunks.append(ctypes.string_at(wav, numsamples * 2))
-                self._frame_count += numsamples
-            return 0
+    def _onSynth(self, wav: Any, numsamples: int, events: Any) -> int:  # noqa: N802
+        number = 0
+        while events[number].type != self._library.EVENT_LIST_TERMINATED:
+            if events[number].type == self._library.EVENT_WORD:
+                self._note_word(events[number], numsamples)
+            number += 1
+        if numsamples > 0:
+            self._chunks.append(ctypes.string_at(wav, numsamples * 2))
+            self._frame_count += numsamples
+        return 0
 
-        def _note_word(self, event: Any, numsamples: int) -> None:
-            frame = event.sample
-            if not self._frame_count <= frame <= self._frame_count + numsamples:
-                # Above 450 words per minute the library shortens its sound but not its events' times:
-                # the buffer that an event came with is then the better clock.
-                frame = self._frame_count
-            self._words.append((event.text_position - 1, max(1, event.length), frame))
-
-    return StreamingDriver()
+    def _note_word(self, event: Any, numsamples: int) -> None:
+        frame = event.sample
+        if not self._frame_count <= frame <= self._frame_count + numsamples:
+            # Above 450 words per minute the library shortens its sound but not its events' times:
+            # the buffer that an event came with is then the better clock.
+            frame = self._frame_count
+        self._words.append((event.text_position - 1, max(1, event.length), frame))

@@ -13,10 +13,11 @@ from typing import Any
 from kiosk.adapters.speech_rates import engine_rate
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
+from kiosk.core.rate import Rate
 from kiosk.core.text import words
 from kiosk.core.timeline import WordMark, ms_to_frames
 from kiosk.core.utterance import marks_of_words
-from kiosk.core.voice import Rate, Tracking, Voice
+from kiosk.core.voice import Tracking, Voice
 
 ENGINE = "neural"
 VOICE_NAME = "heart"

@@ -15,9 +15,10 @@ from typing import Any
 
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
+from kiosk.core.rate import Rate
 from kiosk.core.text import words
 from kiosk.core.timeline import WordMark
-from kiosk.core.voice import Rate, Tracking, Voice
+from kiosk.core.voice import Tracking, Voice
 
 ENGINE = "platform"
 _DRIVERS = {"win32": "sapi5", "darwin": "nsss"}

@@ -6,9 +6,10 @@ Its marks follow its own silence, which lasts as long as the rate says; it knows
 from collections.abc import Sequence
 
 from kiosk.app.ports import Speech
+from kiosk.core.rate import Rate
 from kiosk.core.text import words
 from kiosk.core.timeline import SAMPLE_RATE_HZ, WordMark
-from kiosk.core.voice import Rate, Tracking, Voice
+from kiosk.core.voice import Tracking, Voice
 
 # Letters of an average word with its space: a long word takes longer than a short one.
 _LETTERS_PER_WORD = 6

@@ -226,7 +226,7 @@ class ReaderView(QWidget):
 
 def words_for(message: "Message") -> str:
     """Return a message in plain words, in the interface language."""
-    from kiosk.core.reading import Problem
+    from kiosk.core.reading_events import Problem
 
     if message.problem is Problem.NO_VOICE:
         # Translators: shown when an article cannot be read aloud. {language} is the name of its language.

@@ -1,0 +1,28 @@
+"""How fast is read: words per minute, and the ladder of "faster" and "slower". Knows no voice."""
+
+from dataclasses import dataclass
+
+SLOWEST_WPM = 80
+FASTEST_WPM = 500
+DEFAULT_WPM = 160
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rate:
+    """A reading rate in words per minute, 80 to 500; anything else is brought into that range."""
+
+    words_per_minute: int
+
+    def __post_init__(self) -> None:
+        clamped = min(max(self.words_per_minute, SLOWEST_WPM), FASTEST_WPM)
+        object.__setattr__(self, "words_per_minute", clamped)
+
+    def faster(self) -> "Rate":
+        """One step up: the next multiple of 10, or of 20 from 200 on."""
+        step = 20 if self.words_per_minute >= 200 else 10
+        return Rate((self.words_per_minute // step + 1) * step)
+
+    def slower(self) -> "Rate":
+        """One step down, on the same ladder as :meth:`faster`."""
+        step = 20 if self.words_per_minute > 200 else 10
+        return Rate(-(-self.words_per_minute // step) * step - step)

@@ -1,0 +1,134 @@
+"""What happens to a reading, and what must then be done: the events and the effects of its state machine.
+
+Events are past tense or a person's command; what the engine and the device do carries the request that it
+belongs to. Effects are imperative; the player runs them in order. Knows no state.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.core.locator import Locator
+
+
+class Problem(Enum):
+    """Why a reading failed; the interface says it in the listener's language."""
+
+    NO_VOICE = "no_voice"
+    VOICE_FAILED = "voice_failed"
+    NO_SOUND = "no_sound"
+
+
+# -- events: past tense or a person's command ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article was opened, with the place to begin at."""
+
+    at: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class PlayAsked:
+    """Somebody asked for sound: from ``at``, or from the current place when it is None."""
+
+    at: Locator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PauseAsked:
+    """Somebody asked for silence, to go on later at the same sample."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopAsked:
+    """Somebody asked for silence and is done with this request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Somebody moved to another place: a reading goes on there, silence stays silence."""
+
+    at: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChanged:
+    """The voice or the rate changed: what was rendered is no longer what should be heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundStarted:
+    """The first frame of a request was played."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordReached:
+    """A word of a request began to be heard."""
+
+    request: int
+    at: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class SoundFinished:
+    """The last frame of the article was played."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFailed:
+    """A request cannot be carried on."""
+
+    request: int
+    """Which one."""
+    problem: Problem
+    """Why."""
+    detail: str = ""
+    """What the message names: a language tag for NO_VOICE, else empty."""
+
+
+ReadingEvent = (
+    Opened
+    | PlayAsked
+    | PauseAsked
+    | StopAsked
+    | Moved
+    | VoiceChanged
+    | SoundStarted
+    | WordReached
+    | SoundFinished
+    | RequestFailed
+)
+
+
+# -- effects: imperative; the player runs them in order ------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Drop every sample that waits, at once; nothing of an earlier request may sound after this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """Render from a place to the end of the article, as this request, and let it sound."""
+
+    request: int
+    at: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Stop the sound at the sample it has reached and keep the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Go on at the sample where the sound was held."""
+
+
+Effect = Silence | Render | Hold | Release
