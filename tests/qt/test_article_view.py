@@ -1,7 +1,5 @@
 """The reading view: what is painted where, what is painted again, and what presses say."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextCharFormat, QTextLayout
@@ -99,7 +97,7 @@ def test_boxes_on_one_page_are_equally_tall_in_any_script(new_view: NewView) -> 
 
 def test_on_light_pages_the_word_is_underlined_in_the_colour_of_text(new_view: NewView) -> None:
     view = new_view(article("one two three"))
-    view.set_theme(replace(COLOURS, is_dark=False))
+    view.set_theme(COLOURS._replace(is_dark=False))
     view.set_current(1, word_at("one two three", 1), is_reading=True)
     (box,) = view.word_rects()
     lowest = QRect(box.left(), box.bottom() - 2, box.width(), 2)

@@ -6,7 +6,7 @@ above is measured.
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiosk.core.article import Article
 from kiosk.qt.views.page_geometry import PageGeometry, page_geometry
@@ -19,8 +19,7 @@ _SAMPLES = 12
 _LETTER_EM = 0.48
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What stands at the top of the view."""
 
     passage: int

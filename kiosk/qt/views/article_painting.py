@@ -1,6 +1,6 @@
 """Paints what is in view of an article: page, tint, bar, word box, letters, play buttons. Decides no place."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
@@ -13,8 +13,7 @@ _UNDERLINE_EM = 0.08
 _RING_PX = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedPassage:
+class PaintedPassage(NamedTuple):
     """One passage as it is to be painted."""
 
     number: int
@@ -29,7 +28,7 @@ class PaintedPassage:
     """Whether it is marked by bar and tint."""
     is_sounding: bool
     """Whether its play button is filled."""
-    word: tuple[WordBox, ...] = field(default=())
+    word: tuple[WordBox, ...] = ()
     """The boxes of the lit word, in the passage's coordinates."""
 
 

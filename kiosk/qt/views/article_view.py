@@ -5,8 +5,7 @@ to the window. Lines are laid out only when they are looked at (``article_page``
 (``article_painting``), and told to screen readers passage by passage (``article_accessible``).
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent
@@ -30,8 +29,7 @@ _KEYBOARD_REASONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a press would do."""
 
     passage: int

@@ -1,10 +1,9 @@
 """Whether, and how far, the page moves so that the spoken line is seen. Knows no Qt; distances are view pixels."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LinePlace:
+class LinePlace(NamedTuple):
     """Where a line stands."""
 
     top: int

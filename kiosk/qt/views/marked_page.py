@@ -3,7 +3,7 @@
 Only what a change of mark touches is painted again: two words, or two passages.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,8 +17,7 @@ from kiosk.qt.views.page_scroll_area import PageScrollArea, Pin, VisiblePassage
 from kiosk.qt.views.passage_layout import WordBox
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where the reading is."""
 
     passage: int

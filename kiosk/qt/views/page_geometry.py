@@ -1,6 +1,6 @@
 """The column of the reading page: where text, play buttons, bar and tint stand. Knows no text and no widget."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 
@@ -10,8 +10,7 @@ _LEAST_BUTTON_PX = 48
 _MOST_BUTTON_PX = 80
 
 
-@dataclass(frozen=True, slots=True)
-class PageGeometry:
+class PageGeometry(NamedTuple):
     """All horizontal measures of a page, in logical pixels."""
 
     width: int

@@ -1,7 +1,7 @@
 """Scrolling over an article's page: bar, wheel, page keys, finger, eased movement. Knows no theme and no voice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QScrollEvent, QScrollPrepareEvent
@@ -22,8 +22,7 @@ _FARTHEST_GLIDE_VIEWS = 1.5
 _MOST_MEASURED_ON_THE_WAY = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """A line that keeps its place while the page is laid out anew."""
 
     passage: int
@@ -34,8 +33,7 @@ class Pin:
     """Distance of the line's top from the top of the view."""
 
 
-@dataclass(frozen=True, slots=True)
-class VisiblePassage:
+class VisiblePassage(NamedTuple):
     """A passage in view."""
 
     number: int

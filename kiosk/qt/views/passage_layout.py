@@ -4,7 +4,7 @@ Coordinates: x in the view, y from the top of the passage, the space above its t
 that come in are code points.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
@@ -22,8 +22,7 @@ _MOST_INDENT = 0.25
 _LEAST_REST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class WordBox:
+class WordBox(NamedTuple):
     """The part of a spoken word that stands on one line."""
 
     line: int

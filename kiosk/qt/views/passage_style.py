@@ -1,18 +1,17 @@
 """How each kind of passage is set: size, weight, indent, space above. Knows no Qt; all measures are in ems."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiosk.core.article import Block, BlockKind
 from kiosk.i18n import is_right_to_left
 
-_NUMBER = re.compile(r"(?:\d{1,3}[.)]|\w\))\s+")
-_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = r"(?:\d{1,3}[.)]|\w\))\s+"
+_RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_LETTER = r"[^\W\d_]"
 
 
-@dataclass(frozen=True, slots=True)
-class PassageStyle:
+class PassageStyle(NamedTuple):
     """How one kind of passage is set."""
 
     scales: tuple[float, ...] = (1.0,)
@@ -56,7 +55,7 @@ def number_end(block: Block) -> int:
     """Return where the text of a numbered list item begins after its own number ("3. "), else 0."""
     if block.kind is not BlockKind.LIST_ITEM:
         return 0
-    number = _NUMBER.match(block.text)
+    number = re.match(_NUMBER, block.text)
     return number.end() if number else 0
 
 
@@ -66,4 +65,4 @@ def is_set_right_to_left(block: Block) -> bool:
         return True
     if block.text.isascii():
         return False
-    return 2 * len(_RTL_LETTER.findall(block.text)) > len(_LETTER.findall(block.text))
+    return 2 * len(re.findall(_RTL_LETTER, block.text)) > len(re.findall(_LETTER, block.text))
