@@ -1,8 +1,8 @@
 """The reading view: what is painted where, what is painted again, and what presses say."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QImage, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from kiosk.core.article import Article, BlockKind
@@ -214,3 +214,13 @@ def test_kinds_are_told_apart_by_their_setting(new_view: NewView) -> None:
     assert quote[0] == quote[1] > 0
     assert layouts[0].size_px > layouts[5].size_px > layouts[1].size_px
     assert layouts[5].font.bold()
+
+
+def test_a_ring_says_that_the_keys_go_to_the_text(new_view: NewView) -> None:
+    view = new_view(article(ENGLISH))
+    frame = QRect(0, 0, view.viewport().width(), 4)
+    for reason, is_shown in ((Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)):
+        view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, reason))
+        assert (extent(pixels(view), COLOURS.text, frame) == frame) == is_shown
+    view.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert extent(pixels(view), COLOURS.text, frame).isEmpty()

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
 
 from kiosk.core.theme import Theme
+from kiosk.qt.theme import RING_INNER_PX, RING_OUTER_PX
 from kiosk.qt.views.line_pictures import LinePictures, draw_recoloured
 from kiosk.qt.views.passage_layout import PassageLayout, WordBox
 
 _UNDERLINE_EM = 0.08
-_RING_PX = 2
 
 
 class PaintedPassage(NamedTuple):
@@ -126,12 +126,13 @@ class ArticlePainter:
         if self._theme is None:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for step, colour in enumerate((self._theme.accent, self._theme.page)):
-            pen = QPen(QColor(colour), _RING_PX)
+        rings = ((self._theme.text, 0, RING_OUTER_PX), (self._theme.page, RING_OUTER_PX, RING_INNER_PX))
+        for colour, inset, thickness in rings:
+            pen = QPen(QColor(colour), thickness)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
-            inset = _RING_PX // 2 + step * _RING_PX
-            painter.drawRect(view.adjusted(inset, inset, -inset, -inset))
+            middle = inset + thickness / 2
+            painter.drawRect(QRectF(view).adjusted(middle, middle, -middle, -middle))
 
 
 def tint_rect(layout: PassageLayout, top: int) -> QRect:
