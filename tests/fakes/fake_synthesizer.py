@@ -145,3 +145,4 @@ class HangingSynthesizer(FakeSynthesizer):
     def let_go(self) -> None:
         """Let it return, now and from now on."""
         self._may_go_on.set()
+        self.is_hanging.clear()
