@@ -1,7 +1,7 @@
 """What a screen reader is told of our own widgets: one factory, asked by Qt for each. Knows no widget by name.
 
 A widget that is more than its class says either brings its own accessible object (``make_accessible``) or only
-names its role (``accessible_role_name``: "notification" or "dialog"). All others keep what Qt makes of them.
+names its role (``accessible_role_name``: a key of ``_ROLES``). All others keep what Qt makes of them.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 _ROLES = {
     "notification": QAccessible.Role.Notification,
     "dialog": QAccessible.Role.Dialog,
+    "heading": QAccessible.Role.Heading,
 }
 _is_installed = False
 # Qt keeps only a bare pointer to what the factory returns.

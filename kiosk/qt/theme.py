@@ -4,7 +4,6 @@ Sizes follow the interface size, so that everything grows together; the only fix
 can hit and the least an eye can see as a ring.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -27,14 +26,47 @@ DIRECTED_ICONS = frozenset({"back", "previous", "next"})
 _POINTS_PER_INCH = 72.0
 
 
-@dataclass(frozen=True, slots=True)
 class Look:
-    """One theme at one interface size: what a view needs to draw itself."""
+    """One theme at one interface size: what a view needs to draw itself. Nothing in it ever changes.
 
-    theme: Theme
-    """The colours."""
-    interface_pt: float
-    """Size of ordinary interface text in points."""
+    A plain class, worked out once: views ask for these numbers thousands of times while they lay out.
+
+    Attributes:
+        theme: the colours.
+        interface_pt: size of ordinary interface text in points.
+        em_px: height of one em of ordinary interface text.
+        target_px: least height and width of a control, without its ring.
+        icon_px: side of an icon beside ordinary text.
+        padding_px: room between a control's border and what is in it; not much at huge sizes.
+        gap_px: room between controls; grows slower than the text, since pixels are scarce there.
+        border_px: thickness of a control's border.
+        radius_px: radius of the corners of controls and cards.
+    """
+
+    __slots__ = (
+        "border_px",
+        "em_px",
+        "gap_px",
+        "icon_px",
+        "interface_pt",
+        "padding_px",
+        "radius_px",
+        "target_px",
+        "theme",
+    )
+
+    def __init__(self, theme: Theme, interface_pt: float) -> None:
+        dots_per_inch = QGuiApplication.primaryScreen().logicalDotsPerInchY()
+        em = max(1, round(interface_pt * dots_per_inch / _POINTS_PER_INCH))
+        self.theme = theme
+        self.interface_pt = interface_pt
+        self.em_px = em
+        self.target_px = max(LEAST_TARGET_PX, round(2.2 * em))
+        self.icon_px = max(24, round(1.25 * em))
+        self.padding_px = min(28, max(10, round(0.45 * em)))
+        self.gap_px = min(24, max(8, round(0.3 * em)))
+        self.border_px = max(2, round(0.07 * em))
+        self.radius_px = min(20, max(8, round(0.35 * em)))
 
     def font(self, scale: float = 1.0, is_bold: bool = False, text: str = "", language: str = "") -> QFont:
         """Return the typeface for a text of the interface.
@@ -42,48 +74,12 @@ class Look:
         Args:
             scale: size against ordinary interface text, 1.0 is the same.
             is_bold: whether it is a title.
-            text: what will be written; decides the script where the language leaves it open.
-            language: BCP 47 tag of the text; empty for the interface's language.
+            text: what will be written; decides the script where its language leaves it open.
+            language: BCP 47 tag of the text; empty for the interface's own words.
         """
-        script = script_of(text, language or interface_language())
+        # The interface's own words follow its language alone: to look at their letters takes time at start-up.
+        script = script_of(text, language) if language else script_of("", interface_language())
         return script_font(script, self.em_px * scale, is_bold)
-
-    @property
-    def em_px(self) -> int:
-        """Height of one em of ordinary interface text in pixels."""
-        return max(
-            1, round(self.interface_pt * QGuiApplication.primaryScreen().logicalDotsPerInchY() / _POINTS_PER_INCH)
-        )
-
-    @property
-    def target_px(self) -> int:
-        """Least height and width of a control in pixels, without its ring."""
-        return max(LEAST_TARGET_PX, round(2.2 * self.em_px))
-
-    @property
-    def icon_px(self) -> int:
-        """Side of an icon beside ordinary text in pixels."""
-        return max(24, round(1.25 * self.em_px))
-
-    @property
-    def padding_px(self) -> int:
-        """Room between a control's border and what is in it, in pixels; not much at huge sizes."""
-        return min(28, max(10, round(0.45 * self.em_px)))
-
-    @property
-    def gap_px(self) -> int:
-        """Room between controls in pixels; grows slower than the text, since pixels are scarce there."""
-        return min(24, max(8, round(0.3 * self.em_px)))
-
-    @property
-    def border_px(self) -> int:
-        """Thickness of a control's border in pixels."""
-        return max(2, round(0.07 * self.em_px))
-
-    @property
-    def radius_px(self) -> int:
-        """Radius of the corners of controls and cards in pixels."""
-        return min(20, max(8, round(0.35 * self.em_px)))
 
 
 class Dressable(Protocol):
@@ -94,24 +90,25 @@ class Dressable(Protocol):
         ...
 
 
-# What a part wears until its view is told a theme.
-PLAIN_LOOK = Look(
-    Theme(
+@lru_cache(maxsize=1)
+def plain_look() -> Look:
+    """Return what a part wears until its view is told a theme; there must be an application."""
+    black, white = "#000000", "#FFFFFF"
+    theme = Theme(
         id="plain",
         is_dark=False,
-        page="#FFFFFF",
-        surface="#FFFFFF",
-        text="#000000",
-        muted="#000000",
-        accent="#000066",
-        on_accent="#FFFFFF",
-        tint="#EEEEEE",
-        word="#000000",
-        on_word="#FFFFFF",
-        line="#555555",
-    ),
-    interface_pt=20.0,
-)
+        page=white,
+        surface=white,
+        text=black,
+        muted=black,
+        accent=black,
+        on_accent=white,
+        tint=white,
+        word=black,
+        on_word=white,
+        line=black,
+    )
+    return Look(theme, interface_pt=20.0)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -176,6 +173,7 @@ def theme_name(theme_id: str) -> str:
     return names.get(theme_id, theme_id.replace("-", " "))
 
 
+@lru_cache(maxsize=1)
 def icon_folder() -> Path:
     """Return where the icons lie: beside the package in a checkout, inside it once installed."""
     package = Path(__file__).parents[1]

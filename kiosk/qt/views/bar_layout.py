@@ -5,14 +5,14 @@ full progress; icons and short progress; icons alone. The last may still be too 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from kiosk.qt.theme import LEAST_TARGET_PX, PLAIN_LOOK, RING_PX, Dressable, Look
+from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX, Dressable, Look, plain_look
 from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.layouts import Placement, PlacingWidget, rows_of
 from kiosk.qt.views.text_block import TextBlock
@@ -30,8 +30,7 @@ class ProgressWords(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """One way to lay out the bar."""
 
     placements: list[Placement]
@@ -55,8 +54,9 @@ class BarLayout(PlacingWidget):
         self.reading: Sequence[LargeButton] = ()
         self.other: Sequence[LargeButton] = ()
         self.most_height_px = 0
-        self._look = PLAIN_LOOK
+        self._look = plain_look()
         self._done = 0.0
+        self._arranged: dict[tuple[int, int], Arrangement] = {}
 
     def set_buttons(self, reading: Sequence[LargeButton], other: Sequence[LargeButton]) -> None:
         """Hold these buttons: the ones that read, and all others."""
@@ -70,7 +70,7 @@ class BarLayout(PlacingWidget):
         parts: list[Dressable] = [self.full, self.rate, self.short, *self.reading, *self.other]
         for part in parts:
             part.apply_look(look)
-        self.updateGeometry()
+        self.forget_arrangement()
         self.update()
 
     def set_done(self, done: float) -> None:
@@ -96,6 +96,17 @@ class BarLayout(PlacingWidget):
 
     def arrange(self, width: int) -> Arrangement:
         """Choose the way to lay out for a width and the height that is allowed."""
+        key = (width, self.most_height_px)
+        if key not in self._arranged:
+            self._arranged[key] = self._arrange(width)
+        return self._arranged[key]
+
+    def forget_arrangement(self) -> None:
+        """Lay out anew: a word or a size has changed."""
+        self._arranged = {}
+        self.updateGeometry()
+
+    def _arrange(self, width: int) -> Arrangement:
         if not self.reading:
             return Arrangement([], 0, ProgressWords.NONE, icon_side_px=0)
         for progress in (ProgressWords.FULL, ProgressWords.SHORT):

@@ -35,6 +35,8 @@ class LargeButton(Pressable):
         self._widest_labels: Sequence[str] = ()
         self._icon_only_side_px = 0
         self._flow: TextFlow | None = None
+        self._word_width = 0
+        self._heights: dict[int, int] = {}
 
     @property
     def label(self) -> str:
@@ -74,11 +76,14 @@ class LargeButton(Pressable):
         """Leave the word out and be a square of this side, ring included; 0 shows the word again."""
         if side_px != self._icon_only_side_px:
             self._icon_only_side_px = side_px
-            self.forget_layout()
+            self.updateGeometry()
+            self.update()
 
     def forget_layout(self) -> None:
         """Lay out again: something has changed."""
         self._flow = None
+        self._word_width = 0
+        self._heights = {}
         super().forget_layout()
 
     @property
@@ -94,14 +99,21 @@ class LargeButton(Pressable):
 
     def word_width(self) -> int:
         """Pixels in width that icon and word need side by side, ring included."""
-        word = max(self._flow_of(label).natural_width for label in self._widest_labels or ("",))
-        return max(self._target_px, word + self._beside_px + 2 * self.look.padding_px) + 2 * RING_PX
+        if not self._word_width:
+            flows = [self._flow_of(label) for label in self._widest_labels if label != self._label]
+            word = max(flow.natural_width for flow in (self.flow, *flows))
+            inner = word + self._beside_px + 2 * self.look.padding_px
+            self._word_width = max(self._target_px, inner) + 2 * RING_PX
+        return self._word_width
 
     def height_with_word(self, width: int) -> int:
         """Pixels in height that icon and word need in a width, ring included in both."""
-        icon, text = self._inner_sizes(width - 2 * RING_PX)
-        inner = icon + text if self._is_stacked(width - 2 * RING_PX) else max(icon, text)
-        return max(self._target_px, inner + 2 * (self.look.padding_px // 2)) + 2 * RING_PX
+        if width not in self._heights:
+            icon, text = self._inner_sizes(width - 2 * RING_PX)
+            inner = icon + text if self._is_stacked(width - 2 * RING_PX) else max(icon, text)
+            padding = self.look.padding_px // 2
+            self._heights[width] = max(self._target_px, inner + 2 * padding) + 2 * RING_PX
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the size it would like."""

@@ -10,7 +10,7 @@ from kiosk.core.article import CatalogEntry, minutes_to_read
 from kiosk.core.theme import Theme
 from kiosk.i18n import LANGUAGES, _, language_name, ngettext
 from kiosk.i18n import language as interface_language
-from kiosk.qt.theme import PLAIN_LOOK, Dressable, Look, palette
+from kiosk.qt.theme import Dressable, Look, palette, plain_look
 from kiosk.qt.views.arrow_keys import ARROWS, neighbour
 from kiosk.qt.views.article_card import ArticleCard, CardGrid, CardText
 from kiosk.qt.views.buttons import ButtonKind, LargeButton
@@ -45,7 +45,7 @@ class CatalogView(QWidget):
         self._continue_entry: CatalogEntry | None = None
         self._words_per_minute = 1
         self._language = interface_language()
-        self._look = PLAIN_LOOK
+        self._look = plain_look()
         self._entry_of: dict[ArticleCard, CatalogEntry] = {}
         self.languages = FlowRow()
         self.language_buttons = {tag: self._language_button(tag) for tag in LANGUAGES}

@@ -7,7 +7,7 @@ from kiosk.core.donation import Appeal
 from kiosk.i18n import _
 from kiosk.qt.amount_words import suggested_amount
 from kiosk.qt.qr_code import QrCode
-from kiosk.qt.theme import PLAIN_LOOK, Look
+from kiosk.qt.theme import Look, plain_look
 from kiosk.qt.views.layouts import Placement, PlacingWidget
 from kiosk.qt.views.text_block import TextBlock
 
@@ -26,7 +26,7 @@ class DonationDetails(PlacingWidget):
         self.address.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.note = TextBlock(self, has_room_for_ring=True)
         self.code = QrCode(self)
-        self._look = PLAIN_LOOK
+        self._look = plain_look()
         self._appeal: Appeal | None = None
 
     def apply_look(self, look: Look) -> None:

@@ -23,7 +23,7 @@ from shiboken6 import isValid
 from kiosk.core.donation import Answer, Appeal
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
-from kiosk.qt.theme import PLAIN_LOOK, Dressable, Look, palette
+from kiosk.qt.theme import Dressable, Look, palette, plain_look
 from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.donation_details import DonationDetails
 from kiosk.qt.views.layouts import Column, EqualGrid
@@ -46,7 +46,7 @@ class DonationDialog(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = PLAIN_LOOK
+        self._look = plain_look()
         self._appeal: Appeal | None = None
         self._is_showing_details = False
         self._focus_before: QWidget | None = None

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.i18n import _
-from kiosk.qt.theme import LEAST_TARGET_PX, PLAIN_LOOK, RING_PX, Look
+from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX, Look, plain_look
 from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.layouts import Placement, PlacingWidget
 
@@ -22,7 +22,7 @@ class HelpCorner(PlacingWidget):
         super().__init__(parent)
         self.help = LargeButton("help", self)
         self.help.clicked.connect(self.help_asked)
-        self._look = PLAIN_LOOK
+        self._look = plain_look()
 
     def apply_look(self, look: Look) -> None:
         """Take colours and size."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from kiosk.qt.theme import DIRECTED_ICONS, LEAST_TARGET_PX, PLAIN_LOOK, RING_PX, Look, icon_image
+from kiosk.qt.theme import DIRECTED_ICONS, LEAST_TARGET_PX, RING_PX, Look, icon_image, plain_look
 from kiosk.qt.views.focus_ring import draw_focus_ring, reveal
 
 _PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
@@ -36,7 +36,7 @@ class Pressable(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.look = PLAIN_LOOK
+        self.look = plain_look()
         self.kind = ButtonKind.PLAIN
         self._is_key_down = False
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.qt.theme import LEAST_TARGET_PX, PLAIN_LOOK, Look
+from kiosk.qt.theme import LEAST_TARGET_PX, Look, plain_look
 from kiosk.qt.views.layouts import PlacingWidget
 
 
@@ -22,7 +22,7 @@ class _WideScrollBar(QScrollBar):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self.look = PLAIN_LOOK
+        self.look = plain_look()
 
     def sizeHint(self) -> QSize:
         """Return the size it would like."""

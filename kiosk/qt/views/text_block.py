@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.i18n import is_right_to_left
-from kiosk.qt.theme import PLAIN_LOOK, RING_PX, Look
+from kiosk.qt.theme import RING_PX, Look, plain_look
 from kiosk.qt.views.focus_ring import draw_focus_ring, reveal
 from kiosk.qt.views.text_flow import TextFlow
 
@@ -43,7 +43,7 @@ class TextBlock(QLabel):
         self._is_bold = is_bold
         self._colour_role = colour_role
         self._language = ""
-        self._look = PLAIN_LOOK
+        self._look = plain_look()
         self._flow: TextFlow | None = None
         self._alignment = Qt.AlignmentFlag.AlignLeading
         # At the sides it keeps the room of a ring even without one: so it lines up with the controls below.
