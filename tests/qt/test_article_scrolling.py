@@ -1,7 +1,7 @@
 """The page moves: with the voice, by hand, and not at all when only its size changes."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QScrollEvent, QScrollPrepareEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScroller
@@ -184,6 +184,25 @@ def test_a_tap_chooses_and_a_drag_scrolls(new_view: NewView, qtbot: QtBot, touch
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert view.verticalScrollBar().value() == 110
     assert len(chosen) == 1
+
+
+@pytest.mark.parametrize("text", [ENGLISH, ARABIC])
+@pytest.mark.parametrize("size_pt", [18, 40, 72])
+def test_no_line_is_shown_in_part(new_view: NewView, size_pt: int, text: str) -> None:
+    view = new_view(article(text, text, text, language="ar" if text is ARABIC else "en"), size_pt)
+    assert not extent(pixels(view), COLOURS.text).isEmpty()
+    for _ in range(5):
+        image = pixels(view)
+        width, bottom = image.width(), image.height() - 1
+        assert extent(image, COLOURS.text, QRect(0, 0, width, 1)).isEmpty()
+        assert extent(image, COLOURS.text, QRect(0, bottom, width, 1)).isEmpty()
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 37)
+
+
+def test_a_line_taller_than_the_view_is_shown_as_far_as_it_goes(new_view: NewView) -> None:
+    view = new_view(article(ENGLISH), 240, height=300)
+    view.scroll_by_page(1)
+    assert not extent(pixels(view), COLOURS.text).isEmpty()
 
 
 # Size and width

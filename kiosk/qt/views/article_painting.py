@@ -22,6 +22,8 @@ class PaintedPassage(NamedTuple):
     """Its lines."""
     top: int
     """Where in the view the passage begins, the space above its text included."""
+    lines: range
+    """The lines to paint."""
     button: QRect
     """Where in the view its play button stands."""
     is_current: bool
@@ -63,9 +65,9 @@ class ArticlePainter:
         for line in range(first, last + 1):
             ink = layout.ink_rect(line).translated(0, passage.top)
             boxes = [box.rect.translated(0, passage.top) for box in passage.word if box.line == line]
-            if region.intersects(ink):
+            if (line in passage.lines or boxes) and region.intersects(ink):
                 self._paint_line(painter, passage, line, boxes, theme)
-        if region.intersects(passage.button):
+        if len(passage.lines) and region.intersects(passage.button):
             self._paint_button(painter, passage.button, passage.is_sounding, theme)
 
     def _paint_mark(self, painter: QPainter, passage: PaintedPassage, theme: Theme) -> None:

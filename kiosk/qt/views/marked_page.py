@@ -177,18 +177,24 @@ class MarkedPage(PageScrollArea):
         painter = QPainter(viewport)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.paint_page(painter, region)
-        for passage in self.visible_passages():
-            self._painter.paint_passage(painter, self._painted(passage), region)
+        passages = list(self.visible_passages())
+        # A line that is cut is hard to read and easy to misread; but a blank page would be worse.
+        hides_cut_lines = any(passage.layout.whole_lines(passage.top, viewport.height()) for passage in passages)
+        for passage in passages:
+            self._painter.paint_passage(painter, self._painted(passage, hides_cut_lines), region)
         if self._has_focus_ring:
             self._painter.paint_focus(painter, viewport.rect())
         painter.end()
 
-    def _painted(self, passage: VisiblePassage) -> PaintedPassage:
+    def _painted(self, passage: VisiblePassage, hides_cut_lines: bool) -> PaintedPassage:
         is_current = passage.number == self._mark.passage
+        layout = passage.layout
+        whole = layout.whole_lines(passage.top, self.viewport().height())
         return PaintedPassage(
             passage.number,
-            passage.layout,
+            layout,
             passage.top,
+            whole if hides_cut_lines else range(layout.line_count),
             self._button_rect(passage),
             is_current,
             is_current and self._mark.is_reading,
