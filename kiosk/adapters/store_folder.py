@@ -18,23 +18,23 @@ class FolderStore:
         self.folder = folder
 
     def load(self, name: str) -> Mapping[str, object]:
-        """Return a record; one that cannot be read is set aside, so that nothing is lost, and is empty."""
+        """Return a record; one that cannot be read is set aside, so that nothing of it is lost.
+
+        Raises:
+            StoreError: there is one, and it cannot be read or was written by a newer version.
+        """
         path = self._path(name)
         try:
             document = json.loads(path.read_bytes())
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError) as error:
             self._set_aside(path)
-            return {}
-        if not isinstance(document, dict) or not isinstance(document.get("record"), dict):
+            raise StoreError(f"{path} cannot be read: {error}") from error
+        record = document.get("record") if isinstance(document, dict) else None
+        if not isinstance(record, dict) or document.get("schema") != SCHEMA:
             self._set_aside(path)
-            return {}
-        if document.get("schema") != SCHEMA:
-            # A newer version wrote it: it is kept for that version, and not understood here.
-            self._set_aside(path)
-            return {}
-        record: Mapping[str, object] = document["record"]
+            raise StoreError(f"{path} is not a record of this version")
         return record
 
     def save(self, name: str, record: Mapping[str, object]) -> None:

@@ -20,6 +20,8 @@ from kiosk.core.donation import (
 from kiosk.core.errors import StoreError
 
 _RECORD = "donation"
+# A history that cannot be read may have held a "don't ask again".
+_WISH_LOST = History(answer=Answer.NEVER)
 
 
 class DonationDesk:
@@ -36,7 +38,10 @@ class DonationDesk:
     def history(self) -> History:
         """What has been asked and answered."""
         if self._history is None:
-            self._history = _to_history(self._store.load(_RECORD))
+            try:
+                self._history = _to_history(self._store.load(_RECORD))
+            except StoreError:
+                self._history = _WISH_LOST
         return self._history
 
     def article_finished(self) -> None:
@@ -94,7 +99,7 @@ def _to_record(history: History) -> dict[str, object]:
 
 
 def _to_history(record: Mapping[str, object]) -> History:
-    """Read a history; one that is damaged counts as "don't ask again", since a wish may have been lost."""
+    """Read a history; one that is damaged counts as "don't ask again"."""
     if not record:
         return History()
     try:
@@ -103,12 +108,22 @@ def _to_history(record: Mapping[str, object]) -> History:
         later_count, articles_since = record["later_count"], record["articles_since"]
         if not (isinstance(shown, list) and isinstance(later_count, int) and isinstance(articles_since, int)):
             raise TypeError("not a history")
-        return History(
-            tuple(datetime.fromisoformat(str(moment)) for moment in shown),
+        history = History(
+            tuple(_to_moment(moment) for moment in shown),
             later_count,
             Answer(answer) if answer is not None else None,
-            datetime.fromisoformat(str(answered_at)) if answered_at is not None else None,
+            _to_moment(answered_at) if answered_at is not None else None,
             articles_since,
         )
+        if history.answer in (Answer.LATER, Answer.NO_THANKS) and history.answered_at is None:
+            raise ValueError("an answer without its time")
+        return history
     except (KeyError, TypeError, ValueError):
-        return History(answer=Answer.NEVER)
+        return _WISH_LOST
+
+
+def _to_moment(text: object) -> datetime:
+    moment = datetime.fromisoformat(str(text))
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return moment

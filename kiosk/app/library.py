@@ -76,8 +76,11 @@ class Library:
 
     def _known(self) -> dict[str, Place]:
         if self._places is None:
-            record = self._store.load(_RECORD) if self._is_remembering else {}
-            raw = record.get("places")
+            raw: object = None
+            if self._is_remembering:
+                # What cannot be read is as if nothing had been read to anybody.
+                with suppress(StoreError):
+                    raw = self._store.load(_RECORD).get("places")
             self._places = {}
             for item in raw if isinstance(raw, list) else []:
                 place = _to_place(item)
@@ -109,9 +112,12 @@ def _to_place(item: object) -> Place | None:
     """Read one place; a damaged one is as if it were not there."""
     if not isinstance(item, Mapping):
         return None
-    try:
-        span = TextSpan(cast(int, item["start"]), cast(int, item["end"]))
-        locator = Locator(str(item["article"]), int(cast(int, item["passage"])), span, str(item["quote"]))
-        return Place(str(item["path"]), locator)
-    except (KeyError, TypeError, ValueError):
+    numbers = [item.get(key) for key in ("passage", "start", "end")]
+    texts = [item.get(key) for key in ("article", "quote", "path")]
+    if not (all(type(number) is int for number in numbers) and all(isinstance(text, str) for text in texts)):
         return None
+    passage, start, end = cast(list[int], numbers)
+    article_id, quote, path = cast(list[str], texts)
+    if not 0 <= start <= end:
+        return None
+    return Place(path, Locator(article_id, passage, TextSpan(start, end), quote))

@@ -159,7 +159,11 @@ class Store(Protocol):
     """Small records that outlive the program: each is a mapping of JSON values under a name."""
 
     def load(self, name: str) -> Mapping[str, object]:
-        """Return a record, empty when there is none or what is there cannot be read."""
+        """Return a record, empty when there is none.
+
+        Raises:
+            StoreError: there is one, and it cannot be read; it has been set aside.
+        """
         ...
 
     def save(self, name: str, record: Mapping[str, object]) -> None:

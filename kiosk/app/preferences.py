@@ -32,9 +32,10 @@ class PreferenceKeeper:
         self._asked = dict(asked or {})
         self._kept: dict[str, PreferenceValue] = {}
         if profile is Profile.HOME:
-            self._kept = {
-                name: value for name, value in store.load(_RECORD).items() if isinstance(value, str | int)
-            }
+            # What cannot be read is as if nobody had asked for anything.
+            with suppress(StoreError):
+                kept = store.load(_RECORD)
+                self._kept = {name: value for name, value in kept.items() if isinstance(value, str | int)}
         self.settings: Observable[Settings] = Observable(self._resolved())
 
     def set(self, name: str, value: PreferenceValue) -> None:

@@ -1,0 +1,82 @@
+"""What people asked for: it holds at once, is remembered at home, and never stops anybody."""
+
+import pytest
+
+from kiosk.app.preferences import PreferenceKeeper
+from kiosk.core.settings import Profile, Settings
+from tests.fakes.fake_store import FakeStore
+
+
+def test_a_wish_holds_at_once_and_is_told() -> None:
+    told: list[Settings] = []
+    keeper = PreferenceKeeper(FakeStore(), Profile.HOME)
+    keeper.settings.subscribe(told.append)
+    keeper.set("text_size", 48)
+    assert keeper.settings.value.text_size == 48
+    assert [settings.text_size for settings in told] == [48]
+
+
+def test_at_home_wishes_outlive_the_program() -> None:
+    store = FakeStore()
+    PreferenceKeeper(store, Profile.HOME).set("theme", "night")
+    PreferenceKeeper(store, Profile.HOME).set("rate", 220)
+    settings = PreferenceKeeper(store, Profile.HOME).settings.value
+    assert (settings.theme, settings.rate) == ("night", 220)
+
+
+def test_at_a_public_kiosk_nothing_is_written_or_read() -> None:
+    store = FakeStore({"preferences": {"text_size": 96}})
+    keeper = PreferenceKeeper(store, Profile.PUBLIC)
+    assert keeper.settings.value.text_size == 40
+    keeper.set("text_size", 72)
+    assert keeper.settings.value.text_size == 72
+    assert store.saves == []
+
+
+def test_what_the_command_line_asks_holds_for_this_run_only() -> None:
+    store = FakeStore({"preferences": {"theme": "night", "rate": 200}})
+    keeper = PreferenceKeeper(store, Profile.HOME, {"theme": "paper"})
+    assert keeper.settings.value.theme == "paper"
+    keeper.set("rate", 240)
+    assert store.records["preferences"] == {"theme": "night", "rate": 240}
+    assert PreferenceKeeper(store, Profile.HOME).settings.value.theme == "night"
+
+
+def test_what_somebody_chooses_in_the_window_outweighs_the_command_line() -> None:
+    store = FakeStore({"preferences": {"theme": "night"}})
+    keeper = PreferenceKeeper(store, Profile.HOME, {"theme": "paper"})
+    keeper.set("theme", "night")
+    assert keeper.settings.value.theme == "night"
+    keeper.set("theme", "low-glare")
+    assert store.records["preferences"] == {"theme": "low-glare"}
+
+
+def test_the_same_wish_again_writes_nothing() -> None:
+    store = FakeStore()
+    keeper = PreferenceKeeper(store, Profile.HOME)
+    keeper.set("rate", 200)
+    keeper.set("rate", 200)
+    assert store.saves == ["preferences"]
+
+
+def test_a_disk_that_is_full_stops_nobody_from_changing_the_size() -> None:
+    store = FakeStore()
+    store.is_writable = False
+    keeper = PreferenceKeeper(store, Profile.HOME)
+    keeper.set("text_size", 72)
+    assert keeper.settings.value.text_size == 72
+
+
+def test_preferences_that_cannot_be_read_are_as_if_there_were_none() -> None:
+    store = FakeStore()
+    store.unreadable.add("preferences")
+    keeper = PreferenceKeeper(store, Profile.HOME)
+    assert keeper.settings.value.text_size == 32
+    keeper.set("text_size", 48)
+    assert store.records["preferences"] == {"text_size": 48}
+
+
+@pytest.mark.parametrize("junk", [{"text_size": "big"}, {"text_size": [1]}, {"text_size": None}, {"other": {}}])
+def test_a_damaged_wish_is_as_if_nobody_had_asked(junk: dict[str, object]) -> None:
+    keeper = PreferenceKeeper(FakeStore({"preferences": {**junk, "rate": 200}}), Profile.HOME)
+    assert (keeper.settings.value.text_size, keeper.settings.value.rate) == (32, 200)
