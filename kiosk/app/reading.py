@@ -6,6 +6,7 @@ same. Knows no widget.
 
 from dataclasses import dataclass
 
+from kiosk import i18n
 from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library
 from kiosk.app.observable import Observable
@@ -65,6 +66,7 @@ class Reading:
         self._donation = donation
         self._timer = timer
         self._measure: Measure | None = None
+        self._begun_passage = 0
         self.opened: Observable[OpenArticle | None] = Observable(None)
         self.progress: Observable[Progress] = Observable(Progress(0, 0, 0))
         self.message: Observable[Message | None] = Observable(None)
@@ -91,6 +93,8 @@ class Reading:
 
     def show(self, path: str, article: Article) -> None:
         """Open an article that has been read from its file."""
+        # What was read until now is silenced while it is still the open one: its place is remembered to the word.
+        self.player.stop()
         self._dismiss_appeal()
         self.message.set(None)
         self._measure = Measure(article)
@@ -108,9 +112,10 @@ class Reading:
     # -- commands -------------------------------------------------------------------------------------------
 
     def toggle(self) -> None:
-        """Pause what sounds; else read on."""
-        self._dismiss_appeal()
-        self.player.toggle()
+        """Pause what sounds; else read on. Without an open article nothing happens."""
+        if self.opened.value is not None:
+            self._dismiss_appeal()
+            self.player.toggle()
 
     def play_from(self, passage: int) -> None:
         """Read from the start of a passage."""
@@ -162,9 +167,10 @@ class Reading:
         self._preferences.set("text_size", smaller(self._preferences.settings.value.text_size))
 
     def answer(self, answer: Answer) -> None:
-        """Store what somebody chose; the appeal ends when it is on disk."""
-        self._donation.answer(answer)
-        self.appeal.set(None)
+        """Store what somebody chose; the appeal ends when it is on disk. A second answer changes nothing."""
+        if self.appeal.value is not None:
+            self._donation.answer(answer)
+            self.appeal.set(None)
 
     # -- following the player -------------------------------------------------------------------------------
 
@@ -191,9 +197,10 @@ class Reading:
             self._library.forget(opened.article.id)
             self._donation.article_finished()
             self._timer.start(_APPEAL_TICK_MS, self._consider_appeal)
-        elif state.at.span.start == 0:
+        elif state.at.passage not in (0, self._begun_passage):
             # A new passage has begun: after a power cut the reading goes on here.
             self._library.remember(opened.path, state.at)
+        self._begun_passage = 0 if isinstance(state, Ended) else state.at.passage
 
     def _publish_progress(self) -> None:
         if self._measure is not None:
@@ -208,7 +215,7 @@ class Reading:
             return
         self._timer.stop()
         if isinstance(decision, Show):
-            self.appeal.set(self._donation.show(self._preferences.settings.value.language))
+            self.appeal.set(self._donation.show(i18n.language()))
 
     def _dismiss_appeal(self) -> None:
         """Take the appeal away because somebody went on; that counts as "later", as it was stored when shown."""
