@@ -312,25 +312,20 @@ exit 7
     assert done.returncode == 7
 
 
-def test_virtual_loudspeaker_is_heard() -> None:
-    # A loud square wave of half a second, and what a listener records meanwhile.
-    inside = f"""
-timeout 3 parec -d kiosk.monitor --raw --format=s16le --rate=48000 --channels=1 --latency-msec=5 >"$0" &
-sleep 0.5
-{sys.executable} -c 'import sys; sys.stdout.buffer.write((b"\\0\\x40" * 100 + b"\\0\\xc0" * 100) * 120)' |
-  pacat --playback --raw --format=s16le --rate=48000 --channels=1 --latency-msec=20
-wait
+def test_virtual_loudspeaker_is_heard(tmp_path: Path) -> None:
+    # A loud square wave of half a second, and what a listener records meanwhile. The first sound on a fresh
+    # loudspeaker may come late, so the recording goes on until it has gone by.
+    wave, recording = tmp_path / "wave", tmp_path / "recording"
+    wave.write_bytes((b"\0\x40" * 100 + b"\0\xc0" * 100) * 120)
+    inside = """form="--raw --format=s16le --rate=48000 --channels=1"
+parec -d kiosk.monitor $form --latency-msec=5 >"$2" &
+until [ -s "$2" ]; do sleep 0.05; done
+pacat --playback $form --latency-msec=20 "$1"
+sleep 1
+kill %1
 """
-    with subprocess.Popen(["mktemp"], stdout=subprocess.PIPE, text=True) as making:
-        recorded = Path((making.communicate()[0]).strip())
-    try:
-        subprocess.run(
-            [str(ROOT / "packaging/virtual-loudspeaker"), "bash", "-c", inside, str(recorded)],
-            check=True,
-            timeout=60,
-        )
-        samples = memoryview(recorded.read_bytes()).cast("h")
-        loud = sum(1 for sample in samples if abs(sample) > 8000)
-    finally:
-        recorded.unlink()
-    assert loud == pytest.approx(24_000, rel=0.1)
+    script = str(ROOT / "packaging/virtual-loudspeaker")
+    subprocess.run([script, "bash", "-c", inside, "listen", str(wave), str(recording)], check=True, timeout=60)
+    samples = memoryview(recording.read_bytes()[: recording.stat().st_size // 2 * 2]).cast("h")
+    loud = sum(1 for sample in samples if abs(sample) > 8000)
+    assert loud == pytest.approx(24_000, rel=0.05)
