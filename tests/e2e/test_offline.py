@@ -74,7 +74,7 @@ def test_a_session_leaves_the_machine_alone(
     assert any("hibari" in line for line in lines), "the neural voice was never loaded: the trace proves nothing"
     assert network_calls(lines) == []
     outside = {path for path in written_files(lines) if not path.startswith(str(state))}
-    # The sound server's client opens its cookie for writing though it only reads it; the loudspeaker made it before.
+    # The sound client opens its cookie for writing though it only reads it; the loudspeaker made it before.
     outside.discard(os.environ.get("PULSE_COOKIE", ""))
     assert outside == set(), "files were written outside the state folder"
     assert (state / "preferences.json").exists()
