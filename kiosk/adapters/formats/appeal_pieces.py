@@ -115,18 +115,21 @@ def is_button_line(text: str, signals: Signals) -> bool:
     parts = re.split(r"\s*[|·•/]\s*|(?<=[.!?])\s+", text)
     if len(parts) > 1 and all(folded_label(part) in signals.buttons for part in parts if part):
         return True
-    if len(words) <= _MOST_WORDS_IN_BUTTON and _is_bare_amount(text, signals):
+    if len(words) <= _MOST_WORDS_IN_BUTTON and _is_bare_amount(text, signals) and not text.endswith("."):
         return True
     starts = starts_with_phrase(label, signals.button_starts) is not None
-    is_one_clause = not any(sign in text[:-1] for sign in ".!?,;:،؛؟…")
+    # "Support us monthly from just $2" is what the appeal says, not what its button says.
+    is_one_clause = not any(sign in ".!?,;:،؛؟…" or sign.isdigit() for sign in text[:-1])
     return starts and 2 <= len(words) <= _MOST_WORDS_IN_BUTTON and is_one_clause
 
 
 def _is_bare_amount(text: str, signals: Signals) -> bool:
+    """Whether a line is a sum to choose: "$5", "10 € monthly"."""
     if not any(sign.isdigit() for sign in text) or len(find_amounts(text, signals)) != 1:
         return False
     rest = letters_only(fold(text).translate({ord(digit): " " for digit in "0123456789"}))
-    return not rest or has_phrase(rest, signals.months + signals.years + signals.onces) or len(rest.split()) <= 1
+    is_named = has_phrase(rest, signals.months + signals.years + signals.onces)
+    return len(rest.split()) <= (3 if is_named else 1)
 
 
 def glued_request(text: str, signals: Signals) -> int:

@@ -51,10 +51,13 @@ def find_region(paragraphs: Sequence[str], start: int, signals: Signals, publish
         The appeal, or None when there is none or it is in doubt.
     """
     pieces = _Pieces(paragraphs, start, signals)
-    end = _without_footers(pieces)
+    end = _without_footers(pieces, len(pieces))
     begin = _begin(pieces, end)
     if begin is None:
         return None
+    # Some pages end with two.
+    while (earlier := _begin(pieces, _without_footers(pieces, begin))) is not None:
+        begin = earlier
     if not pieces[begin].is_opener:
         at = glued_request(pieces[begin].text, signals)
         if at > 0:
@@ -119,8 +122,7 @@ def _is_article_text(text: str) -> bool:
     return ends_sentence(text) or len(text) >= _LONG_SENTENCE
 
 
-def _without_footers(pieces: _Pieces) -> int:
-    end = len(pieces)
+def _without_footers(pieces: _Pieces, end: int) -> int:
     for _ in range(_MOST_FOOTERS):
         if end == 0 or not is_footer(pieces.text(end - 1)) or pieces[end - 1].belongs:
             break
@@ -153,8 +155,10 @@ def _begin_at_label(pieces: _Pieces, end: int) -> int | None:
             continue
         region = pieces[begin:end]
         strangers = [piece for piece in region[1:] if not piece.belongs and not piece.may_lie_inside]
-        # A signature at the very end is no stranger.
-        if strangers and strangers[-1] is region[-1] and region[-1].word_count <= 8:
+        # A signature at the very end is no stranger; any other stranger there is the article's.
+        if strangers and strangers[-1] is region[-1]:
+            if _is_article_text(region[-1].text) or region[-1].word_count > 8:
+                continue
             strangers.pop()
         is_news = any(piece.is_report and not piece.has_we for piece in strangers)
         if len(strangers) <= _MOST_FILLERS and not is_news and _is_appeal(region):

@@ -47,11 +47,10 @@ def decode(data: bytes, source: str) -> str:
     _refuse_binary(data, source)
     _refuse_long_line(data, source)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        # Positions count from the byte order mark when there is one.
-        start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
-        raise ContentError(source, _place(data, start), "not UTF-8 text; save the file as UTF-8") from None
+        problem = "not UTF-8 text; save the file as UTF-8"
+        raise ContentError(source, _place(data, error.start), problem) from None
     has_controls = bool(len(data.translate(None, _CONTROL_BYTES)) < len(data) or _C1_BYTES.search(data))
     text = _clean(text, has_controls)
     if not text or text.isspace():

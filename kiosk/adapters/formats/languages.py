@@ -8,13 +8,10 @@ from collections import Counter
 _SAMPLE = 6000
 """Code points that are looked at: enough to be sure, cheap for any file."""
 
-_CYRILLIC_LETTERS = {
-    "uk": "іїєґІЇЄҐ",
-    "ru": "ыэёъЫЭЁЪ",
-    "be": "ўЎ",
-    "sr": "ђјљњћџЂЈЉЊЋЏ",
-    "kk": "әғқңұһӘҒҚҢҰҺ",
-}
+# Letters that no other language of the script has.
+_CYRILLIC_LETTERS = {"be": "ўЎ", "sr": "ђјљњћџЂЈЉЊЋЏ", "kk": "әғқңұһӘҒҚҢҰҺ"}
+_UKRAINIAN_LETTERS = "іїєґІЇЄҐ"
+_RUSSIAN_LETTERS = "ыэёъЫЭЁЪ"
 # Persian keyboards write another kaf and ya.
 _ARABIC_LETTERS = {"fa": "پچژگکی", "ur": "ٹڈڑےںہھ"}
 _SMALL_WORDS = {
@@ -69,7 +66,8 @@ def guess_language(text: str) -> str:
     if script == "ja" or (script == "zh" and scripts["ja"] * 10 > scripts["zh"]):
         return "ja"
     if script == "cyrillic":
-        return _by_letters(letters, _CYRILLIC_LETTERS, "ru")
+        ukrainian, russian = _count(letters, _UKRAINIAN_LETTERS), _count(letters, _RUSSIAN_LETTERS)
+        return _by_letters(letters, _CYRILLIC_LETTERS, "uk" if ukrainian > russian else "ru")
     if script == "arabic":
         return _by_letters(letters, _ARABIC_LETTERS, "ar")
     return _latin(sample, letters) if script in ("latin", "") else script
@@ -79,9 +77,13 @@ def _script(code: int) -> str:
     return next((name for first, last, name in _SCRIPTS if first <= code <= last), "")
 
 
+def _count(letters: Counter[str], wanted: str) -> int:
+    return sum(letters[letter] for letter in wanted)
+
+
 def _by_letters(letters: Counter[str], marks: dict[str, str], otherwise: str) -> str:
-    counts = {language: sum(letters[letter] for letter in own) for language, own in marks.items()}
-    best = max(counts, key=lambda language: (counts[language], language == otherwise))
+    counts = {language: _count(letters, own) for language, own in marks.items()}
+    best = max(counts, key=lambda language: counts[language])
     # One foreign name does not make another language of a text.
     return best if counts[best] * 100 > letters.total() else otherwise
 
@@ -90,6 +92,6 @@ def _latin(sample: str, letters: Counter[str] | None = None) -> str:
     words = Counter(sample.replace("İ", "i").lower().split())
     votes = {language: sum(words[word] for word in small.split()) for language, small in _SMALL_WORDS.items()}
     if letters:
-        votes["tr"] += sum(letters[letter] for letter in _TURKISH_LETTERS)
+        votes["tr"] += _count(letters, _TURKISH_LETTERS)
     best = max(votes, key=lambda language: (votes[language], language == "en"))
     return best if votes[best] > votes["en"] else "en"
