@@ -15,7 +15,7 @@ from kiosk.core.timeline import SAMPLE_RATE_HZ
 _BUFFER_MS = 20
 # From a frame being read to its being heard: 10 to 13 ms were recorded from a virtual loudspeaker, a sound card
 # adds some. In doubt too little: a word that is lit early is easier to follow than one that is lit late.
-_LATENCY_MS = 15.0
+_LATENCY_MS = 10.0
 _SILENT_STEP_MS = 10
 
 

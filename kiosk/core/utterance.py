@@ -11,7 +11,7 @@ from kiosk.core.timeline import WordMark
 
 MAX_UTTERANCE = 280
 """Longest utterance in code points: a cap, so that no voice stalls and the look-ahead stays bounded."""
-FIRST_UTTERANCE = 110
+FIRST_UTTERANCE = 64
 """Longest first utterance after "play": the sooner it is rendered, the sooner it is heard."""
 
 _CLAUSE_END = re.compile(r"[,;:،؛—–)]\s+")

@@ -29,7 +29,7 @@ _DURATION_MS = 25
 _MAX_PHONEMES = 400
 # Words are heard this long before the model's boundary: the median of 367 words after a silence is 45 ms by
 # their energy (5 to 95 %: 15 to 80), of 849 words in running speech 85 ms by a forced aligner.
-_ONSET_BEFORE_BOUNDARY_MS = 60
+_ONSET_BEFORE_BOUNDARY_MS = 65
 # The engine takes a factor; the table of rates holds it as words per minute, in multiples of this.
 _WPM_AT_SPEED_1 = 160.0
 
@@ -45,7 +45,7 @@ class NeuralSynthesizer:
     4. Silence at the ends is trimmed and every written word gets one mark.
     """
 
-    def __init__(self, thread_count: int = 2) -> None:
+    def __init__(self, thread_count: int = 1) -> None:
         self._thread_count = thread_count
         self._hibari: Any = None
         self._voice = Voice(f"{ENGINE}:{VOICE_NAME}", "Heart", ("en-us", "en"), Tracking.WORD, 3)
