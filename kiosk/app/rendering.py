@@ -120,7 +120,7 @@ class VoiceRack:
         while (voice := self._choose(language, preferred, failed)) is not None:
             for _attempt in range(2):
                 try:
-                    speech = self._engine_of(voice).synthesize(text, language, voice, rate)
+                    speech = self._say(text, language, voice, rate)
                 except VoiceError as error:
                     last_error = error
                 else:
@@ -136,6 +136,15 @@ class VoiceRack:
         """Let go of every engine."""
         for synthesizer in self._synthesizers:
             synthesizer.close()
+
+    def _say(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+        try:
+            return self._engine_of(voice).synthesize(text, language, voice, rate)
+        except VoiceError:
+            raise
+        except Exception as error:
+            # An engine that breaks its promise gives way like one that keeps it: the reading goes on.
+            raise VoiceError(f"{voice.id} broke on {text[:40]!r}: {error!r}") from error
 
     def _choose(self, language: str, preferred: str, failed: set[str]) -> Voice | None:
         return choose_voice([voice for voice in self.voices() if voice.id not in failed], language, preferred)

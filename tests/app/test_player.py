@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.app.player import Player
+from kiosk.app.ports import FrameSource
 from kiosk.app.rendering import RenderingChoice, VoiceRack, render
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.locator import Locator, locate
@@ -19,7 +20,7 @@ from kiosk.core.reading import Ended, Failed, Paused, Preparing, ReadingState, S
 from kiosk.core.reading_events import Problem
 from kiosk.core.text import TextSpan, words
 from kiosk.core.timeline import ms_to_frames
-from tests.fakes.fake_output import samples_of
+from tests.fakes.fake_output import FakeOutput, samples_of
 from tests.fakes.fake_synthesizer import FailingSynthesizer, FakeSynthesizer, HangingSynthesizer
 from tests.fakes.stage import PATIENCE_S, Stage
 
@@ -500,15 +501,27 @@ def test_a_loudspeaker_that_does_not_open_is_said_at_play_and_tried_again(new_st
     assert sounding(stage.run_until_state(Ended)) == expected_sound(ARTICLE)
 
 
-def test_an_engine_that_breaks_its_promise_leaves_nobody_waiting(
+class BrokenOutput(FakeOutput):
+    """Fails in a way that it must not."""
+
+    def open(self, source: FrameSource) -> None:
+        """Break the promise."""
+        if self.is_broken:
+            raise RuntimeError("not an AudioError")
+        super().open(source)
+
+
+def test_a_part_that_breaks_its_promise_leaves_nobody_waiting(
     new_stage: NewStage, caplog: pytest.LogCaptureFixture
 ) -> None:
-    stage = new_stage(FailingSynthesizer("Zeta", times=1, error=RuntimeError))
+    stage = new_stage(is_output_broken=True, new_output=BrokenOutput)
     with caplog.at_level(logging.ERROR):
+        stage.player.warm_up()
         stage.player.play(locate(ARTICLE, 2))
         stage.run_until_state(Failed)
     assert stage.state == Failed(1, locate(ARTICLE, 2), Problem.VOICE_FAILED)
-    assert "Zeta" in caplog.text
+    assert caplog.text.count("RuntimeError: not an AudioError") == 2
+    stage.output.is_broken = False
     stage.player.play()
     assert sounding(stage.run_until_state(Ended)) == expected_sound(ARTICLE, locate(ARTICLE, 2))
 

@@ -82,6 +82,14 @@ def test_a_voice_that_fails_twice_gives_way_to_the_next_for_good() -> None:
     assert rack.voices() == (other.voice,)
 
 
+def test_an_engine_that_breaks_its_promise_gives_way_too() -> None:
+    engine, other = FailingSynthesizer(error=IndexError, quality=3), FakeSynthesizer()
+    VoiceRack([engine, other]).synthesize("one", "en", RATE)
+    assert (engine.failures, other.spoken) == (2, ["one"])
+    with pytest.raises(VoiceError, match="IndexError"):
+        VoiceRack([engine]).synthesize("one", "en", RATE)
+
+
 def test_when_every_voice_fails_that_is_said() -> None:
     engines = [FailingSynthesizer(quality=3), FailingSynthesizer(name="other")]
     with pytest.raises(VoiceError) as caught:

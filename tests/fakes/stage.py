@@ -81,12 +81,13 @@ class Stage:
         notice: Notice | None = None,
         rate: int = 160,
         is_output_broken: bool = False,
+        new_output: type[FakeOutput] = FakeOutput,
     ) -> None:
         """Put a player together; with no engine it gets a plain English one."""
         self.engines = engines or (FakeSynthesizer(),)
         self.clock = FakeClock()
         self.timer = FakeTimer()
-        self.output = FakeOutput(self.clock, latency_ms, is_output_broken)
+        self.output = new_output(self.clock, latency_ms, is_output_broken)
         self.player = Player(VoiceRack(self.engines), self.output, self.timer, self.clock, Rate(rate), notice)
         self.timeline = WatchedTimeline(
             lambda: self.clock.elapsed().total_seconds(), lambda: self.output.latency_ms
