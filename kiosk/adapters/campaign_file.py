@@ -16,6 +16,7 @@ MOST_WORDS = 40
 
 _INTERVALS = ("", "once", "month", "year")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_LONGEST_ADDRESS = 200
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+\S*")
 _MINIMUM = re.compile(r"\d+(?:\.\d+)?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -63,7 +64,7 @@ class _Reader:
         if minimum and not currency:
             raise self._refuse("minimum", "minimum needs a currency beside it")
         address = self._required("address")
-        if not _ADDRESS.fullmatch(address):
+        if len(address) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
             raise self._refuse("address", f'address must be a web address such as "https://...", not "{address}"')
         return Campaign(
             id=self._required("id"),

@@ -11,13 +11,15 @@ from functools import cache
 
 from kiosk.adapters.formats import currency_words
 from kiosk.adapters.formats.appeal_signals import Signals
-from kiosk.adapters.formats.folding import Phrase, find_phrase, fold, has_phrase
+from kiosk.adapters.formats.folding import Phrase, find_last_phrase, find_phrase, fold, has_phrase
 
 # "200 руб. в месяц" goes on: a sentence does not begin in lower case.
 _SENTENCE_END = re.compile(r"(?<=[.!?…؟۔])\s+(?![a-zа-яёіїєґçğıöşü])")
 _CLAUSE_END = re.compile(r"[,;—–]| or | and | или | и | або | чи | та | veya | ya da | ve | او | و ")
 _CLAUSE_COST = 30
 """Code points that a comma or an "or" between a sum and "a month" counts as."""
+_REACH = 150
+"""Code points from a sum to its interval; farther away stands another thought."""
 _DIGITS = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 
 
@@ -89,16 +91,20 @@ def _intervals(signals: Signals) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
 
 
 def _nearest_interval(sentence: str, start: int, end: int, signals: Signals) -> str:
-    best, nearest = "", len(sentence) + _CLAUSE_COST * len(sentence)
+    before, after = sentence[max(0, start - _REACH) : start], sentence[end : end + _REACH]
+    best, nearest = "", _REACH * _CLAUSE_COST
     for name, wanted in _intervals(signals):
         for phrase in wanted:
-            at = find_phrase(sentence, phrase)
-            while at >= 0:
-                between = sentence[end:at] if at >= end else sentence[at + len(phrase.words) : start]
+            at = find_phrase(after, phrase)
+            ahead = after[:at] if at >= 0 else None
+            at = find_last_phrase(before, phrase)
+            behind = before[at + len(phrase.words) :] if at >= 0 else None
+            for between in (ahead, behind):
+                if between is None:
+                    continue
                 distance = len(between) + _CLAUSE_COST * len(_CLAUSE_END.findall(between))
                 if distance < nearest:
                     best, nearest = name, distance
-                at = find_phrase(sentence, phrase, at + 1)
     return best
 
 

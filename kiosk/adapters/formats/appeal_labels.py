@@ -90,9 +90,10 @@ def glued_opener(text: str, signals: Signals) -> int:
     greetings = signals.greetings + signals.hooks
     if label_of(text, signals) is not None:
         return -1
+    words = list(_WORD.finditer(text))
     places = [
-        *(_place(text, folded, phrase, is_name_before=False) for phrase in signals.labels + greetings),
-        *(_place(text, folded, phrase, is_name_before=True) for phrase in signals.label_nouns),
+        *(_place(text, folded, phrase, words, is_name_before=False) for phrase in signals.labels + greetings),
+        *(_place(text, folded, phrase, words, is_name_before=True) for phrase in signals.label_nouns),
     ]
     for at in sorted(place for place in places if place > 0 and not text[place].islower()):
         rest = text[at : at + 2 * _LONGEST_NAME]
@@ -105,13 +106,12 @@ def glued_opener(text: str, signals: Signals) -> int:
     return -1
 
 
-def _place(text: str, folded: str, phrase: Phrase, *, is_name_before: bool) -> int:
+def _place(text: str, folded: str, phrase: Phrase, words: list[re.Match[str]], *, is_name_before: bool) -> int:
     """Return where the last such phrase begins, or its sentence where a name comes first; or -1."""
     at = folded.rfind(phrase.words)
     if at <= 0:
         return -1
     # Folding may drop signs but never a word, so the words are counted.
-    words = list(_WORD.finditer(text))
     number = len(folded[:at].split())
     is_inside_word = not folded[at - 1].isspace()
     word = words[min(number - 1 if is_inside_word else number, len(words) - 1)]

@@ -18,6 +18,8 @@ from kiosk.adapters.formats.folding import (
 )
 
 _MOST_WORDS_IN_BUTTON = 6
+_LONGEST_REQUEST = 2000
+"""Code points; a longer paragraph that asks is an article that asks, not an appeal below one."""
 # What somebody else says is news; three words or less are a name or a term.
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘[^‘]*?[,.!?]’(?!\w)")
 _COUNTRY = re.compile(r"\b(?:US|U\.S\.)(?!\$)")
@@ -62,8 +64,11 @@ class Piece:
     @property
     def belongs(self) -> bool:
         """Whether it can only be part of an appeal, if there is one."""
+        if self.is_opener or self.is_button:
+            return True
         asks = self.is_ask and (self.has_we or self.has_amount or self.has_interval or self.speaks_to_reader)
-        return self.is_opener or self.is_button or asks or (self.has_amount and self.has_interval)
+        is_short = len(self.text) <= _LONGEST_REQUEST
+        return is_short and (asks or (self.has_amount and self.has_interval))
 
     @property
     def may_lie_inside(self) -> bool:

@@ -63,17 +63,26 @@ def phrases(written: Iterable[str]) -> tuple[Phrase, ...]:
     return tuple(Phrase(fold(each.strip("*")), each.startswith("*"), each.endswith("*")) for each in written)
 
 
-def find_phrase(folded: str, phrase: Phrase, start: int = 0) -> int:
-    """Return where a phrase stands in a folded text as whole words, from ``start`` on, or -1."""
-    at = folded.find(phrase.words, start)
-    while at >= 0:
-        end = at + len(phrase.words)
-        is_whole_before = phrase.is_open_before or at == 0 or not folded[at - 1].isalnum()
-        is_whole_after = phrase.is_open_after or end == len(folded) or not folded[end].isalnum()
-        if is_whole_before and is_whole_after:
-            return at
+def find_phrase(folded: str, phrase: Phrase) -> int:
+    """Return where a phrase first stands in a folded text as whole words, or -1."""
+    at = folded.find(phrase.words)
+    while at >= 0 and not _is_whole(folded, at, phrase):
         at = folded.find(phrase.words, at + 1)
-    return -1
+    return at
+
+
+def find_last_phrase(folded: str, phrase: Phrase) -> int:
+    """Return where a phrase last stands in a folded text as whole words, or -1."""
+    at = folded.rfind(phrase.words)
+    while at >= 0 and not _is_whole(folded, at, phrase):
+        at = folded.rfind(phrase.words, 0, at + len(phrase.words) - 1)
+    return at
+
+
+def _is_whole(folded: str, at: int, phrase: Phrase) -> bool:
+    end = at + len(phrase.words)
+    is_whole_before = phrase.is_open_before or at == 0 or not folded[at - 1].isalnum()
+    return is_whole_before and (phrase.is_open_after or end == len(folded) or not folded[end].isalnum())
 
 
 def has_phrase(folded: str, wanted: Iterable[Phrase]) -> bool:

@@ -15,6 +15,8 @@ _SIMPLE_STRING = re.compile(r'([A-Za-z0-9_-]+)[ \t]*=[ \t]*"([^"\\]*)"[ \t]*')
 _SIMPLE_DATE = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*(\d{4}-\d\d-\d\d)[ \t]*")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _LINE_IN_TOML_ERROR = re.compile(r"\(at line (\d+)")
+_LONGEST = 50_000
+"""Code points; it says who, what and when, and its readers are slow."""
 _INTERVALS = ("", "once", "month", "year")
 _SUBTAG_CASE = {2: str.upper, 4: str.title}
 _ALIASES = {"lang": "language", "published": "date"}
@@ -71,6 +73,8 @@ def read_front_matter(text: str, source: str) -> tuple[FrontMatter, str, int]:
             # A line across the page is Markdown, too.
             return FrontMatter(), text, 0
         raise ContentError(source, "line 1", "the front matter is not closed with +++")
+    if sum(map(len, inside)) > _LONGEST:
+        raise ContentError(source, "line 1", f"the front matter is longer than {_LONGEST} characters")
     values = _read_toml(inside, source) if fence == "+++" else _read_yaml(inside, source)
     reader = _Reader(values, inside, source)
     return reader.read(), "\n".join(lines[end + 1 :]), end + 1

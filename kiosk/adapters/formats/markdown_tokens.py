@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LANGUAGE = r"lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*)[\"']?"
-_ATTRIBUTE_LINE = re.compile(rf"\{{\s*{_LANGUAGE}\s*\}}")
-_LANGUAGE_AT_END = re.compile(rf"\s*\{{\s*{_LANGUAGE}\s*\}}\s*$")
+_ATTRIBUTES = re.compile(rf"\{{\s*{_LANGUAGE}\s*\}}")
 _PLAIN_INLINE = frozenset(
     f"{name}_{end}" for name in ("em", "strong", "link", "span") for end in ("open", "close")
 )
@@ -82,7 +81,7 @@ def _attribute_line(state: "StateBlock", start_line: int, _end_line: int, silent
     if state.is_code_block(start_line):
         return False
     line = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
-    found = _ATTRIBUTE_LINE.fullmatch(line.strip())
+    found = _ATTRIBUTES.fullmatch(line.strip())
     if found is None:
         return False
     if not silent:
@@ -91,6 +90,14 @@ def _attribute_line(state: "StateBlock", start_line: int, _end_line: int, silent
         token.map = [start_line, start_line + 1]
         state.line = start_line + 1
     return True
+
+
+def _without_language(text: str) -> tuple[str, str]:
+    """Cut "{lang=ru}" off the end of a text; the language is empty when there is none."""
+    text = text.rstrip()
+    start = text.rfind("{") if text.endswith("}") else -1
+    found = _ATTRIBUTES.fullmatch(text[start:]) if start >= 0 else None
+    return (text[:start], found[1]) if found else (text, "")
 
 
 class _Walk:
@@ -169,11 +176,8 @@ class _Walk:
             for image in images:
                 self._add(BlockKind.FIGURE, self._plain([image]), 0, self._leaf_language)
             return
-        text = self._plain(children)
-        language = self._leaf_language
-        at_end = _LANGUAGE_AT_END.search(text)
-        if at_end:
-            text, language = text[: at_end.start()], at_end[1]
+        text, language = _without_language(self._plain(children))
+        language = language or self._leaf_language
         if self._leaf.startswith("h"):
             self._add(BlockKind.HEADING, text, int(self._leaf[1:]), language)
         else:

@@ -110,7 +110,7 @@ def _goes_on(previous: str, line: str, width: int) -> bool:
     if width and len(before) <= width:
         is_full = _is_forced(before, after, width) or _is_cut_word(before, after)
         return is_full and _indent(line) <= _indent(previous)
-    return len(before) >= _LEAST_WRAPPED and (after[0].islower() or after[0] in "(,;%&")
+    return len(before) >= _LEAST_WRAPPED and (after[0].islower() or after[0] in ",;%&")
 
 
 def _indent(line: str) -> int:
@@ -145,8 +145,9 @@ def _run_width(run: Sequence[str]) -> int:
                 return 0
             loose += 1
         elif not has_ended and not starts_like_list_item(after) and not is_byline(after):
-            is_cased = after[0].lower() != after[0].upper()
-            run_on += after[0].islower() or not is_cased
+            # Where letters have no case, a pair of lines may as well be title and author.
+            has_no_case = len(run) > 2 and after[0].isalpha() and after[0].lower() == after[0].upper()
+            run_on += after[0].islower() or has_no_case
     # Two lines prove little, and so do a few in a run where other lines end early.
     needed = 3 if loose else 1
     return width if run_on >= needed and (len(run) > 2 or width >= _LEAST_WRAPPED) else 0
