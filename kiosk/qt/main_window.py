@@ -232,7 +232,7 @@ class MainWindow(QStackedWidget):
     def _interface_pt(self) -> float:
         """The size of interface text: it grows with the article's, as far as the window has room for it."""
         wanted = self._preferences.settings.value.text_size * _INTERFACE_SHARE
-        return max(min(wanted, self.width() / 22, self.height() / 14), 12.0)
+        return max(min(wanted, self.width() / 24, self.height() / 20), 12.0)
 
     # -- the appeal -------------------------------------------------------------------------------------------
 

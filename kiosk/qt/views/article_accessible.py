@@ -54,9 +54,10 @@ class ArticleAccessible(QAccessibleWidget):
     def text(self, kind: QAccessible.Text) -> str:
         """Name the document after its article."""
         article = self._view.article() if Shiboken.isValid(self._view) else None
-        if kind is QAccessible.Text.Name and article is not None:
-            return article.title
-        return ""
+        if kind is not QAccessible.Text.Name:
+            return ""
+        # Translators: name of the reading view for screen readers, while no article is open.
+        return article.title if article is not None else _("Article")
 
     def childCount(self) -> int:
         """One child for each passage, and no scroll bars."""
