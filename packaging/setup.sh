@@ -30,6 +30,7 @@ layout=1  # raise it when this script lays out .venv differently
 # The 64-bit-time names are those of Debian 13 and Ubuntu 24.04.
 packages=(
   'libglib2.0-0t64|libglib2.0-0' libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3
+  fontconfig  # keeps the system's font cache, or else each user's first start would write one of its own
   libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
   'libasound2t64|libasound2|libpulse0'
 )

@@ -13,7 +13,15 @@ from pathlib import Path
 
 from tests.packaging.project import ROOT
 
-_LIBRARIES = {"libgl1", "libegl1", "libfontconfig1", "libxkbcommon0", "libdbus-1-3", "libwayland-cursor0"}
+_LIBRARIES = {
+    "fontconfig",
+    "libgl1",
+    "libegl1",
+    "libfontconfig1",
+    "libxkbcommon0",
+    "libdbus-1-3",
+    "libwayland-cursor0",
+}
 _X_LIBRARIES = {"libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0"}
 BOOKWORM = frozenset({"libglib2.0-0", "libasound2", "python3", "python3-venv", *_LIBRARIES, *_X_LIBRARIES})
 """What "run" needs, under the names of Debian 12."""
