@@ -55,19 +55,13 @@ class Program:
     def __enter__(self) -> "Program":
         self.wait_for("the window", lambda entry: entry["what"] == "attached")
         # The window manager gives the focus a moment after the window is there.
-        wait_until(self._is_in_front, "the focus")
+        self.wait_for("the focus", lambda entry: entry["what"] == "focus" and entry["is_ours"])
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.end()
-
-    def _is_in_front(self) -> bool:
-        done = subprocess.run(
-            ["xdotool", "getactivewindow", "getwindowpid"], capture_output=True, text=True, check=False
-        )
-        return done.stdout.strip() == str(self.process.pid)
 
     def diary(self) -> list[dict[str, Any]]:
         """Return what has happened so far."""

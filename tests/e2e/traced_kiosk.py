@@ -37,7 +37,8 @@ class Diary(QObject):
         self._unpainted = facts if len(at.span) else None
 
     def focus(self, _: QWidget | None, new: QWidget | None) -> None:
-        self.note("focus", name=new.accessibleName() if new else "")
+        # No widget has the focus before the window itself is in front.
+        self.note("focus", name=new.accessibleName() if new else "", is_ours=new is not None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._unpainted is not None:
@@ -66,6 +67,13 @@ def main() -> int:
         attach(window, kiosk, first)
         diary.note("attached")
 
+    def make_application_with_diary() -> QApplication:
+        made = make_application()
+        made.focusChanged.connect(diary.focus)
+        return made
+
+    make_application = application.make_application
+    application.make_application = make_application_with_diary
     application.attach = attach_with_diary
     try:
         return cli.main(sys.argv[2:])
