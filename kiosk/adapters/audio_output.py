@@ -126,17 +126,29 @@ class FallbackOutput:
     def __init__(self, *outputs: AudioOutput) -> None:
         self._outputs = outputs
         self._chosen = outputs[-1]
+        self._is_open = False
 
     def open(self, source: FrameSource) -> None:
-        """Open the first output that can be opened."""
+        """Open the first output that can be opened.
+
+        While one is open no other is, since they would share the frames; but one that nobody hears gives way as
+        soon as a better one can be opened.
+        """
+        if self._is_open and self._chosen.is_audible:
+            return
         for output in self._outputs:
+            if self._is_open and output is self._chosen:
+                return
             try:
                 output.open(source)
             except AudioError:
                 if output is self._outputs[-1]:
                     raise
                 continue
+            if self._is_open:
+                self._chosen.close()
             self._chosen = output
+            self._is_open = True
             return
 
     @property
@@ -150,5 +162,6 @@ class FallbackOutput:
         return self._chosen.is_audible
 
     def close(self) -> None:
-        """Close the chosen output."""
+        """Close the chosen output; the next time, all are tried again."""
+        self._is_open = False
         self._chosen.close()

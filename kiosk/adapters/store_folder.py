@@ -40,7 +40,8 @@ class FolderStore:
     def save(self, name: str, record: Mapping[str, object]) -> None:
         """Replace a record."""
         document = {"schema": SCHEMA, "record": dict(record)}
-        data = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True).encode()
+        # All in ASCII: the name of an article's file need not be text that UTF-8 can hold.
+        data = json.dumps(document, indent=1, sort_keys=True).encode()
         with replacing(self._path(name)) as file:
             file.write(data)
 
