@@ -142,9 +142,10 @@ def test_yaml_does_not_guess_types() -> None:
         ('+++\n[appeal]\ninterval = "week"\n+++\nx', "line 3", "interval must be"),
         ('+++\ntitle = "T"\n+++\n\n', "line 4", "no text"),
         ("***\n", "line 1", "no text"),
+        ("One.\n\nTwo.\n\n" + "[" * 60_000, "line 5", "longer than 50000"),
     ],
 )
-def test_bad_front_matter_names_the_line(written: str, place: str, problem: str) -> None:
+def test_an_error_names_the_line(written: str, place: str, problem: str) -> None:
     error = refused(written)
     assert (error.source, error.place) == ("bad.md", place)
     assert problem in error.problem

@@ -39,16 +39,18 @@ def find_headings(paragraphs: Sequence[str], has_title: bool) -> set[int]:
         The numbers of the paragraphs that are headings, counted from 0. The last paragraph never is.
     """
     first = 0 if has_title else 1
+    # Above the first sentence stand the lines that belong to the title.
+    text_from = next((number for number, each in enumerate(paragraphs) if _is_text(each)), len(paragraphs))
     return {
         number
         for number in range(first, len(paragraphs) - 1)
         if len(paragraphs[number]) <= LONGEST_HEADING
-        and _is_heading(paragraphs[number], paragraphs[number + 1], _is_below_title(paragraphs, number))
+        and _is_heading(paragraphs[number], paragraphs[number + 1], number < text_from)
     }
 
 
-def _is_below_title(paragraphs: Sequence[str], number: int) -> bool:
-    return all(len(each) <= LONGEST_HEADING and not ends_sentence(each) for each in paragraphs[:number])
+def _is_text(paragraph: str) -> bool:
+    return len(paragraph) > LONGEST_HEADING or ends_sentence(paragraph)
 
 
 def _is_heading(line: str, following: str, is_below_title: bool) -> bool:

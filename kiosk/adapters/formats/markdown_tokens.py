@@ -17,10 +17,13 @@ from kiosk.core.errors import ContentError
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _LANGUAGE = r"lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*)[\"']?"
 _ATTRIBUTES = re.compile(rf"\{{\s*{_LANGUAGE}\s*\}}")
+_LONGEST_INLINE = 50_000
+"""Code points of one passage: what the library takes for brackets grows with their square."""
 _PLAIN_INLINE = frozenset(
     f"{name}_{end}" for name in ("em", "strong", "link", "span") for end in ("open", "close")
 )
@@ -61,6 +64,9 @@ def read_blocks(text: str, source: str, lines_before: int) -> list[RawBlock]:
         tokens = _parser().parse(text)
     except RecursionError:
         raise ContentError(source, f"line {lines_before + 1}", "Markdown nested too deep") from None
+    except _TooLongError as error:
+        problem = f"a passage with marking up is longer than {_LONGEST_INLINE} characters"
+        raise ContentError(source, f"line {lines_before + error.line + 1}", problem) from None
     return _Walk(source, lines_before).blocks(tokens)
 
 
@@ -73,7 +79,22 @@ def _parser() -> "MarkdownIt":
     parser = MarkdownIt("commonmark", {"html": False})
     parser.use(attrs_plugin, after=("image", "link_close", "span_close"), spans=True)
     parser.block.ruler.before("fence", "attribute_line", _attribute_line)
+    parser.core.ruler.before("inline", "length", _refuse_length)
     return parser
+
+
+class _TooLongError(Exception):
+    """A passage is too long for the library; carries its line."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(f"line {line}")
+
+
+def _refuse_length(state: "StateCore") -> None:
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > _LONGEST_INLINE:
+            raise _TooLongError(token.map[0] if token.map else 0)
 
 
 def _attribute_line(state: "StateBlock", start_line: int, _end_line: int, silent: bool) -> bool:
