@@ -76,7 +76,7 @@ def check_content(content: ContentSource) -> Check:
         content.campaign()
     except ContentError as error:
         return Check("content", False, str(error), "correct the file at that place")
-    broken = [entry.problem for entry in entries if entry.problem]
+    broken = [f"{entry.path}: {entry.problem}" for entry in entries if entry.problem]
     if broken:
         return Check("content", False, "; ".join(broken), "correct the file at that place")
     if not entries:

@@ -9,7 +9,7 @@ def has_screen() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     chosen = os.environ.get("QT_QPA_PLATFORM", "")
-    if chosen and chosen.split(":")[0] not in ("xcb", "wayland"):
+    if chosen and chosen.replace(";", ":").split(":")[0] not in ("xcb", "wayland"):
         # Somebody chose a platform that needs no display server: a frame buffer, or a test's.
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -19,7 +19,7 @@ from kiosk.core.rate import Rate
 from kiosk.core.reading import Ended, Failed, Paused, Preparing, ReadingState, Speaking, Stopped, is_sounding
 from kiosk.core.reading_events import Problem
 from kiosk.core.text import TextSpan, words
-from kiosk.core.timeline import ms_to_frames
+from kiosk.core.timeline import frames_to_ms, ms_to_frames
 from tests.fakes.fake_output import FakeOutput, samples_of
 from tests.fakes.fake_synthesizer import FailingSynthesizer, FakeSynthesizer, HangingSynthesizer
 from tests.fakes.stage import PATIENCE_S, Stage
@@ -115,8 +115,10 @@ def test_a_word_is_told_when_it_is_heard_and_not_when_it_is_made(new_stage: NewS
     assert stage.is_in(Preparing)
     stage.run(20)
     assert stage.is_in(Speaking)
-    # 5 letters of the title at 10 ms each, the pause, then "Alpha": its sound begins at 950 ms.
-    stage.run(900)
+    # 120 ms have passed. "Alpha" begins after the title's 5 letters at 10 ms each and the pause after a heading.
+    title = next(render(VoiceRack([FakeSynthesizer()]), ARTICLE, 0, 1, RenderingChoice(Rate(160))))
+    alpha_ms = 50 + frames_to_ms(title.pause_frames) + 100
+    stage.run(alpha_ms - 120 - 20)
     assert stage.state.at.passage == 0
     stage.run(40)
     assert (stage.state.at.passage, stage.state.at.span) == (1, TextSpan(0, 5))
@@ -520,10 +522,10 @@ def test_a_part_that_breaks_its_promise_leaves_nobody_waiting(
         stage.player.play(locate(ARTICLE, 2))
         stage.run_until_state(Failed)
     assert stage.state == Failed(1, locate(ARTICLE, 2), Problem.VOICE_FAILED)
-    assert caplog.text.count("RuntimeError: not an AudioError") == 2
     stage.output.is_broken = False
     stage.player.play()
     assert sounding(stage.run_until_state(Ended)) == expected_sound(ARTICLE, locate(ARTICLE, 2))
+    assert caplog.text.count("RuntimeError: not an AudioError") == 2
 
 
 def test_an_article_without_anything_to_say_ends_at_once(new_stage: NewStage) -> None:

@@ -459,6 +459,19 @@ def test_a_voice_that_fails_is_shown_until_somebody_plays_again(new_visit: NewVi
     assert [message and message.problem for message in visit.messages] == [Problem.VOICE_FAILED, None]
 
 
+def test_a_machine_without_sound_says_so_while_the_words_move(new_visit: NewVisit) -> None:
+    visit = new_visit()
+    visit.stage.output.is_audible = False
+    visit.reading.open("one.md")
+    visit.reading.toggle()
+    assert visit.message() is None
+    visit.stage.run_until_state(Speaking)
+    assert visit.message() == Message(Problem.NO_SOUND, "")
+    visit.stage.output.is_audible = True
+    visit.stage.run_until(lambda: visit.stage.state.at.passage == 1)
+    assert visit.message() is None
+
+
 def test_an_article_may_change_between_two_visits(new_visit: NewVisit) -> None:
     store = FakeStore()
     visit = new_visit(store=store)

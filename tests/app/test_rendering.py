@@ -16,7 +16,7 @@ from kiosk.core.errors import VoiceError
 from kiosk.core.pause import Boundary, pause_after
 from kiosk.core.rate import Rate
 from kiosk.core.text import TextSpan, words
-from kiosk.core.timeline import ms_to_frames
+from kiosk.core.timeline import LEAD_MARGIN_MS, TAIL_MARGIN_MS, ms_to_frames
 from tests.fakes.fake_output import samples_of
 from tests.fakes.fake_synthesizer import (
     FRAMES_PER_LETTER,
@@ -50,7 +50,9 @@ def rendered(own: Article, rack: VoiceRack | None = None, **options: object) -> 
 
 
 def pause_frames(boundary: Boundary, rate: Rate = RATE, percent: int = 100) -> int:
-    return ms_to_frames(pause_after(boundary, rate, percent).total_seconds() * 1000)
+    """Frames to add so that a pause is heard as it was set: speech has silent margins of its own."""
+    pause_ms = pause_after(boundary, rate, percent).total_seconds() * 1000
+    return max(0, ms_to_frames(pause_ms - LEAD_MARGIN_MS - TAIL_MARGIN_MS))
 
 
 # -- the rack -----------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ class FakeOutput:
         self._clock = clock or FakeClock()
         self._latency_ms = latency_ms
         self.is_broken = is_broken
+        self.is_audible = True
         self.source: FrameSource | None = None
         self.heard = bytearray()
         self.open_count = 0
@@ -36,11 +37,6 @@ class FakeOutput:
     def latency_ms(self) -> float:
         """What the test chose."""
         return self._latency_ms
-
-    @property
-    def is_audible(self) -> bool:
-        """True: the test hears it."""
-        return True
 
     @property
     def is_open(self) -> bool:
