@@ -6,17 +6,16 @@ The timeline's form is mono, signed 16 bit little-endian, 24,000 frames a second
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
+from kiosk.core.timeline import LEAD_MARGIN_MS, SAMPLE_RATE_HZ, TAIL_MARGIN_MS, ms_to_frames
 
 Floats = npt.NDArray[np.float32]
 Samples = npt.NDArray[np.int16]
 
 # Speech is what rises above this share of the loudest moment, measured in windows of 5 ms.
-_SPEECH_LEVEL = 0.012
+_SPEECH_LEVEL = 0.025
 _WINDOW_FRAMES = ms_to_frames(5)
-# Kept around speech, so that soft onsets and releases are not cut.
-_LEAD_FRAMES = ms_to_frames(10)
-_TAIL_FRAMES = ms_to_frames(15)
+_LEAD_FRAMES = ms_to_frames(LEAD_MARGIN_MS)
+_TAIL_FRAMES = ms_to_frames(TAIL_MARGIN_MS)
 
 
 def from_floats(samples: Floats) -> Samples:
@@ -66,4 +65,10 @@ def trimmed(samples: Samples) -> tuple[Samples, int]:
     start, end = speech_bounds(samples)
     start = max(0, start - _LEAD_FRAMES)
     end = min(len(samples), end + _TAIL_FRAMES) if end else 0
-    return samples[start:end], start
+    kept = samples[start:end].copy()
+    lead, tail = min(_LEAD_FRAMES, len(kept) // 2), min(_TAIL_FRAMES, len(kept) // 2)
+    kept[:lead] = (kept[:lead] * np.linspace(0.0, 1.0, lead, dtype=np.float32)).astype(np.int16)
+    kept[len(kept) - tail :] = (kept[len(kept) - tail :] * np.linspace(1.0, 0.0, tail, dtype=np.float32)).astype(
+        np.int16
+    )
+    return kept, start

@@ -110,6 +110,11 @@ class Player:
         return self._choice.rate
 
     @property
+    def is_audible(self) -> bool:
+        """Whether anybody can hear it: False on a machine without sound, where only the words move."""
+        return self._output.is_audible
+
+    @property
     def silent_for(self) -> timedelta:
         """How long nothing has been heard or wanted; zero while sound is wanted."""
         if is_sounding(self.state.value):

@@ -19,7 +19,7 @@ from kiosk.core.errors import ContentError
 from kiosk.core.locator import locate
 from kiosk.core.progress import Measure, Progress
 from kiosk.core.rate import Rate
-from kiosk.core.reading import Ended, Failed, Paused, ReadingState, Stopped, is_sounding
+from kiosk.core.reading import Ended, Failed, Paused, ReadingState, Speaking, Stopped, is_sounding
 from kiosk.core.reading_events import Problem
 from kiosk.core.settings import Settings, larger, smaller
 
@@ -183,6 +183,8 @@ class Reading:
         opened = self.opened.value
         if isinstance(state, Failed):
             self.message.set(Message(state.problem, state.detail))
+        elif isinstance(state, Speaking) and not self.player.is_audible:
+            self.message.set(Message(Problem.NO_SOUND, ""))
         elif is_sounding(state):
             self.message.set(None)
         if opened is None or state.at.article_id != opened.article.id:

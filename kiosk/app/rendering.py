@@ -6,6 +6,7 @@ window is what is written to a file.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from kiosk.app.ports import Speech, Synthesizer
 from kiosk.core.article import Article
@@ -13,7 +14,7 @@ from kiosk.core.errors import VoiceError
 from kiosk.core.pause import Boundary, pause_after
 from kiosk.core.rate import Rate
 from kiosk.core.text import TextSpan, is_speakable
-from kiosk.core.timeline import ms_to_frames
+from kiosk.core.timeline import LEAD_MARGIN_MS, TAIL_MARGIN_MS, ms_to_frames
 from kiosk.core.utterance import Utterance, plan_utterances
 from kiosk.core.voice import Voice, choose_voice
 
@@ -225,7 +226,7 @@ def _render_notice(
         return
     pause = pause_after(Boundary.PARAGRAPH, choice.rate, choice.pause_percent)
     start = SpokenWord(TextSpan(0, 0), 0, speech.frame_count)
-    yield RenderedUtterance(passage, speech.samples, (start,), ms_to_frames(pause.total_seconds() * 1000))
+    yield RenderedUtterance(passage, speech.samples, (start,), _pause_frames(pause))
 
 
 def _render_utterance(
@@ -237,5 +238,11 @@ def _render_utterance(
     )
     boundary = Boundary.ARTICLE if is_last else utterance.boundary
     pause = pause_after(boundary, choice.rate, choice.pause_percent)
-    pause_frames = ms_to_frames(pause.total_seconds() * 1000)
+    pause_frames = _pause_frames(pause)
     return RenderedUtterance(utterance.passage, speech.samples, spoken, pause_frames)
+
+
+def _pause_frames(pause: timedelta) -> int:
+    """Return the frames of silence to add: the margins of the speech around it are silence already."""
+    margins_ms = LEAD_MARGIN_MS + TAIL_MARGIN_MS
+    return max(0, ms_to_frames(pause.total_seconds() * 1000 - margins_ms))

@@ -12,6 +12,11 @@ from kiosk.core.text import TextSpan
 
 SAMPLE_RATE_HZ = 24_000
 
+LEAD_MARGIN_MS = 8
+TAIL_MARGIN_MS = 12
+"""What is kept before and after the speech of an utterance, faded, so that soft sounds are not cut; the pause that
+follows an utterance is shortened by both, so that what is heard is the pause that was set."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordMark:

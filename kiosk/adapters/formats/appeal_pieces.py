@@ -36,7 +36,9 @@ class Piece:
     label: str | None
     """The publisher's name when it opens with one ("A message from ..."; may be empty), else None."""
     is_greeting: bool
-    """Speaks to the reader at its start, or comes "before you go"."""
+    """Begins like a letter ("Dear readers")."""
+    is_hook: bool
+    """Begins with the moment it comes at ("before you go")."""
     is_ask: bool
     """Asks the reader for support."""
     is_weak_ask: bool
@@ -59,7 +61,7 @@ class Piece:
     @property
     def is_opener(self) -> bool:
         """Whether an appeal may begin here."""
-        return self.label is not None or self.is_greeting
+        return self.label is not None or self.is_greeting or self.is_hook
 
     @property
     def belongs(self) -> bool:
@@ -76,6 +78,15 @@ class Piece:
         return self.has_we or self.speaks_to_reader or self.is_tail or self.is_weak_ask or self.is_ask
 
     @property
+    def is_stranger(self) -> bool:
+        """Whether nothing in it says that it is part of an appeal."""
+        return (
+            not self.belongs
+            and (self.is_report or not self.may_lie_inside)
+            and not (self.is_report and self.has_we)
+        )
+
+    @property
     def word_count(self) -> int:
         """Words, cut at white space."""
         return len(self.text.split())
@@ -88,13 +99,13 @@ def describe(text: str, paragraph: int, signals: Signals) -> Piece:
     is_button = is_button_line(text, signals)
     asks = has_phrase(folded, signals.asks)
     weak = has_phrase(folded, signals.weak_asks)
-    greets = starts_with_phrase(folded, signals.greetings) or starts_with_phrase(folded, signals.hooks)
     intervals = signals.months + signals.years + signals.onces
     return Piece(
         text=text,
         paragraph=paragraph,
         label=label_of(text, signals),
-        is_greeting=greets is not None,
+        is_greeting=starts_with_phrase(folded, signals.greetings) is not None,
+        is_hook=starts_with_phrase(folded, signals.hooks) is not None,
         is_ask=asks or (weak and has_phrase(folded, signals.ours)),
         is_weak_ask=weak,
         has_amount=bool(find_amounts(own_words, signals)),

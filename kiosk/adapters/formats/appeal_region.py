@@ -19,6 +19,7 @@ from kiosk.core.article import CampaignDraft
 _MOST_PARAGRAPHS = 14
 _MOST_FOOTERS = 6
 _MOST_FILLERS = 2
+_MOST_WORDS_IN_SIGNATURE = 8
 _LONG_SENTENCE = 120
 
 
@@ -132,7 +133,9 @@ def _without_footers(pieces: _Pieces, end: int) -> int:
 
 def _begin(pieces: _Pieces, end: int) -> int | None:
     """Return where the appeal that ends before ``end`` begins, or None."""
-    begin = _begin_at_label(pieces, end)
+    begin = _begin_at_opener(pieces, end, is_labelled=True)
+    if begin is None:
+        begin = _begin_at_opener(pieces, end, is_labelled=False)
     if begin is None:
         begin = _begin_by_walking(pieces, end)
     if begin is None:
@@ -148,22 +151,30 @@ def _is_banner(piece: Piece) -> bool:
     return is_request and not piece.is_report and piece.word_count <= 8 and not ends_sentence(piece.text)
 
 
-def _begin_at_label(pieces: _Pieces, end: int) -> int | None:
-    """Look for "A message from X:" with nothing but an appeal after it."""
+def _begin_at_opener(pieces: _Pieces, end: int, *, is_labelled: bool) -> int | None:
+    """Look for "A message from X:", or for "Dear readers", with nothing but an appeal after it."""
     for begin in range(end - 1, -1, -1):
-        if not pieces.has_label(begin):
-            continue
-        region = pieces[begin:end]
-        strangers = [piece for piece in region[1:] if not piece.belongs and not piece.may_lie_inside]
-        # A signature at the very end is no stranger; any other stranger there is the article's.
-        if strangers and strangers[-1] is region[-1]:
-            if _is_article_text(region[-1].text) or region[-1].word_count > 8:
-                continue
-            strangers.pop()
-        is_news = any(piece.is_report and not piece.has_we for piece in strangers)
-        if len(strangers) <= _MOST_FILLERS and not is_news and _is_appeal(region):
-            return begin
+        if pieces.has_label(begin) if is_labelled else pieces[begin].is_greeting:
+            region = pieces[begin:end]
+            if _has_few_strangers(region, is_labelled=is_labelled) and _is_appeal(region):
+                return begin
     return None
+
+
+def _has_few_strangers(region: Sequence[Piece], *, is_labelled: bool) -> bool:
+    """Whether so little in a region is foreign to an appeal that it can be its own introduction."""
+    asked_from = next((at for at, piece in enumerate(region) if piece.is_ask or piece.is_button), len(region))
+    lead = [piece for piece in region[1:asked_from] if piece.is_stranger]
+    rest = [piece for piece in region[max(1, asked_from) :] if piece.is_stranger]
+    # A signature at the very end is none; anything else there is the article's, which goes on.
+    if rest and rest[-1] is region[-1]:
+        if _is_article_text(region[-1].text) or region[-1].word_count > _MOST_WORDS_IN_SIGNATURE:
+            return False
+        rest.pop()
+    # What others did to the publisher is told before the request; news after it is the article again.
+    has_news = any(piece.is_report for piece in (rest if is_labelled else lead + rest))
+    most_in_lead = _MOST_FILLERS + is_labelled
+    return len(lead) <= most_in_lead and len(rest) < _MOST_FILLERS and not has_news
 
 
 def _begin_by_walking(pieces: _Pieces, end: int) -> int | None:
@@ -195,7 +206,7 @@ def _is_appeal(region: Sequence[Piece]) -> bool:
     if not prose or len(prose) > _MOST_PARAGRAPHS:
         return False
     has_label = any(piece.label is not None for piece in prose)
-    has_opener = has_label or any(piece.is_greeting for piece in prose)
+    has_opener = has_label or any(piece.is_opener for piece in prose)
     has_button = len(prose) < len(region)
     has_amount = any(piece.has_amount for piece in region)
     has_we = any(piece.has_we for piece in prose)
