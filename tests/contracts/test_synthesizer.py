@@ -213,15 +213,9 @@ HOSTILE = {
 }
 
 
-# The engine's own rewriting of numbers raises what it likes on these.
-NOT_YET = {(neural, HOSTILE["full of digits"]), (neural, HOSTILE["superscripts"])}
-
-
 @every_voice
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_text_is_said_or_is_a_voice_error(case: Case, text: str, request: pytest.FixtureRequest) -> None:
-    if (case.make, text) in NOT_YET:
-        request.applymarker(pytest.mark.xfail(strict=True, reason="its error is not a VoiceError"))
+def test_a_hostile_text_is_said_or_is_a_voice_error(case: Case, text: str) -> None:
     try:
         speech = say(case, text, 320)
     except VoiceError:

@@ -69,7 +69,11 @@ class NeuralSynthesizer:
 
         from kiosk.adapters.samples import from_floats, trimmed
 
-        normalized, tokens = self._phonemize(text)
+        try:
+            normalized, tokens = self._phonemize(text)
+        except Exception as error:
+            # The engine's reader of numbers raises whatever its tables raise on ones that it did not expect.
+            raise VoiceError(f"the neural voice cannot read {text[:40]!r}: {error!r}") from error
         speed = engine_rate(voice.id, rate.words_per_minute) / _WPM_AT_SPEED_1
         parts: list[Any] = []
         token_frames: list[tuple[int, int]] = []
