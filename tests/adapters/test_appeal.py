@@ -209,6 +209,44 @@ def test_scraped_pages(
     assert [block.kind.value for block in found.article.blocks].count("heading") == 1
 
 
+FORMS = {
+    "what others did is told before the request": f"""A message from {E}
+Dear readers,
+Last month the authorities announced that {E} was unwanted, and said that its readers may be fined.
+Independent journalism is under pressure everywhere.
+Your support, no matter how small, matters. If you can, please support us monthly starting from just $2.
+Not ready to support today? Remind me later.
+×""",
+    "a letter": "Dear readers,\nIndependent journalism is under pressure everywhere.\nPlease support us from $2 a month.",
+    "signed": f"""A message from {E}: This has been a hard year for small papers. Readers keep us alive.
+Please become a member for $2 a month, $30 a year, or give once.
+Yours,
+Jane Doe, editor
+Become a member
+Maybe later""",
+    "shouted": f"A MESSAGE FROM {E.upper()}: DEAR READERS, SUPPORT US MONTHLY FROM JUST $2. REMIND ME LATER.",
+    "marked": f"*A message from {E}:* Dear readers! Support us from two dollars a month. Thank you.",
+    "after a dash": f"— A message from {E}: Support us from $2 a month.",
+    "in brackets": f"[A message from {E}: support us monthly from just $2. Remind me later.]",
+    "a publisher named later": f"A Message From the Publisher\nWe need you. Support {E} with $2/month.\nDonate\nNo thanks",
+    "a favour": f"""… we have a small favor to ask.
+As you may have heard, {E} has been called a danger. This attempt to silence our voice is an attack on us all.
+Your support, no matter how small, counts. If you can, please support us monthly starting from just $2.
+Continue""",
+    "a heading above": "Support our work\nDear readers,\nIndependent journalism needs you. Give $2 monthly.\nNot now",
+    "costs are no gift": "Dear readers,\nThis paper costs us $10,000 a month and $900 a day. Support us from $2 a month.",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_appeals_have_many_forms(form: str) -> None:
+    found = parsed(f"{NEWS['en']}\n{FORMS[form]}")
+    assert [found.article.title, *(block.text for block in found.article.blocks)] == NEWS["en"].split("\n")
+    draft = campaign_of(found)
+    assert (draft.minimum, draft.currency, draft.interval) == ("2", "USD", "month")
+    assert draft.publisher.casefold() == ("" if E.casefold() not in FORMS[form].casefold() else E.casefold())
+
+
 def test_an_opener_glued_without_a_space_is_found() -> None:
     found = parsed(NEWS["en"] + f"A message from {E}: support us from $2 a month.")
     assert found.article.blocks[-1].text == NEWS["en"].split("\n")[-1]

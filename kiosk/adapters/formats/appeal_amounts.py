@@ -18,6 +18,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…؟۔])\s+(?![a-zа-яёіїєґçğıö�
 _CLAUSE_END = re.compile(r"[,;—–]| or | and | или | и | або | чи | та | veya | ya da | ve | او | و ")
 _CLAUSE_COST = 30
 """Code points that a comma or an "or" between a sum and "a month" counts as."""
+# A larger sum is what something costs, not what a reader is asked for.
+_LARGEST_GIFT = {"USD": 5000, "EUR": 5000, "GBP": 5000, "CAD": 5000, "AUD": 5000, "CHF": 5000}
+_LARGEST_OTHER_GIFT = 200_000
 _REACH = 150
 """Code points from a sum to its interval; farther away stands another thought."""
 _DIGITS = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
@@ -36,7 +39,7 @@ class Amount:
     interval: str
     """"once", "month", "year", or empty when its sentence does not say."""
     is_asked: bool
-    """Whether its sentence asks for something, or says how often."""
+    """Whether its sentence asks for something."""
 
 
 def find_amounts(text: str, signals: Signals) -> list[Amount]:
@@ -60,15 +63,20 @@ def find_amounts(text: str, signals: Signals) -> list[Amount]:
         for match in matches:
             code = _code(sentence, match)
             interval = _nearest_interval(sentence, match.start(), match.end(), signals)
-            is_asked = is_asking or bool(interval)
-            found.append(Amount(_value(match), code.rstrip("?"), code.endswith("?"), interval, is_asked))
+            amount = Amount(_value(match), code.rstrip("?"), code.endswith("?"), interval, is_asking)
+            if Decimal(amount.value) <= _LARGEST_GIFT.get(amount.currency, _LARGEST_OTHER_GIFT):
+                found.append(amount)
     return found
 
 
 def smallest_asked(amounts: Sequence[Amount]) -> Amount | None:
-    """Choose the smallest sum in the currency that is named first; sums that are asked for go before others."""
-    asked = [amount for amount in amounts if amount.is_asked] or amounts
-    same_currency = (amount for amount in asked if amount.currency == asked[0].currency)
+    """Choose the smallest sum in the currency that is named first.
+
+    Sums that are asked for go before those that only say how often, and these before others.
+    """
+    asked = [amount for amount in amounts if amount.is_asked]
+    candidates = asked or [amount for amount in amounts if amount.interval] or amounts
+    same_currency = (amount for amount in candidates if amount.currency == candidates[0].currency)
     return min(same_currency, key=lambda amount: Decimal(amount.value), default=None)
 
 

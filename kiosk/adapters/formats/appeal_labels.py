@@ -9,6 +9,11 @@ from kiosk.adapters.formats.appeal_signals import Signals
 from kiosk.adapters.formats.folding import Phrase, find_phrase, fold, starts_with_phrase
 from kiosk.adapters.formats.paragraphs import ends_sentence
 
+# Who speaks, when the publisher is not named.
+_NOBODY = frozenset(("us", "our", "me", "publisher", "the publisher", "the newsroom", "the team", "the staff"))
+DECORATION = "*_#>|•·—–-[(… "
+"""What may stand before an opener: marks of emphasis, dashes, brackets."""
+_AROUND_NAME = " \t.,:;–—-«»“”„\"'*_[]()"
 _LONGEST_NAME = 80
 _MOST_WORDS_IN_NAME = 10
 # fmt: off
@@ -24,6 +29,7 @@ _WORD = re.compile(r"\S+")
 
 def label_of(text: str, signals: Signals) -> str | None:
     """Return the name in "A message from <name>:" at the start of a text, empty if it gives none, else None."""
+    text = text.lstrip(DECORATION)
     folded = fold(text[: 2 * _LONGEST_NAME])
     opening = starts_with_phrase(folded, signals.labels)
     if opening is not None:
@@ -57,13 +63,13 @@ def _name(rest: str, signals: Signals) -> str | None:
 
 def clean_name(name: str, signals: Signals) -> str:
     """Return a publisher's name without quotes and without "the editors of"; empty when no name is left."""
-    name = name.strip(" \t.,:;–—-«»“”„\"'")
+    name = name.strip(_AROUND_NAME)
     noise = starts_with_phrase(fold(name), signals.name_noise)
     if noise is not None:
         words = name.split()[len(noise.words.split()) :]
-        name = " ".join(words).strip(" .,:;«»“”„\"'")
+        name = " ".join(words).strip(_AROUND_NAME)
     folded = fold(name)
-    is_nobody = folded in ("us", "our", "me") or folded.startswith(("our ", "the editor", "your "))
+    is_nobody = folded in _NOBODY or folded.startswith(("our ", "the editor", "your "))
     return "" if is_nobody else name
 
 
@@ -95,13 +101,15 @@ def glued_opener(text: str, signals: Signals) -> int:
         *(_place(text, folded, phrase, words, is_name_before=False) for phrase in signals.labels + greetings),
         *(_place(text, folded, phrase, words, is_name_before=True) for phrase in signals.label_nouns),
     ]
-    for at in sorted(place for place in places if place > 0 and not text[place].islower()):
+    for place in sorted(place for place in places if place > 0 and not text[place].islower()):
+        at = len(text[:place].rstrip(DECORATION))
+        at = place if at and not ends_sentence(text[:at]) else at + len(text[at:]) - len(text[at:].lstrip())
         rest = text[at : at + 2 * _LONGEST_NAME]
         is_after_sentence = ends_sentence(text[:at].rstrip())
         label = label_of(rest, signals)
-        if label is not None and (is_after_sentence or ":" in rest[:_LONGEST_NAME]):
+        if at and label is not None and (is_after_sentence or ":" in rest[:_LONGEST_NAME]):
             return at
-        if is_after_sentence and starts_with_phrase(fold(rest), greetings) is not None:
+        if at and is_after_sentence and starts_with_phrase(fold(rest), greetings) is not None:
             return at
     return -1
 

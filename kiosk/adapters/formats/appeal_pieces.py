@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from kiosk.adapters.formats.appeal_amounts import find_amounts
-from kiosk.adapters.formats.appeal_labels import label_of
+from kiosk.adapters.formats.appeal_labels import DECORATION, label_of
 from kiosk.adapters.formats.appeal_signals import Signals
 from kiosk.adapters.formats.folding import (
     fold,
@@ -99,13 +99,14 @@ def describe(text: str, paragraph: int, signals: Signals) -> Piece:
     is_button = is_button_line(text, signals)
     asks = has_phrase(folded, signals.asks)
     weak = has_phrase(folded, signals.weak_asks)
+    start = folded.lstrip(DECORATION)
     intervals = signals.months + signals.years + signals.onces
     return Piece(
         text=text,
         paragraph=paragraph,
         label=label_of(text, signals),
-        is_greeting=starts_with_phrase(folded, signals.greetings) is not None,
-        is_hook=starts_with_phrase(folded, signals.hooks) is not None,
+        is_greeting=starts_with_phrase(start, signals.greetings) is not None,
+        is_hook=starts_with_phrase(start, signals.hooks) is not None,
         is_ask=asks or (weak and has_phrase(folded, signals.ours)),
         is_weak_ask=weak,
         has_amount=bool(find_amounts(own_words, signals)),

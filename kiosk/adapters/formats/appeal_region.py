@@ -140,8 +140,8 @@ def _begin(pieces: _Pieces, end: int) -> int | None:
         begin = _begin_by_walking(pieces, end)
     if begin is None:
         return None
-    # A heading or button above the opener ("Support our work") is part of the appeal.
-    while begin > 0 and _is_banner(pieces[begin - 1]):
+    # A heading or button above the opener ("Support our work") is part of the appeal, and so is a request.
+    while begin > 0 and (_is_banner(pieces[begin - 1]) or _is_introduction(pieces, begin)):
         begin -= 1
     return begin
 
@@ -149,6 +149,16 @@ def _begin(pieces: _Pieces, end: int) -> int | None:
 def _is_banner(piece: Piece) -> bool:
     is_request = piece.is_ask or piece.is_weak_ask
     return is_request and not piece.is_report and piece.word_count <= 8 and not ends_sentence(piece.text)
+
+
+def _is_introduction(pieces: _Pieces, begin: int) -> bool:
+    """Whether the piece above an appeal is its own: it asks, or is what "we need your help" was parted from."""
+    above = pieces[begin - 1]
+    if above.is_report or above.is_button:
+        return False
+    is_same_paragraph = above.paragraph == pieces[begin].paragraph
+    is_parted = is_same_paragraph and pieces[begin].is_hook and above.may_lie_inside
+    return is_parted or (above.belongs and not is_same_paragraph)
 
 
 def _begin_at_opener(pieces: _Pieces, end: int, *, is_labelled: bool) -> int | None:
