@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,8 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.adapters.samples import Samples, speech_bounds
-from kiosk.adapters.voices.espeak import EspeakSynthesizer
-from kiosk.adapters.voices.neural import NeuralSynthesizer
 from kiosk.adapters.voices.platform import PlatformSynthesizer
 from kiosk.adapters.voices.silent import SilentSynthesizer
 from kiosk.app.ports import Speech, Synthesizer
@@ -22,6 +19,7 @@ from kiosk.core.text import words
 from kiosk.core.timeline import frames_to_ms, problems
 from kiosk.core.utterance import MAX_UTTERANCE
 from kiosk.core.voice import Tracking, Voice, choose_voice
+from tests.contracts.real_voices import espeak, neural
 from tests.fakes.fake_platform_engine import FakePlatformEngine
 from tests.fakes.fake_synthesizer import FakeSynthesizer
 
@@ -40,17 +38,6 @@ class Case(NamedTuple):
 
     make: Callable[[], Synthesizer]
     language: str
-
-
-# One engine of a kind for all tests, as in the program: loading takes time, and a process has one eSpeak NG.
-@cache
-def neural() -> Synthesizer:
-    return NeuralSynthesizer()
-
-
-@cache
-def espeak() -> Synthesizer:
-    return EspeakSynthesizer()
 
 
 def silent() -> Synthesizer:
