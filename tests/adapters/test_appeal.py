@@ -217,7 +217,7 @@ Independent journalism is under pressure everywhere.
 Your support, no matter how small, matters. If you can, please support us monthly starting from just $2.
 Not ready to support today? Remind me later.
 ×""",
-    "a letter": "Dear readers,\nIndependent journalism is under pressure everywhere.\nPlease support us from $2 a month.",
+    "a letter": "Dear readers,\nIndependent journalism is under pressure.\nPlease support us from $2 a month.",
     "signed": f"""A message from {E}: This has been a hard year for small papers. Readers keep us alive.
 Please become a member for $2 a month, $30 a year, or give once.
 Yours,
@@ -228,13 +228,14 @@ Maybe later""",
     "marked": f"*A message from {E}:* Dear readers! Support us from two dollars a month. Thank you.",
     "after a dash": f"— A message from {E}: Support us from $2 a month.",
     "in brackets": f"[A message from {E}: support us monthly from just $2. Remind me later.]",
-    "a publisher named later": f"A Message From the Publisher\nWe need you. Support {E} with $2/month.\nDonate\nNo thanks",
+    "a publisher named later": f"A Message From the Publisher\nWe need you. Support {E} with $2/month.\nNo thanks",
     "a favour": f"""… we have a small favor to ask.
-As you may have heard, {E} has been called a danger. This attempt to silence our voice is an attack on us all.
+As you may have heard, our paper has been called a danger. This is an attack on us all.
+We, the journalists of {E}, will not be silent.
 Your support, no matter how small, counts. If you can, please support us monthly starting from just $2.
 Continue""",
-    "a heading above": "Support our work\nDear readers,\nIndependent journalism needs you. Give $2 monthly.\nNot now",
-    "costs are no gift": "Dear readers,\nThis paper costs us $10,000 a month and $900 a day. Support us from $2 a month.",
+    "a heading above": "Support our work\nDear readers,\nFree journalism needs you. Give $2 monthly.\nNot now",
+    "costs are no gift": "Dear readers,\nThis paper costs us $10,000 a month. Support us from $2 a month.",
 }
 
 

@@ -36,9 +36,9 @@ LINKS = (
 
 FOOTERS = (
     *LINKS,
-    "facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube", "email", "print", "copy link", "link copied",
-    "tweet", "вконтакте", "одноклассники", "фейсбук", "телеграм", "твиттер", "واتساب", "فيسبوك",
-    "تويتر",
+    "facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube", "email", "print",
+    "copy link", "link copied", "tweet", "вконтакте", "одноклассники", "фейсбук", "телеграм", "твиттер",
+    "واتساب", "فيسبوك", "تويتر",
     "read more about*", "copyright*", "all rights reserved*", "©*", "(c)*", "topics*", "tags*",
     "filed under*", "all contents*", "terms of use*", "privacy policy*", "cookie*",
     "все права защищены*", "теги*", "усі права захищені*", "всі права захищені*",
