@@ -6,7 +6,7 @@ Knows the application layer's observables and no engine, file or device.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -66,7 +66,7 @@ class MainWindow(QStackedWidget):
         self.reader = ReaderView(self)
         self.addWidget(self.reader)
         self.setMinimumSize(480, 320)
-        self.reader.article_view.viewport().installEventFilter(self)
+        self.reader.article_view.first_painted.connect(self.first_painted)
         preferences.settings.subscribe(self._follow_settings, is_told_now=True)
 
     def show_first_page(self, article: Article, at: Locator | None) -> None:
@@ -253,14 +253,6 @@ class MainWindow(QStackedWidget):
             self._reading.answer(answer)
 
     # -- Qt ---------------------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice the first paint of the article."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            # The paint comes after this; the message after the paint.
-            QTimer.singleShot(0, self.first_painted.emit)
-        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the appeal over the whole window and the interface as large as there is room for."""

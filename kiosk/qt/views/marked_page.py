@@ -185,6 +185,7 @@ class MarkedPage(PageScrollArea):
         if self._has_focus_ring:
             self._painter.paint_focus(painter, viewport.rect())
         painter.end()
+        self._note_painted()
 
     def _painted(self, passage: VisiblePassage, hides_cut_lines: bool) -> PaintedPassage:
         is_current = passage.number == self._mark.passage

