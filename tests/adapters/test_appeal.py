@@ -315,6 +315,9 @@ NEWS_OF_GIVING: dict[str, list[str]] = {
         "Support us",
         "Remind me later.",
         "Readers can contribute to the debate. Write to us by the end of the month.",
+        "Before you go\nMembers pay $5 a month, and the park is supported by fees. You can rent a bike for $10.",
+        "Before you go, think of the volunteers: you can help us on the first Sunday of each month.",
+        "A message from the library: please help us keep this room quiet.",
         "Thank you for reading our guide. If you have questions, ask the staff.",
     ],
     "ru": [

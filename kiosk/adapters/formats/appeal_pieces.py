@@ -107,7 +107,7 @@ def describe(text: str, paragraph: int, signals: Signals) -> Piece:
         label=label_of(text, signals),
         is_greeting=starts_with_phrase(start, signals.greetings) is not None,
         is_hook=starts_with_phrase(start, signals.hooks) is not None,
-        is_ask=asks or (weak and has_phrase(folded, signals.ours)),
+        is_ask=asks or (weak and (has_phrase(folded, signals.ours) or _has_command(own_words, signals))),
         is_weak_ask=weak,
         has_amount=bool(find_amounts(own_words, signals)),
         has_interval=has_phrase(folded, intervals),
@@ -116,6 +116,14 @@ def describe(text: str, paragraph: int, signals: Signals) -> Piece:
         is_tail=has_phrase(folded, signals.tails),
         speaks_to_reader=not is_button and has_phrase(folded, signals.you),
         is_report=has_phrase(folded, signals.reports),
+    )
+
+
+def _has_command(text: str, signals: Signals) -> bool:
+    """Whether a sentence begins like a button and names a sum ("Support The Daily Example from €5 a year")."""
+    return any(
+        starts_with_phrase(fold(sentence), signals.button_starts) is not None and find_amounts(sentence, signals)
+        for sentence in re.split(r"(?<=[.!?…:؟])\s+", text)
     )
 
 

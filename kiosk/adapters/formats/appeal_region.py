@@ -162,18 +162,20 @@ def _is_introduction(pieces: _Pieces, begin: int) -> bool:
 
 
 def _begin_at_opener(pieces: _Pieces, end: int, *, is_labelled: bool) -> int | None:
-    """Look for "A message from X:", or for "Dear readers", with nothing but an appeal after it."""
+    """Look for the first "A message from X:", or "Dear readers", with nothing but an appeal after it."""
+    found = None
     for begin in range(end - 1, -1, -1):
-        if pieces.has_label(begin) if is_labelled else pieces[begin].is_greeting:
+        if pieces.has_label(begin) if is_labelled else pieces[begin].is_opener:
             region = pieces[begin:end]
             if _has_few_strangers(region, is_labelled=is_labelled) and _is_appeal(region):
-                return begin
-    return None
+                found = begin
+    return found
 
 
 def _has_few_strangers(region: Sequence[Piece], *, is_labelled: bool) -> bool:
     """Whether so little in a region is foreign to an appeal that it can be its own introduction."""
     asked_from = next((at for at, piece in enumerate(region) if piece.is_ask or piece.is_button), len(region))
+    pressed_from = next((at for at, piece in enumerate(region) if piece.is_button), len(region))
     lead = [piece for piece in region[1:asked_from] if piece.is_stranger]
     rest = [piece for piece in region[max(1, asked_from) :] if piece.is_stranger]
     # A signature at the very end is none; anything else there is the article's, which goes on.
@@ -181,7 +183,9 @@ def _has_few_strangers(region: Sequence[Piece], *, is_labelled: bool) -> bool:
         if _is_article_text(region[-1].text) or region[-1].word_count > _MOST_WORDS_IN_SIGNATURE:
             return False
         rest.pop()
-    # What others did to the publisher is told before the request; news after it is the article again.
+    # Buttons end an appeal. What others did to the publisher is told before the request; news after it is news.
+    if any(piece.is_stranger for piece in region[pressed_from:-1]):
+        return False
     has_news = any(piece.is_report for piece in (rest if is_labelled else lead + rest))
     most_in_lead = _MOST_FILLERS + is_labelled
     return len(lead) <= most_in_lead and len(rest) < _MOST_FILLERS and not has_news
@@ -215,18 +219,17 @@ def _is_appeal(region: Sequence[Piece]) -> bool:
     prose = [piece for piece in region if not piece.is_button]
     if not prose or len(prose) > _MOST_PARAGRAPHS:
         return False
-    has_label = any(piece.label is not None for piece in prose)
-    has_opener = has_label or any(piece.is_opener for piece in prose)
+    has_letter = any(piece.label is not None or piece.is_greeting for piece in prose)
     has_button = len(prose) < len(region)
     has_amount = any(piece.has_amount for piece in region)
     has_we = any(piece.has_we for piece in prose)
     has_interval = any(piece.has_interval for piece in region)
     asks = any(piece.is_ask for piece in prose)
-    asks_weakly = asks or any(piece.is_weak_ask for piece in region)
-    if not (asks or (has_opener and asks_weakly and (has_we or has_amount))):
-        return False
-    if has_opener:
-        return has_amount or has_button or has_interval or has_we
-    # Without an opener the publisher must ask in its own name.
+    speaks_of_giving = any(piece.is_weak_ask for piece in region)
+    if has_letter:
+        is_meant = asks or (speaks_of_giving and (has_we or has_amount))
+        return is_meant and (has_amount or has_button or has_interval or (has_we and speaks_of_giving))
+    # Without "A message from" or "Dear readers" the publisher must ask in its own name, or come at the moment.
+    has_hook = any(piece.is_hook for piece in prose)
     asks_for_itself = any(piece.is_ask and piece.has_we and not piece.is_report for piece in prose)
-    return asks_for_itself and (has_amount or has_button)
+    return (asks_for_itself or (asks and has_hook)) and (has_amount or has_button)
