@@ -1,6 +1,5 @@
 """Records as JSON files in one folder: settings, places, history. Knows nothing of what they mean."""
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -24,10 +23,12 @@ class FolderStore:
             StoreError: there is one, and it cannot be read or was written by a newer version.
         """
         path = self._path(name)
+        if not path.exists():
+            return {}
+        import json  # at a first start there is nothing to read, and the first page waits for this
+
         try:
             document = json.loads(path.read_bytes())
-        except FileNotFoundError:
-            return {}
         except (OSError, ValueError, RecursionError) as error:
             self._set_aside(path)
             raise StoreError(f"{path} cannot be read: {error}") from error
@@ -39,6 +40,8 @@ class FolderStore:
 
     def save(self, name: str, record: Mapping[str, object]) -> None:
         """Replace a record."""
+        import json
+
         document = {"schema": SCHEMA, "record": dict(record)}
         # All in ASCII: the name of an article's file need not be text that UTF-8 can hold.
         data = json.dumps(document, indent=1, sort_keys=True).encode()
@@ -68,4 +71,6 @@ class MemoryStore:
         """Keep a record."""
         if not self.is_writable:
             raise StoreError(f"{name} cannot be written")
+        import json
+
         self.records[name] = json.loads(json.dumps(dict(record)))
