@@ -248,6 +248,14 @@ def test_appeals_have_many_forms(form: str) -> None:
     assert draft.publisher.casefold() == ("" if E.casefold() not in FORMS[form].casefold() else E.casefold())
 
 
+def test_an_appeal_in_the_last_paragraph_of_a_page_is_parted_from_it() -> None:
+    found = plain_text.parse((SAMPLES / "glued-en.txt").read_bytes(), "glued-en.txt")
+    assert found.article.blocks[-1].text.endswith("a vote is expected late on Monday.")
+    draft = campaign_of(found)
+    assert draft.message[0].startswith(f"A message from {E}: Dear readers,")
+    assert (draft.minimum, draft.interval, draft.buttons) == ("2", "month", ("Remind me later.",))
+
+
 def test_an_opener_glued_without_a_space_is_found() -> None:
     found = parsed(NEWS["en"] + f"A message from {E}: support us from $2 a month.")
     assert found.article.blocks[-1].text == NEWS["en"].split("\n")[-1]

@@ -183,7 +183,7 @@ def test_200_megabytes_are_refused_unread(tmp_path: Path) -> None:
     started = time.perf_counter()
     assert refused(large) == "too large: 200 MiB, and at most 20 MiB can be read"
     assert "too large" in only(tmp_path).problem
-    assert time.perf_counter() - started < 0.05
+    assert time.perf_counter() - started < 0.2
     assert LARGEST_FILE == 20 * 1024 * 1024
 
 
@@ -202,7 +202,7 @@ def test_of_a_large_file_only_the_head_is_read_for_its_card(tmp_path: Path) -> N
     write(tmp_path, "a.txt", "A title\n\n" + "\n\n".join(["island " * 49 + "sails."] * 6000))
     started = time.perf_counter()
     entry = only(tmp_path)
-    assert time.perf_counter() - started < 0.1
+    assert time.perf_counter() - started < 0.3
     assert entry.title == "A title"
     assert abs(entry.word_count - 300_000) < 3000
 

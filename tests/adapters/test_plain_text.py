@@ -83,6 +83,15 @@ def test_hard_wrapped_text_is_joined() -> None:
     assert "co-operative tea" in found.blocks[2].text
 
 
+def test_typed_notes_come_out_as_typed() -> None:
+    found = parsed((SAMPLES / "typed-notes.txt").read_text("utf-8")).article
+    assert found.title == "Shopping for the kitchen"
+    assert [block.text[:20] for block in found.blocks] == [
+        *("Bring these on Satur", "- flour and yeast", "- two kinds of apple", "- salt", "What is left over goe")
+    ]
+    assert {block.kind for block in found.blocks} == {BlockKind.PARAGRAPH}
+
+
 def test_indented_paragraphs_of_wrapped_text_begin_anew() -> None:
     wrapped = (
         "    The train left the harbour at ten in the evening, and for the first\n"

@@ -2,6 +2,10 @@
 
 An appeal must never be read out as part of the article, and no word of the article may be lost. Most articles
 have none, and that is settled here, quickly; the rest is in ``appeal_region``. Knows nothing of file formats.
+
+Left in the article, because it is in doubt: an appeal above or in the middle of the text, one that is quoted as
+a whole, one without an opener that names no sum and has no button, one in a language without signals, sums in
+words beyond the commonest, and a text that is nothing but an appeal.
 """
 
 from collections.abc import Sequence
