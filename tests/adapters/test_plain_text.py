@@ -87,7 +87,7 @@ def test_typed_notes_come_out_as_typed() -> None:
     found = parsed((SAMPLES / "typed-notes.txt").read_text("utf-8")).article
     assert found.title == "Shopping for the kitchen"
     assert [block.text[:20] for block in found.blocks] == [
-        *("Bring these on Satur", "- flour and yeast", "- two kinds of apple", "- salt", "What is left over goe")
+        *("Bring these on Satur", "- flour and yeast", "- two kinds of apple", "- salt", "What is left over go")
     ]
     assert {block.kind for block in found.blocks} == {BlockKind.PARAGRAPH}
 
