@@ -90,11 +90,7 @@ def test_the_roles_are_all_fields_but_name_and_kind() -> None:
     ],
 )
 def test_every_pale_role_is_told(role: str, colour: str, named: list[str]) -> None:
-    found = problems(
-        SOUND._replace(  # type: ignore[arg-type]
-            **{role: colour}
-        )
-    )
+    found = problems(SOUND._replace(**{role: colour}))  # type: ignore[arg-type]
     assert [line.split(" is ")[0] for line in found] == [f"sound: {pair}" for pair in named]
 
 
