@@ -9,15 +9,11 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk import __version__, bootstrap, i18n
 from kiosk.core.errors import ContentError, KioskError, UsageError
 from kiosk.core.rate import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM
 from kiosk.core.settings import LARGEST_PT, SMALLEST_PT, PreferenceValue, Profile
-
-if TYPE_CHECKING:
-    from kiosk.core.article import Article, CampaignDraft
 
 DONE, MISSING, UNUSABLE, NO_SCREEN = 0, 1, 2, 3
 
@@ -39,10 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    parser = _parser()
     if not words or (words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "run")
-    asked = parser.parse_args(words)
+    asked = _parser(words[0]).parse_args(words)
     try:
         return _COMMANDS[asked.command](asked)
     except (ContentError, UsageError) as error:
@@ -51,6 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KioskError as error:
         _complain(str(error))
         return MISSING
+    except BrokenPipeError:
+        # Who reads the output has read enough ("kiosk show ... | head"); there is nobody left to tell.
+        # Or the interpreter would try to write the rest at its end.
+        sys.stdout = None
+        return DONE
 
 
 def _say(text: str) -> None:
@@ -96,13 +96,9 @@ def _speak(asked: argparse.Namespace) -> int:
 def _show(asked: argparse.Namespace) -> int:
     parsed = bootstrap.load_article(asked.article)
     if asked.json:
-        _say_json(
-            {
-                "article": _described(parsed.article),
-                "campaign": _asked_for(parsed.campaign) if parsed.campaign is not None else None,
-                "notes": list(parsed.notes),
-            }
-        )
+        from kiosk.app.description import described
+
+        _say_json(described(parsed))
         return DONE
     article, campaign = parsed.article, parsed.campaign
     _say(f"{article.title}  [{article.language}]  ({article.id})")
@@ -118,42 +114,6 @@ def _show(asked: argparse.Namespace) -> int:
     for note in parsed.notes:
         _say(f"note: {note}")
     return DONE
-
-
-def _described(article: "Article") -> dict[str, object]:
-    blocks = [
-        {"id": block.id, "kind": block.kind.value, "text": block.text, "language": block.language}
-        for block in article.blocks
-    ]
-    return {
-        "id": article.id,
-        "title": article.title,
-        "language": article.language,
-        "author": article.author,
-        "source": article.source,
-        "date": article.date,
-        "summary": article.summary,
-        "blocks": blocks,
-    }
-
-
-def _asked_for(campaign: "CampaignDraft") -> dict[str, object]:
-    return {
-        "publisher": campaign.publisher,
-        "message": list(campaign.message),
-        "minimum": _number(campaign.minimum),
-        "currency": campaign.currency,
-        "is_currency_assumed": campaign.is_currency_assumed,
-        "interval": campaign.interval,
-        "buttons": list(campaign.buttons),
-    }
-
-
-def _number(text: str) -> int | float | None:
-    if not text:
-        return None
-    value = float(text)
-    return int(value) if value.is_integer() else value
 
 
 def _snapshot(asked: argparse.Namespace) -> int:
@@ -233,7 +193,8 @@ def _between(least: int, most: int, unit: str) -> Callable[[str], int]:
     return parse
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str) -> argparse.ArgumentParser:
+    """Return a parser for one command, or for all when it is none: making all six takes 5 ms."""
     parser = argparse.ArgumentParser(
         prog="kiosk",
         description="Shows an article in very large type and reads it aloud, word by word. Needs no network.",
@@ -242,17 +203,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"aloud-kiosk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-
-    _add_run(commands)
-    _add_speak(commands)
-    show = commands.add_parser("show", help="print an article as it was understood")
-    show.add_argument("article", type=Path, metavar="ARTICLE")
-    _add_json(show)
-    _add_snapshot(commands)
-    _add_json(commands.add_parser("voices", help="list the voices of this machine"))
-    doctor = commands.add_parser("doctor", help="say what this machine can do, and what mends the rest")
-    _add_json(doctor)
-    _add_content(doctor)
+    adders = {
+        "run": _add_run,
+        "speak": _add_speak,
+        "show": _add_show,
+        "snapshot": _add_snapshot,
+        "voices": _add_voices,
+        "doctor": _add_doctor,
+    }
+    for add in [adders[command]] if command in adders else adders.values():
+        add(commands)
     return parser
 
 
@@ -276,6 +236,22 @@ def _add_speak(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     speak.add_argument("--rate", type=rate, default=DEFAULT_WPM, metavar="WPM", help="words per minute")
     speak.add_argument("--out", type=Path, required=True, metavar="FILE.wav")
     speak.add_argument("--marks", type=Path, metavar="FILE.json", help="write each word's place and time")
+
+
+def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    show = commands.add_parser("show", help="print an article as it was understood")
+    show.add_argument("article", type=Path, metavar="ARTICLE")
+    _add_json(show)
+
+
+def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    _add_json(commands.add_parser("voices", help="list the voices of this machine"))
+
+
+def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    doctor = commands.add_parser("doctor", help="say what this machine can do, and what mends the rest")
+    _add_json(doctor)
+    _add_content(doctor)
 
 
 def _add_snapshot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

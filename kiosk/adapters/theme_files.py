@@ -6,9 +6,9 @@ misread on the screen is refused: too little contrast is an error like a missing
 """
 
 import re
-import tomllib
 from pathlib import Path
 
+from kiosk.adapters.simple_toml import read_simple_toml
 from kiosk.core.errors import ContentError
 from kiosk.core.theme import COLOUR_ROLES, Theme, problems, relative_luminance
 
@@ -71,9 +71,16 @@ def _parse(path: Path) -> dict[str, object]:
     if len(content) > LARGEST_FILE_BYTES:
         raise ContentError(path.name, "", f"is larger than {LARGEST_FILE_BYTES} bytes")
     try:
-        return tomllib.loads(content.decode("utf-8"))
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ContentError(path.name, f"byte {error.start}", "is not UTF-8") from error
+    simple = read_simple_toml(text.split("\n"))
+    if simple is not None:
+        return simple
+    import tomllib  # late: the first page waits for a theme, and those that ship do not need it
+
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message = str(error)
         found = _PLACE_IN_MESSAGE.search(message)

@@ -9,7 +9,6 @@ Knows no engine, file format or folder: what it needs of those comes as ``Resour
 """
 
 import gc
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -115,6 +114,7 @@ def run(
     built: list[Kiosk] = []
 
     def finish() -> None:
+        _end_on_signal(window)
         kiosk = build()
         built.append(kiosk)
         attach(window, kiosk, first)
@@ -129,11 +129,9 @@ def run(
     else:
         window.first_painted.connect(finish)
     _show(application, window, profile)
-    wake = _end_on_signal(window)
     try:
         return application.exec()
     finally:
-        wake.stop()
         for kiosk in built:
             kiosk.close()
 
@@ -150,8 +148,9 @@ def _show(application: QApplication, window: MainWindow, profile: Profile) -> No
     window.activateWindow()
 
 
-def _end_on_signal(window: MainWindow) -> QTimer:
+def _end_on_signal(window: MainWindow) -> None:
     """Close the window on SIGTERM, SIGINT and SIGHUP: silence first, then the end."""
+    import signal
 
     def close(*_: object) -> None:
         window.close()
@@ -162,4 +161,3 @@ def _end_on_signal(window: MainWindow) -> QTimer:
     wake = QTimer(window)
     wake.timeout.connect(lambda: None)
     wake.start(_SIGNAL_POLL_MS)
-    return wake

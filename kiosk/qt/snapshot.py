@@ -79,6 +79,8 @@ def _light_a_word(window: MainWindow, kiosk: Kiosk, article: Article) -> None:
     state = kiosk.player.state
     window.reader.article_view.set_reduced_motion(True)
     state.set(Speaking(state.value.request, locate(article, passage, word)))
+    # Pictures are the same on every machine, also on one without a loudspeaker.
+    kiosk.reading.message.set(None)
 
 
 def _save(window: QWidget, path: Path) -> Path:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPalette
 
 from kiosk.core.theme import Theme
@@ -199,6 +199,7 @@ def icon_image(name: str, colour: str, side_px: int, ratio: float = 1.0, is_mirr
         FileNotFoundError: there is no such icon; a mistake of ours that the tests find.
     """
     # Late: only who draws an icon pays for the SVG library.
+    from PySide6.QtCore import QByteArray
     from PySide6.QtSvg import QSvgRenderer
 
     drawing = (icon_folder() / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)

@@ -1,5 +1,6 @@
 """Markdown: what becomes of each construct, front matter, and the quick reader against the library."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,10 @@ from hypothesis import strategies as st
 
 from kiosk.adapters.formats import markdown
 from kiosk.adapters.formats.decoding import decode
-from kiosk.adapters.formats.front_matter import read_simple_toml
 from kiosk.adapters.formats.markdown_blocks import read_markdown
 from kiosk.adapters.formats.markdown_tokens import read_blocks
 from kiosk.adapters.formats.raw_block import RawBlock
+from kiosk.adapters.simple_toml import read_simple_toml
 from kiosk.core.article import Article, BlockKind, ParsedArticle
 from kiosk.core.errors import ContentError
 
@@ -184,11 +185,26 @@ simple_lines = st.lists(
     st.sampled_from(
         (
             *('a = "b"', 'title="ю" ', "d = 2019-12-23", "d = 2019-02-30", "d = 2020-02-29", "# c", "", "  "),
-            *('a = "c"', "a = 'b'", 'k = "x\\n"', "[t]", 'b = "x" # c', "e = 1", "2 = 3", " a = 1", 'q = "\t"'),
+            *(
+                'a = "c"',
+                "a = 'b'",
+                'k = "x\\n"',
+                "[t]",
+                "[u] ",
+                'b = "x" # c',
+                "e = 1",
+                "2 = 3",
+                "f = true",
+                "g = 01",
+                "h = 0",
+                "t = 1",
+                " a = 1",
+                'q = "\t"',
+            ),
             "d = 0000-01-01",
         )
     ),
-    max_size=4,
+    max_size=6,
 )
 
 
@@ -198,10 +214,13 @@ def test_simple_toml_is_read_as_the_library_reads_it(lines: list[str]) -> None:
 
     simple = read_simple_toml(lines)
     if simple is not None:
-        values = tomllib.loads("\n".join(lines))
-        assert simple == {
-            key: value if isinstance(value, str) else value.isoformat() for key, value in values.items()
-        }
+        assert simple == without_dates(tomllib.loads("\n".join(lines)))
+
+
+def without_dates(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: without_dates(inner) for key, inner in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
 
 
 # -- titles --------------------------------------------------------------------------------------------------

@@ -8,9 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.adapters.content_folder import load_article
-
 from kiosk.adapters import speech_rates
+from kiosk.adapters.content_folder import load_article
 from kiosk.adapters.voices.espeak import EspeakSynthesizer
 from kiosk.adapters.voices.neural import NeuralSynthesizer
 from kiosk.app.ports import Synthesizer

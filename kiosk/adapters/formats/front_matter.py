@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kiosk.adapters.formats.decoding import tidy
+from kiosk.adapters.simple_toml import is_day, is_moment, read_simple_toml
 from kiosk.core.article import CampaignDraft
 from kiosk.core.errors import ContentError
 
-_SIMPLE_STRING = re.compile(r'([A-Za-z0-9_-]+)[ \t]*=[ \t]*"([^"\\]*)"[ \t]*')
-_SIMPLE_DATE = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*(\d{4}-\d\d-\d\d)[ \t]*")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _LINE_IN_TOML_ERROR = re.compile(r"\(at line (\d+)")
 _LONGEST = 50_000
@@ -101,44 +100,6 @@ def _read_toml(lines: list[str], source: str) -> Mapping[str, object]:
         raise ContentError(source, f"line {line}", f"the front matter is not TOML: {reason}") from None
 
 
-def read_simple_toml(lines: list[str]) -> dict[str, object] | None:
-    """Read TOML that has nothing but strings without escapes, days, comments and blank lines.
-
-    Returns:
-        What ``tomllib`` would return (days as strings), or None when it takes more to read the lines.
-    """
-    values: dict[str, object] = {}
-    for line in lines:
-        found = _SIMPLE_STRING.fullmatch(line) or _SIMPLE_DATE.fullmatch(line)
-        if found is None:
-            if line.strip(" \t") and not line.startswith("#"):
-                return None
-            continue
-        if found[1] in values or (found.re is _SIMPLE_DATE and not _is_day(found[2])):
-            return None
-        values[found[1]] = found[2]
-    return values
-
-
-def _is_day(text: str) -> bool:
-    """Whether a text is certainly a day of the calendar, in ISO 8601."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text) is None or not text.isascii():
-        return False
-    year, month, day = map(int, text.split("-"))
-    # The last days of a month are left to datetime, which is imported only when it is needed.
-    return year > 0 and 1 <= month <= 12 and (1 <= day <= 28 or _is_moment(text))
-
-
-def _is_moment(text: str) -> bool:
-    from datetime import datetime
-
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
 def _read_yaml(lines: list[str], source: str) -> Mapping[str, object]:
     # Imported late: most files use TOML, and the library takes time to load.
     import yaml
@@ -199,7 +160,7 @@ class _Reader:
         value = self._values.get("date", "")
         # A day or moment that tomllib made an object of.
         written = value.isoformat() if hasattr(value, "isoformat") else self._one_line("date", value)
-        if not written or _is_day(written) or _is_moment(written):
+        if not written or is_day(written) or is_moment(written):
             return written, ()
         return "", (f'The date "{written}" is not of the form 2019-12-23 and was left out.',)
 

@@ -59,17 +59,8 @@ class CatalogView(QWidget):
         self.others_title = TextBlock(scale=1.2, is_bold=True, accessible_role_name="heading")
         self.others = CardGrid()
         self._page = Column()
-        self._page.set_items(
-            [
-                self.languages,
-                self.title,
-                self.continue_card,
-                self.empty,
-                self.own,
-                self.others_title,
-                self.others,
-            ]
-        )
+        shown = (self.title, self.continue_card, self.empty, self.own, self.others_title, self.others)
+        self._page.set_items([self.languages, *shown])
         self._scroll = ScrollingColumn(self._page)
         self.corner = HelpCorner()
         self.corner.help_asked.connect(self.help_asked)
@@ -142,10 +133,7 @@ class CatalogView(QWidget):
         # Translators: name of the row of buttons with one language each, for screen readers.
         self.languages.setAccessibleName(_("Language"))
         # Translators: shown when there are no articles; file endings and the name Aloud stay as they are.
-        self.empty.show_text(
-            _("There are no articles here yet. Put files that end in .md or .txt into the content folder, ")
-            + _("then start Aloud again.")
-        )
+        self.empty.show_text(_("There are no articles here yet. Put .md or .txt files into the content folder."))
         self.corner.retranslate()
         self._show_language()
         self._show_words()

@@ -13,7 +13,8 @@ from kiosk.core.text import TextSpan
 from kiosk.core.theme import Theme
 from kiosk.qt.views.article_painting import ArticlePainter, PaintedPassage, tint_rect
 from kiosk.qt.views.following import Following, LinePlace
-from kiosk.qt.views.page_scroll_area import PageScrollArea, Pin, VisiblePassage
+from kiosk.qt.views.page_places import Pin, VisiblePassage
+from kiosk.qt.views.page_scroll_area import PageScrollArea
 from kiosk.qt.views.passage_layout import WordBox
 
 

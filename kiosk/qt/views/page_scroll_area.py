@@ -1,18 +1,17 @@
 """Scrolling over an article's page: bar, wheel, page keys, finger, eased movement. Knows no theme and no voice."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QScrollEvent, QScrollPrepareEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScroller, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kiosk.core.article import Article
 from kiosk.i18n import is_right_to_left
 from kiosk.qt.views.article_page import Anchor, ArticlePage
 from kiosk.qt.views.glide import Glide
 from kiosk.qt.views.page_geometry import page_geometry
-from kiosk.qt.views.passage_layout import PassageLayout
+from kiosk.qt.views.page_places import Pin, VisiblePassage
 from kiosk.qt.views.quiet_scroll_bar import QuietScrollBar
 
 _DEFAULT_PT = 32
@@ -20,28 +19,6 @@ _POINTS_AN_INCH = 72
 # Farther than this the page is turned at once: a long way rushing past helps nobody.
 _FARTHEST_GLIDE_VIEWS = 1.5
 _MOST_MEASURED_ON_THE_WAY = 40
-
-
-class Pin(NamedTuple):
-    """A line that keeps its place while the page is laid out anew."""
-
-    passage: int
-    """Passage number."""
-    position: int
-    """A code point on the line."""
-    y: int
-    """Distance of the line's top from the top of the view."""
-
-
-class VisiblePassage(NamedTuple):
-    """A passage in view."""
-
-    number: int
-    """Passage number."""
-    layout: PassageLayout
-    """Its lines."""
-    top: int
-    """Where in the view it begins."""
 
 
 class PageScrollArea(QAbstractScrollArea):
@@ -94,6 +71,8 @@ class PageScrollArea(QAbstractScrollArea):
         QTimer.singleShot(0, self, self._first_paint_done)
 
     def _first_paint_done(self) -> None:
+        from PySide6.QtWidgets import QScroller
+
         QScroller.grabGesture(self._sheet, QScroller.ScrollerGestureType.TouchGesture)
         self._sheet.installEventFilter(self)
         self._bar.show_handle()

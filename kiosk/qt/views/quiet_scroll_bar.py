@@ -40,11 +40,11 @@ class QuietScrollBar(QScrollBar):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._handle)
-            handle = self._handle_rect().adjusted(_HANDLE_INSET_PX, 0, -_HANDLE_INSET_PX, 0)
+            handle = self._rect_of_handle().adjusted(_HANDLE_INSET_PX, 0, -_HANDLE_INSET_PX, 0)
             painter.drawRoundedRect(handle, handle.width() / 2, handle.width() / 2)
         painter.end()
 
-    def _handle_rect(self) -> QRectF:
+    def _rect_of_handle(self) -> QRectF:
         from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 
         option = QStyleOptionSlider()

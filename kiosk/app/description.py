@@ -1,0 +1,48 @@
+"""An article as it was understood, as plain data for other programs: what ``kiosk show --json`` prints."""
+
+from kiosk.core.article import Article, CampaignDraft, ParsedArticle
+
+
+def described(parsed: ParsedArticle) -> dict[str, object]:
+    """Return ``{"article": ..., "campaign": ... or None, "notes": [...]}`` of JSON values."""
+    return {
+        "article": _article(parsed.article),
+        "campaign": _campaign(parsed.campaign) if parsed.campaign is not None else None,
+        "notes": list(parsed.notes),
+    }
+
+
+def _article(article: Article) -> dict[str, object]:
+    blocks = [
+        {"id": block.id, "kind": block.kind.value, "text": block.text, "language": block.language}
+        for block in article.blocks
+    ]
+    return {
+        "id": article.id,
+        "title": article.title,
+        "language": article.language,
+        "author": article.author,
+        "source": article.source,
+        "date": article.date,
+        "summary": article.summary,
+        "blocks": blocks,
+    }
+
+
+def _campaign(campaign: CampaignDraft) -> dict[str, object]:
+    return {
+        "publisher": campaign.publisher,
+        "message": list(campaign.message),
+        "minimum": _number(campaign.minimum),
+        "currency": campaign.currency,
+        "is_currency_assumed": campaign.is_currency_assumed,
+        "interval": campaign.interval,
+        "buttons": list(campaign.buttons),
+    }
+
+
+def _number(text: str) -> int | float | None:
+    if not text:
+        return None
+    value = float(text)
+    return int(value) if value.is_integer() else value
