@@ -168,7 +168,7 @@ def run_window(options: Options, article: Path | None) -> int:
 
         parsed = load_article(article)
         at = Library(build_content(options), store, options.profile).place_in(parsed.article)
-        first = application.FirstPage(str(article), parsed.article, at)
+        first = application.FirstPage(str(article.resolve()), parsed.article, at)
     preferences = build_preferences(options, store)
     return application.run(
         options.profile,

@@ -154,9 +154,15 @@ class MainWindow(QStackedWidget):
             self._fill_catalog()
 
     def _continue(self) -> None:
+        continued = self._entry_to_continue()
+        if continued is not None:
+            self._open(continued.path)
+
+    def _entry_to_continue(self) -> CatalogEntry | None:
         place = self._library.last_place() if self._library is not None else None
-        if place is not None:
-            self._open(place.path)
+        # By its id: the article may have been opened by another path than the catalog's.
+        wanted = place.locator.article_id if place is not None else None
+        return next((entry for entry in self._catalog_entries() if entry.article_id == wanted), None)
 
     def _choose_language(self, tag: str) -> None:
         self._preferences.set("language", tag)
@@ -170,10 +176,8 @@ class MainWindow(QStackedWidget):
         # Read anew each time, so that an article that was added is there.
         self._entries = None
         entries = self._catalog_entries()
-        place = self._library.last_place() if self._library is not None else None
-        continued = next((entry for entry in entries if place and entry.path == place.path), None)
         rate = self._preferences.settings.value.rate
-        self.catalog.set_entries(entries, continued, rate)
+        self.catalog.set_entries(entries, self._entry_to_continue(), rate)
 
     # -- following --------------------------------------------------------------------------------------------
 

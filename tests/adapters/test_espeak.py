@@ -103,7 +103,6 @@ def test_after_closing_it_may_be_opened_again() -> None:
     assert say("again", "en").frame_count > 0
 
 
-@pytest.mark.xfail(strict=True, reason="the library calls back the engine that was made last")
 def test_two_engines_in_one_process_do_not_silence_each_other() -> None:
     program = (
         "from kiosk.adapters.voices.espeak import EspeakSynthesizer\n"

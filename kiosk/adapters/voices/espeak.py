@@ -148,6 +148,8 @@ class _Streaming:
             self.setProperty("rate", given_rate)
         except ValueError as error:
             raise VoiceError(f"eSpeak NG has no voice {voice}: {error}") from error
+        # The library keeps one callback for the whole process: another engine's may have taken its place.
+        self._library.SetSynthCallback(self._onSynth)
         # NUL would end the text early; the library reads its own markup only when asked to.
         status = self._library.Synth(text.replace("\0", " ").encode(), flags=self._library.CHARS_UTF8)
         if status != self._library.EE_OK:

@@ -106,7 +106,7 @@ class ArticleCard(Pressable):
         if self._text.icon_name:
             place = QRect(RING_PX + self._padding_px, 0, self._icon_px, self._icon_px)
             place.moveTop((self.height() - self._icon_px) // 2)
-            place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+            place = QStyle.visualRect(self._direction, self.rect(), place)
             self.draw_icon(painter, self._text.icon_name, place, icon_colour)
         for (flow, role), rect in zip(self.flows, self.text_rects(), strict=True):
             # What the interface says keeps to the side of the article's own words.
@@ -118,7 +118,13 @@ class ArticleCard(Pressable):
         inset = RING_PX + self._padding_px
         beside = round(1.4 * self._icon_px) if self._text.icon_name else 0
         area = rect.adjusted(inset + beside, inset, -inset, -inset)
-        return QStyle.visualRect(self.layoutDirection(), rect, area)
+        return QStyle.visualRect(self._direction, rect, area)
+
+    @property
+    def _direction(self) -> Qt.LayoutDirection:
+        """The title's: the icon stands where the card begins to be read."""
+        runs_left = is_right_to_left(self._text.language)
+        return Qt.LayoutDirection.RightToLeft if runs_left else Qt.LayoutDirection.LeftToRight
 
     @property
     def _icon_px(self) -> int:

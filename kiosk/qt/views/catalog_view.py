@@ -245,9 +245,11 @@ class CatalogView(QWidget):
         if self._continue_entry is not None:
             # Translators: first card of the catalog: go on where the reading stopped; {title} is an article's.
             title = _("Continue: {title}").format(title=isolated(self._continue_entry.title))
-            self._show_card(self.continue_card, self._continue_entry, title, "play")
+            self._show_card(self.continue_card, self._continue_entry, title, "play", interface_language())
 
-    def _show_card(self, card: ArticleCard, entry: CatalogEntry, title: str, icon_name: str = "") -> None:
+    def _show_card(
+        self, card: ArticleCard, entry: CatalogEntry, title: str, icon_name: str = "", language: str = ""
+    ) -> None:
         card.can_open = not entry.problem
         summary = entry.summary
         if entry.problem:
@@ -259,7 +261,7 @@ class CatalogView(QWidget):
             # Translators: how long an article takes to hear.
             length = ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes)
             facts = f"{isolated(_name_of(entry.language))} · {isolated(length)}"
-        text = CardText(title, summary, facts, entry.language, icon_name)
+        text = CardText(title, summary, facts, language or entry.language, icon_name)
         name = without_isolates(f"{title}. {facts.replace(' · ', ', ')}")
         card.show_text(text, name=name, description=summary)
 
