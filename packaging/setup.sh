@@ -140,6 +140,8 @@ install_system_packages() {
   "${as_root[@]}" DEBIAN_FRONTEND=noninteractive dpkg --configure -a >>"$log" 2>&1 </dev/null || true
   "${as_root[@]}" DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 \
     install --no-install-recommends "${names[@]}" >>"$log" 2>&1 </dev/null || apt_failure "$log" "${names[*]}"
+  # Packages of X leave the cache of their fonts out of date.
+  "${as_root[@]}" fc-cache --system-only >>"$log" 2>&1 </dev/null || true
   rm -f -- "$log"
 }
 
