@@ -174,7 +174,7 @@ def run_window(options: Options, article: Path | None) -> int:
         options.profile,
         preferences,
         lambda: build(options, QtTimer, store=store, preferences=preferences),
-        _resources(),
+        window_resources(),
         first,
     )
 
@@ -195,7 +195,7 @@ def snapshot(options: Options, article: Path, out: Path, width: int, height: int
     from kiosk.qt.application import FirstPage
     from kiosk.qt.timer import QtTimer
 
-    resources = _resources()
+    resources = window_resources()
     theme = options.asked.get("theme")
     if theme is not None and theme not in resources.theme_ids():
         raise UsageError(f"there is no theme {theme}; there are {', '.join(resources.theme_ids())}")
@@ -214,7 +214,8 @@ def snapshot(options: Options, article: Path, out: Path, width: int, height: int
     )
 
 
-def _resources() -> "Resources":
+def window_resources() -> "Resources":
+    """Return fonts, themes and language for the window."""
     from kiosk.adapters.font_files import font_files
     from kiosk.adapters.theme_files import load_theme, load_themes
     from kiosk.qt.application import Resources

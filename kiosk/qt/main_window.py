@@ -16,7 +16,7 @@ from kiosk.core.locator import Locator
 from kiosk.core.settings import Settings
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
-from kiosk.qt.theme import palette, theme_id_for
+from kiosk.qt.theme import palette, theme_id_for, theme_name
 from kiosk.qt.views.reader_view import ReaderView
 
 if TYPE_CHECKING:
@@ -142,11 +142,13 @@ class MainWindow(QStackedWidget):
             self._reading.open(tour.path)
 
     def next_theme(self) -> None:
-        """Take the next colours; they are announced by name."""
+        """Take the next colours; their name is shown, and read by a screen reader."""
         ids = self._theme_ids()
         current = theme_id_for(self._preferences.settings.value.theme)
         following = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
         self._preferences.set("theme", following)
+        # Translators: shown for a moment after a change of colours. {name} is the name of a set of colours.
+        self.reader.show_note(_("Colours: {name}").format(name=theme_name(following)))
 
     def _open(self, path: str) -> None:
         if self._reading is not None and not self._reading.open(path):

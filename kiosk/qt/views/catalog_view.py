@@ -221,7 +221,10 @@ class CatalogView(QWidget):
         self.others.set_cards(groups[1])
         self.others_title.setVisible(bool(groups[1]))
         self.empty.setVisible(not self._entries)
-        self.continue_card.setVisible(self._continue_entry is not None)
+        can_continue = self._continue_entry is not None
+        self.continue_card.setVisible(can_continue)
+        # A card that says nothing must not be offered to a screen reader, which sees hidden widgets too.
+        self.continue_card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if can_continue else Qt.FocusPolicy.NoFocus)
         self._show_words()
         self._fit()
         if focused is not None:

@@ -1,5 +1,6 @@
 """The reader: the article, the line for messages and the bar, and what connects them to a reading."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.app.reading import Message, OpenArticle, Reading
     from kiosk.core.progress import Progress
     from kiosk.core.reading import ReadingState
-    from kiosk.qt.input_map import Commands
+    from kiosk.qt.input_map import Command, Commands
     from kiosk.qt.views.message_line import MessageLine
     from kiosk.qt.views.transport_bar import TransportBar
 
@@ -39,10 +40,11 @@ class ReaderView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading: Reading | None = None
-        self._message_line: MessageLine | None = None
-        self._transport_bar: TransportBar | None = None
+        self.message_line: MessageLine | None = None
+        self.transport_bar: TransportBar | None = None
         self._commands: Commands = {}
         self._early_keys: list[QKeyEvent] = []
+        self._has_note = False
         self.article_view = ArticleView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -55,14 +57,14 @@ class ReaderView(QWidget):
         from kiosk.qt.views.transport_bar import TransportBar
 
         self._reading = reading
-        self._message_line = MessageLine(self)
-        self._transport_bar = TransportBar(self)
+        self.message_line = MessageLine(self)
+        self.transport_bar = TransportBar(self)
         layout = self.layout()
         if layout is not None:
-            layout.addWidget(self._message_line)
-            layout.addWidget(self._transport_bar)
+            layout.addWidget(self.message_line)
+            layout.addWidget(self.transport_bar)
         self._commands = self._command_table(reading)
-        self._connect_views(self._transport_bar)
+        self._connect_views(self.transport_bar)
         reading.opened.subscribe(self._show_article)
         reading.progress.subscribe(self._show_progress)
         reading.message.subscribe(self._show_message)
@@ -75,22 +77,33 @@ class ReaderView(QWidget):
         """Take a theme, the size of the article's text and the size of everything else."""
         self.article_view.set_theme(theme)
         self.article_view.set_text_size(text_size_pt)
-        if self._message_line is not None and self._transport_bar is not None:
-            self._message_line.set_look(theme, interface_pt)
-            self._transport_bar.set_look(theme, interface_pt)
-            self._transport_bar.set_text_size(text_size_pt)
+        if self.message_line is not None and self.transport_bar is not None:
+            self.message_line.set_look(theme, interface_pt)
+            self.transport_bar.set_look(theme, interface_pt)
+            self.transport_bar.set_text_size(text_size_pt)
 
     def show_rate(self, words_per_minute: int) -> None:
         """Show the reading rate."""
-        if self._transport_bar is not None:
-            self._transport_bar.set_rate(words_per_minute)
+        if self.transport_bar is not None:
+            self.transport_bar.set_rate(words_per_minute)
+
+    def show_note(self, text: str) -> None:
+        """Show something that is good to know until the next key, press or message."""
+        if self.message_line is not None:
+            self.message_line.show_message(text)
+            self._has_note = True
+
+    def _end_note(self) -> None:
+        if self._has_note and self._reading is not None:
+            self._has_note = False
+            self._show_message(self._reading.message.value)
 
     def retranslate(self) -> None:
         """Say everything again in the interface language in force."""
-        if self._reading is None or self._message_line is None or self._transport_bar is None:
+        if self._reading is None or self.message_line is None or self.transport_bar is None:
             return
-        self._transport_bar.retranslate()
-        self._message_line.retranslate()
+        self.transport_bar.retranslate()
+        self.message_line.retranslate()
         self._show_message(self._reading.message.value)
         self._show_progress(self._reading.progress.value)
 
@@ -105,7 +118,7 @@ class ReaderView(QWidget):
         if command is None:
             event.ignore()
             return
-        self._commands[command]()
+        self._do(command)
 
     # -- connections ------------------------------------------------------------------------------------------
 
@@ -144,10 +157,14 @@ class ReaderView(QWidget):
             (bar.theme_asked, Command.THEME),
             (bar.help_asked, Command.HELP),
         ):
-            signal.connect(self._commands[command])
+            signal.connect(partial(self._do, command))
         bar.back_asked.connect(self.back_asked)
 
     # -- commands ---------------------------------------------------------------------------------------------
+
+    def _do(self, command: "Command") -> None:
+        self._end_note()
+        self._commands[command]()
 
     def _attached(self) -> "Reading":
         if self._reading is None:
@@ -203,8 +220,8 @@ class ReaderView(QWidget):
         from kiosk.core.reading import Preparing, is_sounding
 
         is_playing = is_sounding(state)
-        if self._transport_bar is not None:
-            self._transport_bar.set_playing(is_playing, isinstance(state, Preparing))
+        if self.transport_bar is not None:
+            self.transport_bar.set_playing(is_playing, isinstance(state, Preparing))
         opened = self._attached().opened.value
         if opened is None or state.at.article_id != opened.article.id:
             return
@@ -212,16 +229,16 @@ class ReaderView(QWidget):
         self.article_view.set_current(state.at.passage, word, is_playing)
 
     def _show_progress(self, progress: "Progress") -> None:
-        if self._transport_bar is not None:
-            self._transport_bar.set_progress(progress.passage, progress.last, progress.minutes_left)
+        if self.transport_bar is not None:
+            self.transport_bar.set_progress(progress.passage, progress.last, progress.minutes_left)
 
     def _show_message(self, message: "Message | None") -> None:
-        if self._message_line is None:
+        if self.message_line is None:
             return
         if message is None:
-            self._message_line.clear()
+            self.message_line.clear()
         else:
-            self._message_line.show_message(words_for(message), is_warning=True)
+            self.message_line.show_message(words_for(message), is_warning=True)
 
 
 def words_for(message: "Message") -> str:
