@@ -54,6 +54,10 @@ class Recorder:
             self._start_s = min(self._start_s, arrived_s - len(self.samples) / RATE_HZ)
             self._is_flowing.set()
 
+    def take(self, samples: array[int]) -> None:
+        """Look at samples that were not recorded, as if they had been from moment 0 on."""
+        self.samples, self._start_s = samples, 0.0
+
     def onset_after(self, moment_s: float, loud: int = _LOUD) -> float | None:
         """Return when sound was first heard after a moment, or None."""
         first = max(0, int((moment_s - self._start_s) * RATE_HZ))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk import bootstrap
@@ -56,8 +57,8 @@ Press = Callable[[Qt.Key], None]
 
 
 @pytest.fixture
-def press(opened: tuple[MainWindow, Kiosk], qtbot: QtBot) -> Press:
-    return lambda key: qtbot.keyClick(opened[0].reader, key)
+def press(opened: tuple[MainWindow, Kiosk]) -> Press:
+    return lambda key: QTest.keyClick(opened[0].reader, key)
 
 
 def test_space_reads_and_pauses(opened: tuple[MainWindow, Kiosk], press: Press) -> None:
