@@ -86,7 +86,9 @@ def test_the_library_and_its_data_are_the_wheel_s() -> None:
     say("a", "en")
     wheel = Path(espeakng_loader.__file__).parent
     assert Path(os.environ["ESPEAK_DATA_PATH"]).is_relative_to(wheel)
-    loaded = {line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines() if "libespeak" in line}
+    # The path is the sixth field, and may have spaces in it.
+    maps = Path("/proc/self/maps").read_text().splitlines()
+    loaded = {line.split(maxsplit=5)[-1] for line in maps if "libespeak" in line}
     assert loaded
     assert all(Path(path).is_relative_to(wheel) for path in loaded)
     assert ctypes.CDLL(espeakng_loader.get_library_path()) is not None
