@@ -12,8 +12,15 @@ from pathlib import Path
 
 from kiosk import __version__, bootstrap, i18n
 from kiosk.core.errors import ContentError, KioskError, UsageError
-from kiosk.core.rate import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM
-from kiosk.core.settings import LARGEST_PT, SMALLEST_PT, PreferenceValue, Profile
+from kiosk.core.settings import (
+    DEFAULT_WPM,
+    FASTEST_WPM,
+    LARGEST_PT,
+    SLOWEST_WPM,
+    SMALLEST_PT,
+    PreferenceValue,
+    Profile,
+)
 
 DONE, MISSING, UNUSABLE, NO_SCREEN = 0, 1, 2, 3
 

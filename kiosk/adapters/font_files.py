@@ -1,12 +1,11 @@
 """Where the type faces lie that come as dependencies. Knows nothing of Qt and imports none of the packages."""
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One font file of an installed package."""
 
     package: str

@@ -14,7 +14,7 @@ from kiosk.core.theme import COLOUR_ROLES, Theme, problems, relative_luminance
 
 LARGEST_FILE_BYTES = 64 * 1024
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_PLACE_IN_MESSAGE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+_PLACE_IN_MESSAGE = r"\s*\(at (?:line (\d+), column \d+|end of document)\)$"
 _KEYS = ("order", "is_dark", "colours")
 _LAST = 1000
 
@@ -83,9 +83,9 @@ def _parse(path: Path) -> dict[str, object]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message = str(error)
-        found = _PLACE_IN_MESSAGE.search(message)
+        found = re.search(_PLACE_IN_MESSAGE, message)
         place = f"line {found[1]}" if found and found[1] else "the end"
-        problem = _PLACE_IN_MESSAGE.sub("", message).lower()
+        problem = re.sub(_PLACE_IN_MESSAGE, "", message).lower()
         raise ContentError(path.name, place, f"is not TOML ({problem})") from error
     except RecursionError as error:
         raise ContentError(path.name, "", "is nested too deeply") from error

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from kiosk.core.article import Article, CatalogEntry, ParsedArticle
 from kiosk.core.errors import StoreError
@@ -18,8 +17,7 @@ _RECORD = "places"
 _MOST_PLACES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where somebody is in an article."""
 
     path: str

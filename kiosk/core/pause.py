@@ -3,7 +3,8 @@
 from datetime import timedelta
 from enum import Enum
 
-from kiosk.core.rate import DEFAULT_WPM, Rate
+from kiosk.core.rate import Rate
+from kiosk.core.settings import DEFAULT_WPM
 
 
 class Boundary(Enum):

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-SLOWEST_WPM = 80
-FASTEST_WPM = 500
-DEFAULT_WPM = 160
+from kiosk.core.settings import FASTEST_WPM, SLOWEST_WPM
 
 
 @dataclass(frozen=True, slots=True, order=True)

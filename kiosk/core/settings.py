@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from kiosk.core.rate import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM
-
 PreferenceValue = str | int
 Preferences = Mapping[str, PreferenceValue]
 
+SLOWEST_WPM = 80
+FASTEST_WPM = 500
+DEFAULT_WPM = 160
 SMALLEST_PT = 18
 LARGEST_PT = 240
 

@@ -10,14 +10,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[^\s—…。！？]+")
+# Patterns are compiled when they are first used: the first page needs none of them.
+_RUN = r"[^\s—…。！？]+"
 # A sentence that was glued to the one before it ("went home.Then he slept"): two letters on either side.
-_GLUED_SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?؟])(?=[^\W\d_]{2})")
+_GLUED_SENTENCE = r"(?<=[^\W\d_]{2}[.!?؟])(?=[^\W\d_]{2})"
 # Signs that are read out together with the word or number they touch.
 _SPOKEN_SIGNS = frozenset("%‰°′″+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class TextSpan:
     """A half-open range of code points in one block's text.
 
@@ -66,9 +67,9 @@ def _begins_word(character: str) -> bool:
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places between which a text has no white space, long dash, ellipsis or sentence end."""
-    for token in _TOKEN.finditer(text):
+    for token in re.finditer(_RUN, text):
         start, end = token.span()
-        for glued in _GLUED_SENTENCE.finditer(text, start, end):
+        for glued in re.compile(_GLUED_SENTENCE).finditer(text, start, end):
             # "example.com" and "e.g.this" go on in lower case.
             if not text[glued.start()].islower():
                 yield start, glued.start()

@@ -6,7 +6,7 @@ Knows the application layer's observables and no engine, file or device.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -90,6 +90,7 @@ class MainWindow(QStackedWidget):
         self.reader.theme_asked.connect(self.next_theme)
         reading.opened.subscribe(self._follow_article)
         reading.appeal.subscribe(self._follow_appeal)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     # -- screens ----------------------------------------------------------------------------------------------
 
@@ -268,12 +269,10 @@ class MainWindow(QStackedWidget):
         if event.oldSize() != event.size():
             self._dress()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the desktop when it turns dark or light."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange:
-            self._shown = None
-            self._follow_settings(self._preferences.settings.value)
+    def _follow_desktop(self) -> None:
+        """Take the theme anew: the desktop has turned dark or light."""
+        self._shown = None
+        self._follow_settings(self._preferences.settings.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that work on every screen."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.adapters.speech_rates import TABLES, engine_rate
-from kiosk.core.rate import FASTEST_WPM, SLOWEST_WPM
+from kiosk.core.settings import FASTEST_WPM, SLOWEST_WPM
 
 
 @pytest.mark.parametrize("voice_id", TABLES)

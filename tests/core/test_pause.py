@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.pause import Boundary, pause_after
-from kiosk.core.rate import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM, Rate
+from kiosk.core.rate import Rate
+from kiosk.core.settings import DEFAULT_WPM, FASTEST_WPM, SLOWEST_WPM
 
 BY_LENGTH = (Boundary.CLAUSE, Boundary.SENTENCE, Boundary.LIST_ITEM, Boundary.PARAGRAPH, Boundary.HEADING)
 RATES = st.integers(SLOWEST_WPM, FASTEST_WPM).map(Rate)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.rate import FASTEST_WPM, SLOWEST_WPM, Rate
+from kiosk.core.rate import Rate
+from kiosk.core.settings import FASTEST_WPM, SLOWEST_WPM
 from kiosk.core.voice import Tracking, Voice, choose_voice, primary_language
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
-from kiosk.core.rate import DEFAULT_WPM, Rate
+from kiosk.core.rate import Rate
+from kiosk.core.settings import DEFAULT_WPM
 from kiosk.core.text import words
 from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Tracking, Voice

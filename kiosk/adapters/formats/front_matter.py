@@ -13,7 +13,7 @@ from kiosk.core.article import CampaignDraft
 from kiosk.core.errors import ContentError
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-_LINE_IN_TOML_ERROR = re.compile(r"\(at line (\d+)")
+_LINE_IN_TOML_ERROR = r"\(at line (\d+)"
 _LONGEST = 50_000
 """Code points; it says who, what and when, and its readers are slow."""
 _INTERVALS = ("", "once", "month", "year")
@@ -94,7 +94,7 @@ def _read_toml(lines: list[str], source: str) -> Mapping[str, object]:
     try:
         return tomllib.loads("\n".join(lines))
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        found = _LINE_IN_TOML_ERROR.search(str(error))
+        found = re.search(_LINE_IN_TOML_ERROR, str(error))
         line = int(found[1]) + 1 if found else len(lines) + 1
         reason = str(error).split(" (at ", maxsplit=1)[0] if isinstance(error, ValueError) else "nested too deep"
         raise ContentError(source, f"line {line}", f"the front matter is not TOML: {reason}") from None

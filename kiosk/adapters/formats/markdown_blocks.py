@@ -14,7 +14,7 @@ from kiosk.core.article import BlockKind
 # Where one of these stands, text may be more than text.
 _SIGNS = "_`[<&\\{"
 # One or two stars right before a word and right after one, with no other star between: emphasis, and no list.
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\W_])([^*]*[^\W_])\1(?![\w*])")
+_EMPHASIS = r"(?<![\w*])(\*{1,2})(?=[^\W_])([^*]*[^\W_])\1(?![\w*])"
 # These reach beyond blank lines: fences go on to their end, and a reference is used anywhere.
 _FAR_REACHING = ("```", "~~~", "]:")
 _HARMLESS_STARTS = frozenset("\"'“”„«»‘’(—–…¿¡$£€₽₺₴%№§\u200e\u200f")
@@ -108,7 +108,7 @@ class _Reader:
         blocks: list[RawBlock] = []
         paragraph: list[str] = []
         for written in passage:
-            line = _EMPHASIS.sub(r"\2", written) if "*" in written else written
+            line = re.sub(_EMPHASIS, r"\2", written) if "*" in written else written
             if "*" in line or any(sign in line for sign in self._signs):
                 return None
             first = line[0]

@@ -1,9 +1,10 @@
 """Scrolling over an article's page: bar, wheel, page keys, finger, eased movement. Knows no theme and no voice."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QScrollEvent, QScrollPrepareEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kiosk.core.article import Article
@@ -13,6 +14,9 @@ from kiosk.qt.views.glide import Glide
 from kiosk.qt.views.page_geometry import page_geometry
 from kiosk.qt.views.page_places import Pin, VisiblePassage
 from kiosk.qt.views.quiet_scroll_bar import QuietScrollBar
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
 
 _DEFAULT_PT = 32
 _POINTS_AN_INCH = 72
@@ -246,8 +250,11 @@ class PageScrollArea(QAbstractScrollArea):
             self._move_by(distance)
         self._hand_scrolled()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: "QObject", event: "QEvent") -> bool:
         """Let a finger move the page by distances: places from the top change while passages are measured."""
+        from PySide6.QtCore import QPointF, QRectF, QSizeF
+        from PySide6.QtGui import QScrollEvent, QScrollPrepareEvent
+
         if isinstance(event, QScrollPrepareEvent):
             self._settle()
             bar = self._bar
