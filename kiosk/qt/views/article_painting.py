@@ -13,6 +13,13 @@ from kiosk.qt.views.passage_layout import PassageLayout, WordBox
 _UNDERLINE_EM = 0.08
 
 
+def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fill a rectangle; the painter's own method has Qt describe 200 gradients to Python at its first call."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+
+
 class PaintedPassage(NamedTuple):
     """One passage as it is to be painted."""
 
@@ -49,7 +56,7 @@ class ArticlePainter:
     def paint_page(self, painter: QPainter, region: QRegion) -> None:
         """Fill the page behind everything."""
         if self._theme is not None:
-            painter.fillRect(region.boundingRect(), QColor(self._theme.page))
+            fill(painter, region.boundingRect(), QColor(self._theme.page))
 
     def paint_passage(self, painter: QPainter, passage: PaintedPassage, region: QRegion) -> None:
         """Paint what of a passage lies in a region of the view."""
@@ -72,8 +79,8 @@ class ArticlePainter:
 
     def _paint_mark(self, painter: QPainter, passage: PaintedPassage, theme: Theme) -> None:
         tint = tint_rect(passage.layout, passage.top)
-        painter.fillRect(tint, QColor(theme.tint))
-        painter.fillRect(passage.layout.page.bar_rect(tint), QColor(theme.accent))
+        fill(painter, tint, QColor(theme.tint))
+        fill(painter, passage.layout.page.bar_rect(tint), QColor(theme.accent))
 
     def _paint_line(
         self, painter: QPainter, passage: PaintedPassage, line: int, boxes: list[QRect], theme: Theme

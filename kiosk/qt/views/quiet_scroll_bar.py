@@ -4,6 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from kiosk.qt.views.article_painting import fill
+
 _WIDTH_PX = 24
 _HANDLE_INSET_PX = 5
 
@@ -35,7 +37,7 @@ class QuietScrollBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the handle, when there is anywhere to scroll to."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._page)
+        fill(painter, self.rect(), self._page)
         if self._has_handle and self.maximum() > self.minimum():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
