@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.core.article import Article
@@ -122,6 +121,8 @@ def run(
         gc.collect()
         gc.freeze()
         gc.enable()
+        from PySide6.QtCore import QTimer
+
         QTimer.singleShot(0, kiosk.player.warm_up)
 
     if first is None:
@@ -151,6 +152,8 @@ def _show(application: QApplication, window: MainWindow, profile: Profile) -> No
 def _end_on_signal(window: MainWindow) -> None:
     """Close the window on SIGTERM, SIGINT and SIGHUP: silence first, then the end."""
     import signal
+
+    from PySide6.QtCore import QTimer
 
     def close(*_: object) -> None:
         window.close()

@@ -6,15 +6,18 @@ can hit and the least an eye can see as a ring.
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
 
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
 from kiosk.i18n import language as interface_language
 from kiosk.qt.fonts import script_font, script_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 SYSTEM_CHOICE = "system"
 LEAST_TARGET_PX = 44
@@ -182,7 +185,7 @@ def icon_folder() -> Path:
 
 
 @lru_cache(maxsize=256)
-def icon_image(name: str, colour: str, side_px: int, ratio: float = 1.0, is_mirrored: bool = False) -> QImage:
+def icon_image(name: str, colour: str, side_px: int, ratio: float = 1.0, is_mirrored: bool = False) -> "QImage":
     """Draw an icon.
 
     Args:
@@ -200,6 +203,7 @@ def icon_image(name: str, colour: str, side_px: int, ratio: float = 1.0, is_mirr
     """
     # Late: only who draws an icon pays for the SVG library.
     from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QImage
     from PySide6.QtSvg import QSvgRenderer
 
     drawing = (icon_folder() / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -71,6 +71,8 @@ class PageScrollArea(QAbstractScrollArea):
         if self._has_painted:
             return
         self._has_painted = True
+        from PySide6.QtCore import QTimer
+
         # Zero milliseconds: when the picture is on the screen.
         QTimer.singleShot(0, self, self._first_paint_done)
 
