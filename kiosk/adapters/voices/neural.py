@@ -88,6 +88,8 @@ class NeuralSynthesizer:
         kept, cut_frames = trimmed(from_floats(np.concatenate(parts)))
         onset = ms_to_frames(_ONSET_BEFORE_BOUNDARY_MS) + cut_frames
         heard = [(place, min(max(start - onset, 0), len(kept))) for place, start in token_frames]
+        # Where the speech begins is where the sound was trimmed to: no calibration is nearer than that.
+        heard[:1] = [(place, 0) for place, _ in heard[:1]]
         marks = _marks_of_written(text, normalized, heard)
         return Speech(kept.tobytes(), marks_of_words(text, marks, len(kept)))
 
