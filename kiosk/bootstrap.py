@@ -158,6 +158,8 @@ def run_window(options: Options, article: Path | None) -> int:
     Raises:
         ContentError: ``article`` cannot be used.
     """
+    # The font library keeps a cache where this says; nothing is written outside the state folder.
+    os.environ["XDG_CACHE_HOME"] = str((options.state or state_folder()) / "cache")
     from kiosk.qt import application
     from kiosk.qt.timer import QtTimer
 
