@@ -11,8 +11,10 @@ from kiosk.core.timeline import LEAD_MARGIN_MS, SAMPLE_RATE_HZ, TAIL_MARGIN_MS, 
 Floats = npt.NDArray[np.float32]
 Samples = npt.NDArray[np.int16]
 
-# Speech is what rises above this share of the loudest moment, measured in windows of 5 ms.
-_SPEECH_LEVEL = 0.025
+# Speech is what rises above these shares of the loudest moment, measured in windows of 5 ms. It begins softly: a
+# higher share would cut the first sound of "think". It dies away in breath, which a listener takes for the pause.
+_ONSET_LEVEL = 0.012
+_END_LEVEL = 0.035
 _WINDOW_FRAMES = ms_to_frames(5)
 _LEAD_FRAMES = ms_to_frames(LEAD_MARGIN_MS)
 _TAIL_FRAMES = ms_to_frames(TAIL_MARGIN_MS)
@@ -52,8 +54,9 @@ def speech_bounds(samples: Samples) -> tuple[int, int]:
     loudest = float(levels.max())
     if loudest < 1.0:
         return 0, 0
-    loud = np.flatnonzero(levels > loudest * _SPEECH_LEVEL)
-    return int(loud[0]) * _WINDOW_FRAMES, (int(loud[-1]) + 1) * _WINDOW_FRAMES
+    first = int(np.flatnonzero(levels > loudest * _ONSET_LEVEL)[0])
+    last = int(np.flatnonzero(levels > loudest * _END_LEVEL)[-1])
+    return first * _WINDOW_FRAMES, (last + 1) * _WINDOW_FRAMES
 
 
 def trimmed(samples: Samples) -> tuple[Samples, int]:

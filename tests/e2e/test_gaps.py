@@ -18,8 +18,8 @@ from tests.e2e.recording import Recorder
 
 LONG_READ = ROOT / "content/en/the-voice-in-the-machine.md"
 TOLERANCE_MS = 20
-# Quieter than a fiftieth of the loudest moment near by is silence to a listener.
-QUIET = 0.02
+# 40 dB below the loudest moment near by: louder than that is the first sound of "think" or "fish".
+QUIET = 0.01
 NEAR = SAMPLE_RATE_HZ * 2
 
 
@@ -58,8 +58,8 @@ def test_no_gap_of_the_long_read_is_longer_than_its_pause(voice: str) -> None:
     )
     print(f"95 % at most {p95:+.0f} ms, worst {excess[-1]:+.0f} ms")
     assert p95 <= TOLERANCE_MS
-    # A word that dies away very softly is cut by no threshold that keeps all others whole.
-    assert excess[-1] <= 3 * TOLERANCE_MS
+    # The softest first sounds lie below that, and are kept.
+    assert excess[-1] <= 2 * TOLERANCE_MS
 
 
 @pytest.mark.parametrize("language", ["en", "ru"], ids=["neural", "espeak"])
