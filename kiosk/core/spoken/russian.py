@@ -1,0 +1,10 @@
+"""How Russian says what is written in signs, digits and short forms."""
+
+from collections.abc import Sequence
+
+from kiosk.core.spoken_form import Respelling
+
+
+def respellings(text: str) -> Sequence[Respelling]:
+    """Return what Russian says in other words than it writes, in order, without overlaps."""
+    return ()
