@@ -9,7 +9,6 @@ Knows no engine, file format or folder: what it needs of those comes as ``Resour
 """
 
 import gc
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,9 +26,6 @@ from kiosk.qt.main_window import MainWindow
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.preferences import PreferenceKeeper
-
-# Signals are noticed when Python runs: this often at the least.
-_SIGNAL_POLL_MS = 200
 
 
 class Resources(NamedTuple):
@@ -110,12 +106,14 @@ def run(
     """
     application = make_application()
     window = make_window(preferences, resources, first)
-    built: list[Kiosk] = []
+    at_end: list[Callable[[], None]] = []
 
     def finish() -> None:
-        _end_on_signal(window)
+        from kiosk.qt.ending import close_on_signal
+
+        at_end.append(close_on_signal(window))
         kiosk = build()
-        built.append(kiosk)
+        at_end.append(kiosk.close)
         attach(window, kiosk, first)
         # What is loaded by now stays until the end: it need not be looked at again.
         gc.collect()
@@ -133,8 +131,8 @@ def run(
     try:
         return application.exec()
     finally:
-        for kiosk in built:
-            kiosk.close()
+        for end in reversed(at_end):
+            end()
 
 
 def _show(application: QApplication, window: MainWindow, profile: Profile) -> None:
@@ -147,20 +145,3 @@ def _show(application: QApplication, window: MainWindow, profile: Profile) -> No
         window.resize(min(1280, available.width()), min(860, available.height()))
         window.show()
     window.activateWindow()
-
-
-def _end_on_signal(window: MainWindow) -> None:
-    """Close the window on SIGTERM, SIGINT and SIGHUP: silence first, then the end."""
-    import signal
-
-    from PySide6.QtCore import QTimer
-
-    def close(*_: object) -> None:
-        window.close()
-
-    names = ("SIGTERM", "SIGINT", "SIGHUP") if sys.platform != "win32" else ("SIGTERM", "SIGINT")
-    for name in names:
-        signal.signal(getattr(signal, name), close)
-    wake = QTimer(window)
-    wake.timeout.connect(lambda: None)
-    wake.start(_SIGNAL_POLL_MS)
