@@ -165,7 +165,7 @@ class Navigator:
         return self._last_sentences[1]
 
     def _neighbour(self, at: Place, by: int, spans_of: Callable[[int], Sequence[TextSpan]]) -> Place | None:
-        """Return the unit after or before the one that a place lies in, here or in the nearest passage with any."""
+        """Return the unit after or before the one a place lies in, here or in the nearest passage with any."""
         spans = spans_of(at.passage)
         # Before the first unit of a passage one is in the passage's first: that is where reading would begin.
         number = max(0, bisect_right(spans, at.start, key=lambda span: span.start) - 1) + by
