@@ -171,11 +171,12 @@ class Navigator:
         number = max(0, bisect_right(spans, at.start, key=lambda span: span.start) - 1) + by
         if spans and 0 <= number < len(spans):
             return Place(at.passage, spans[number].start)
-        passage: int | None = at.passage
-        while (passage := self._paragraph_number(passage, by)) is not None:
+        passage = self._paragraph_number(at.passage, by)
+        while passage is not None:
             others = spans_of(passage)
             if others:
                 return Place(passage, others[0 if by > 0 else -1].start)
+            passage = self._paragraph_number(passage, by)
         return None
 
     def _paragraph_number(self, passage: int, by: int) -> int | None:
