@@ -118,7 +118,7 @@ class Loudspeaker:
 
         if self._watch is None:
             self._watch = PulseWatch(self._look)
-        return self._watch.server if self._watch.start() else None
+        return self._watch.ask()
 
     def _look(self) -> None:
         device = self._device

@@ -11,9 +11,10 @@ from ctypes import POINTER, cast
 from typing import Any
 
 from kiosk.adapters import libpulse
+from kiosk.core.errors import AudioError
 from kiosk.core.sound_device import OwnStream, SoundDevice, SoundServer
 
-_PATIENCE_S = 1.0
+_PATIENCE_S = 2.0
 
 
 def _nothing() -> None:
@@ -23,10 +24,10 @@ def _nothing() -> None:
 class PulseWatch:
     """Keeps :attr:`server` true.
 
-    1. ``start`` connects and waits until the server has told everything once.
+    1. ``ask`` connects when that is needed, and waits until the server has told everything.
     2. A thread sleeps until the server says that something changed, and then asks for everything again: there
        are a handful of devices and streams, and a picture that is made anew cannot drift from the truth.
-    3. When the server goes away ``server`` becomes None and the thread ends; ``start`` tries again.
+    3. When the server goes away ``server`` becomes None and the thread ends; ``ask`` tries again.
     """
 
     def __init__(self, changed: Callable[[], None] = _nothing, process_id: int | None = None) -> None:
@@ -40,29 +41,28 @@ class PulseWatch:
         self._process_id = str(os.getpid() if process_id is None else process_id)
         self._thread: threading.Thread | None = None
         self._session: _Session | None = None
-        self._has_answered = threading.Event()
+        self._news = threading.Condition()
         self._lock = threading.Lock()
         self.server: SoundServer | None = None
 
-    def start(self) -> bool:
-        """Connect, when it is not connected; blocks for some milliseconds, for a second at most.
+    def ask(self) -> SoundServer | None:
+        """Return what the server tells now; blocks for some milliseconds, in the worst case for two seconds.
 
         Returns:
-            Whether there is a server that answers. False when the library or the server is missing.
+            None when this machine has no such server, or not the library to ask it.
+
+        Raises:
+            AudioError: there is a server, and it does not answer.
         """
-        with self._lock:
-            if self._thread is None or not self._thread.is_alive():
-                self._has_answered.clear()
-                try:
-                    self._session = _Session(libpulse.LibPulse(), self._process_id, self._tell)
-                except OSError:
-                    return False
-                self._thread = threading.Thread(
-                    target=self._run, args=(self._session,), name="sound server", daemon=True
-                )
-                self._thread.start()
-        self._has_answered.wait(_PATIENCE_S)
-        return self.server is not None
+        asked_s = time.monotonic()
+        session = self._connect()
+        if session is None:
+            return None
+        session.refresh()
+        with self._news:
+            if not self._news.wait_for(lambda: session.has_ended or self._has_told_since(asked_s), _PATIENCE_S):
+                raise AudioError("the sound server does not answer")
+            return None if session.has_ended else self.server
 
     def refresh(self) -> None:
         """Ask the server for everything again; how long sound waits changes without being told."""
@@ -73,22 +73,34 @@ class PulseWatch:
     def stop(self) -> None:
         """Disconnect; ``server`` is None afterwards."""
         with self._lock:
-            session, thread = self._session, self._thread
-            self._session = self._thread = None
+            session, self._session = self._session, None
+            self.server = None
             if session is not None:
                 session.stop()
-            if thread is not None and thread is not threading.current_thread():
-                thread.join(_PATIENCE_S)
+                if self._thread is not None and self._thread is not threading.current_thread():
+                    self._thread.join(_PATIENCE_S)
 
-    def _run(self, session: "_Session") -> None:
-        try:
-            session.run()
-        finally:
-            self._tell(None)
+    def _connect(self) -> "_Session | None":
+        with self._lock:
+            if self._session is None or self._session.has_ended:
+                try:
+                    session = _Session(libpulse.LibPulse(), self._process_id, self._tell)
+                except OSError:
+                    return None
+                self._session = session
+                self._thread = threading.Thread(target=session.run, name="sound server", daemon=True)
+                self._thread.start()
+            return self._session
 
-    def _tell(self, server: SoundServer | None) -> None:
-        self.server = server
-        self._has_answered.set()
+    def _has_told_since(self, moment_s: float) -> bool:
+        return self.server is not None and self.server.asked_s >= moment_s
+
+    def _tell(self, session: "_Session", server: SoundServer | None) -> None:
+        with self._news:
+            # One that was stopped may be late with its last word.
+            if session is self._session:
+                self.server = server
+            self._news.notify_all()
         self._changed()
 
 
@@ -96,7 +108,10 @@ class _Session:
     """One connection; everything but ``refresh`` and ``stop`` happens on the thread that calls ``run``."""
 
     def __init__(
-        self, pulse: libpulse.LibPulse, process_id: str, tell: Callable[[SoundServer | None], None]
+        self,
+        pulse: libpulse.LibPulse,
+        process_id: str,
+        tell: "Callable[[_Session, SoundServer | None], None]",
     ) -> None:
         self._pulse = pulse
         self._process_id = process_id
@@ -104,9 +119,11 @@ class _Session:
         self._loop: Any = pulse.mainloop_new()
         self._loop_lock = threading.Lock()
         self._context: Any = None
+        self.has_ended = False
         self._is_stopping = False
         self._is_stale = True
         self._is_asking = False
+        self._asked_s = 0.0
         self._memory = _Memory()
         self._default = ""
         self._sinks: dict[int, SoundDevice] = {}
@@ -140,6 +157,8 @@ class _Session:
             with self._loop_lock:
                 pulse.mainloop_free(self._loop)
                 self._loop = None
+            self.has_ended = True
+            self._tell(self, None)
 
     def _listen(self) -> None:
         pulse = self._pulse
@@ -161,6 +180,7 @@ class _Session:
     def _ask(self) -> None:
         # Answers come in the order of the questions, so the last one completes the picture.
         self._is_stale, self._is_asking = False, True
+        self._asked_s = time.monotonic()
         self._sinks, self._inputs = {}, []
         pulse = self._pulse
         self._let_run(pulse.context_get_server_info(self._context, self._on_server, None))
@@ -203,7 +223,7 @@ class _Session:
     def _take_input(self, _context: Any, info: Any, is_last: int, _data: Any) -> None:
         if is_last:
             self._is_asking = False
-            self._tell(self._memory.picture(self._default, self._sinks, self._inputs))
+            self._tell(self, self._memory.picture(self._default, self._sinks, self._inputs, self._asked_s))
         elif info:
             stream = cast(info, POINTER(libpulse.SinkInputInfo)).contents
             owner = self._pulse.proplist_gets(stream.properties, b"application.process.id")
@@ -219,7 +239,11 @@ class _Memory:
         self._default = ("", 0.0)
 
     def picture(
-        self, default: str, sinks: dict[int, SoundDevice], inputs: list[tuple[int, int, float]]
+        self,
+        default: str,
+        sinks: dict[int, SoundDevice],
+        inputs: list[tuple[int, int, float]],
+        asked_s: float,
     ) -> SoundServer:
         """Put answers together."""
         now = time.monotonic()
@@ -237,4 +261,4 @@ class _Memory:
             # A stream that is being moved sounds nowhere yet.
             if sink in sinks
         )
-        return SoundServer(default, devices, streams, now, self._default[1])
+        return SoundServer(default, devices, streams, asked_s, now, self._default[1])

@@ -95,7 +95,7 @@ class AudioOutput(Protocol):
     """
 
     def open(self, source: FrameSource) -> None:
-        """Start pulling frames; blocks for some milliseconds, and in the worst case for a second.
+        """Start pulling frames; blocks for some milliseconds, in the worst case for two seconds.
 
         Opening an open output changes nothing, unless a person has chosen another device for the whole system
         since: then it goes over to that one. Opening a lost output succeeds when its device is back.

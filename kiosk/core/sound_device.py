@@ -59,8 +59,10 @@ class SoundServer:
     """All devices."""
     streams: tuple[OwnStream, ...] = ()
     """The streams that this program sends."""
+    asked_s: float = 0.0
+    """When it was asked, on the machine's monotonic clock: what happened later it may not have told."""
     told_s: float = 0.0
-    """When it told, on the machine's monotonic clock."""
+    """When it told, on the same clock."""
     default_since_s: float = 0.0
     """When that default was first told, on the same clock."""
 

@@ -13,9 +13,9 @@ LOUDEST_PERCENT = 120
 STEP_PERCENT = 10
 UNCHANGED_PERCENT = 100
 _DB_PER_PERCENT = 0.3
-# Up to here a louder sample is only multiplied; above, it is bent towards full scale and never reaches it.
+# Up to here a louder sample is only multiplied; above, it is bent towards the loudest sample and never passes it.
 _KNEE = 0.7
-_FULL_SCALE = 32_768
+_LOUDEST_SAMPLE = 32_767
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,16 +56,12 @@ def gain_table(gain: float) -> Sequence[int]:
     The entry of a sample is at its own value, ``table[sample]``; negative ones count from the end, as Python does.
     No entry leaves the range of 16 bits, and louder samples never become softer ones.
     """
-    values = range(_FULL_SCALE + 1)
-    if gain <= 1:
-        positive = [round(value * gain) for value in values]
-    else:
-        positive = [round(_bent(value * gain / _FULL_SCALE) * (_FULL_SCALE - 1)) for value in values]
-    return [*positive[:_FULL_SCALE], *(-value for value in reversed(positive[1:]))]
+    values = range(_LOUDEST_SAMPLE + 2)
+    positive = [round(value * gain if gain <= 1 else _bent(value * gain)) for value in values]
+    return [*positive[: _LOUDEST_SAMPLE + 1], *(-value for value in reversed(positive[1:]))]
 
 
-def _bent(value: float) -> float:
-    if value <= _KNEE:
-        return value
-    room = 1 - _KNEE
-    return _KNEE + room * math.tanh((value - _KNEE) / room)
+def _bent(sample: float) -> float:
+    knee = _KNEE * _LOUDEST_SAMPLE
+    room = _LOUDEST_SAMPLE - knee
+    return sample if sample <= knee else knee + room * math.tanh((sample - knee) / room)

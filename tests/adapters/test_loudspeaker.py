@@ -1,20 +1,26 @@
 """The loudspeaker on a real sound server: it goes, comes back, is never heard elsewhere, and clips no word."""
 
+import os
+import signal
+import socket
+import struct
 import subprocess
 import time
 from array import array
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from kiosk.adapters import libpulse
 from kiosk.adapters.audio_output import Loudspeaker
 from kiosk.adapters.open_device import OpenDevice
 from kiosk.adapters.pulse_watch import PulseWatch
 from kiosk.core.errors import AudioError
 from kiosk.core.sound_device import SoundDevice, SoundServer
 from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
-from tests.contracts.virtual_sound import OTHER, SINK, VirtualSound, becomes, pactl
 from tests.e2e.recording import Recorder
+from tests.e2e.virtual_sound import OTHER, SINK, VirtualSound, becomes, pactl
 
 LOUD = 8_000
 AUDIBLE = 250
@@ -166,6 +172,72 @@ def test_a_sink_that_sleeps_pulls_nothing_and_is_lost_until_it_wakes(
     assert noticed_ms < 500
 
 
+def test_a_server_that_hangs_is_a_loss_and_trying_again_does_not_hang(
+    sound: VirtualSound, loudspeaker: Loudspeaker
+) -> None:
+    tone = Tone()
+    play(loudspeaker, tone)
+    server = server_process()
+    os.kill(server, signal.SIGSTOP)
+    try:
+        becomes(lambda: loudspeaker.is_lost)
+        noticed_ms = (time.monotonic() - tone.last_s) * 1000
+        begin_s = time.monotonic()
+        with pytest.raises(AudioError, match="does not answer"):
+            loudspeaker.open(tone)
+        assert time.monotonic() - begin_s < 4
+    finally:
+        os.kill(server, signal.SIGCONT)
+    print(f"\nnoticed {noticed_ms:.0f} ms after the last frame")
+    assert noticed_ms < 500
+    loudspeaker.open(tone)
+    becomes(lambda: not loudspeaker.is_lost)
+
+
+def server_process() -> int:
+    """The number of the sound server's process."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.connect(os.environ["PULSE_SERVER"].removeprefix("unix:"))
+        credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
+    number, _, _ = struct.unpack("3i", credentials)
+    assert "pulseaudio" in Path(f"/proc/{number}/cmdline").read_text("utf-8")
+    return int(number)
+
+
+@pytest.mark.parametrize("is_suspended", [True, False], ids=["suspended", "gone"])
+def test_without_a_watch_a_device_that_pulls_no_more_is_lost(
+    sound: VirtualSound, monkeypatch: pytest.MonkeyPatch, is_suspended: bool
+) -> None:
+    monkeypatch.setattr(libpulse, "LibPulse", missing_library)
+    loudspeaker = Loudspeaker()
+    tone = Tone()
+    play(loudspeaker, tone)
+    sound.unload(OTHER)
+    pactl("suspend-sink", SINK, "1") if is_suspended else sound.lose()
+    becomes(lambda: loudspeaker.is_lost)
+    noticed_ms = (time.monotonic() - tone.last_s) * 1000
+    print(f"\nnoticed {noticed_ms:.0f} ms after the last frame")
+    assert noticed_ms < 500
+    pactl("suspend-sink", SINK, "0") if is_suspended else sound.restore()
+    becomes(lambda: can_open(loudspeaker, tone))
+    becomes(lambda: not loudspeaker.is_lost)
+    loudspeaker.close()
+
+
+def missing_library() -> None:
+    """What loading a library that is not there does."""
+    raise OSError("libpulse.so.0: cannot open shared object file")
+
+
+def can_open(loudspeaker: Loudspeaker, source: Tone) -> bool:
+    """Whether it opens."""
+    try:
+        loudspeaker.open(source)
+    except AudioError:
+        return False
+    return True
+
+
 # -- which device -------------------------------------------------------------------------------------------------
 
 
@@ -217,9 +289,9 @@ class ScriptedWatch(PulseWatch):
         super().__init__()
         self.server = server
 
-    def start(self) -> bool:
-        """Say whether there is a server."""
-        return self.server is not None
+    def ask(self) -> SoundServer | None:
+        """Return what it tells."""
+        return self.server
 
     def refresh(self) -> None:
         """Nothing changes by asking."""

@@ -10,8 +10,9 @@ import pytest
 
 from kiosk.adapters import libpulse
 from kiosk.adapters.pulse_watch import PulseWatch
+from kiosk.core.errors import AudioError
 from kiosk.core.sound_device import OwnStream, SoundDevice, SoundServer
-from tests.contracts.virtual_sound import OTHER, SINK, VirtualSound, becomes
+from tests.e2e.virtual_sound import OTHER, SINK, VirtualSound, becomes
 from tests.fakes.fake_pulse_server import FakePort, FakePulseServer, FakeSink, FakeStream, Told
 
 SPEAKER, HEADPHONES = "analog-output-speaker", "analog-output-headphones"
@@ -58,7 +59,7 @@ def test_everything_is_told_at_the_start(server: FakePulseServer, watch: PulseWa
         {4: card(HEADPHONES), 6: FakeSink("headset", shape="headset")},
         {9: FakeStream(6, ME, 15_000, 30_500), 10: FakeStream(4, "1")},
     )
-    assert watch.start()
+    assert watch.ask()
     assert told(watch).default == "headset"
     assert [(one.name, one.port, one.is_plugged, one.shape) for one in told(watch).devices] == [
         ("card", HEADPHONES, True, ""),
@@ -71,7 +72,7 @@ def test_a_plug_that_is_pulled_is_told(server: FakePulseServer, watch: PulseWatc
     news = threading.Event()
     watch._changed = news.set
     server.told = Told("card", {0: card(HEADPHONES)})
-    watch.start()
+    watch.ask()
     news.clear()
     server.change(sinks={0: card(HEADPHONES, headphones=1)})
     assert news.wait(5)
@@ -83,7 +84,7 @@ def test_a_plug_that_is_pulled_is_told(server: FakePulseServer, watch: PulseWatc
 
 def test_devices_and_defaults_know_since_when(server: FakePulseServer, watch: PulseWatch) -> None:
     server.told = Told("card", {0: card(SPEAKER)})
-    watch.start()
+    watch.ask()
     first = told(watch)
     server.change(default="new", sinks={0: card(SPEAKER), 1: FakeSink("new")})
     becomes(lambda: told(watch).default == "new")
@@ -94,14 +95,14 @@ def test_devices_and_defaults_know_since_when(server: FakePulseServer, watch: Pu
 
 def test_it_asks_again_when_told_to(server: FakePulseServer, watch: PulseWatch) -> None:
     server.told = Told("card", {0: card(SPEAKER)}, {3: FakeStream(0, ME, 1_000)})
-    watch.start()
+    watch.ask()
     server.told = Told("card", {0: card(SPEAKER)}, {3: FakeStream(0, ME, 2_000)})
     watch.refresh()
     becomes(lambda: told(watch).streams[0].queued_ms == 2)
 
 
 def test_it_sleeps_while_nothing_changes(server: FakePulseServer, watch: PulseWatch) -> None:
-    watch.start()
+    watch.ask()
     count = server.question_count
     assert not threading.Event().wait(0.3)
     assert server.question_count == count
@@ -109,7 +110,7 @@ def test_it_sleeps_while_nothing_changes(server: FakePulseServer, watch: PulseWa
 
 def test_a_stream_between_two_devices_sounds_nowhere(server: FakePulseServer, watch: PulseWatch) -> None:
     server.told = Told("card", {0: card(SPEAKER)}, {3: FakeStream(0xFFFFFFFF, ME)})
-    watch.start()
+    watch.ask()
     assert told(watch).streams == ()
 
 
@@ -117,22 +118,40 @@ def test_a_server_that_goes_is_noticed_and_found_again(
     server: FakePulseServer, watch: PulseWatch, tmp_path: Path
 ) -> None:
     server.told = Told("card", {0: card(SPEAKER)})
-    assert watch.start()
+    assert watch.ask()
     server.close()
     becomes(lambda: watch.server is None)
-    assert not watch.start()
+    assert watch.ask() is None
     (tmp_path / "socket").unlink()
     again = FakePulseServer(tmp_path / "socket")
     again.told = Told("card", {0: card(SPEAKER)})
-    assert watch.start()
+    assert watch.ask()
     assert told(watch).device("card")
     again.close()
 
 
+def test_what_is_answered_is_never_older_than_the_question(server: FakePulseServer, watch: PulseWatch) -> None:
+    for number in range(50):
+        server.told = Told(f"card {number}", {0: card(SPEAKER)})
+        answer = watch.ask()
+        assert answer is not None
+        assert answer.default == f"card {number}"
+
+
+def test_a_server_that_does_not_answer_is_an_error(server: FakePulseServer, watch: PulseWatch) -> None:
+    watch.ask()
+    server.is_silent = True
+    with pytest.raises(AudioError, match="does not answer"):
+        watch.ask()
+    server.is_silent = False
+    watch.stop()
+    assert watch.ask()
+
+
 def test_it_can_be_stopped_and_started(server: FakePulseServer, watch: PulseWatch) -> None:
     for _ in range(3):
-        assert watch.start()
-        assert watch.start()
+        assert watch.ask()
+        assert watch.ask()
         watch.stop()
         watch.stop()
         assert watch.server is None
@@ -145,7 +164,7 @@ def test_without_the_library_there_is_no_server(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(libpulse, "LibPulse", missing)
     watch = PulseWatch()
-    assert not watch.start()
+    assert watch.ask() is None
     watch.refresh()
     watch.stop()
 
@@ -153,7 +172,7 @@ def test_without_the_library_there_is_no_server(monkeypatch: pytest.MonkeyPatch)
 def test_the_real_server_tells_the_same() -> None:
     sound = VirtualSound()
     watch = PulseWatch()
-    assert watch.start()
+    assert watch.ask()
     assert {SINK, OTHER} <= {device.name for device in told(watch).devices}
     assert told(watch).default == SINK
     assert told(watch).device(SINK) == SoundDevice(SINK, since_s=told(watch).devices[0].since_s)

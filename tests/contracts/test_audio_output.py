@@ -11,7 +11,7 @@ from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutpu
 from kiosk.app.ports import AudioOutput
 from kiosk.core.errors import AudioError
 from kiosk.core.timeline import SAMPLE_RATE_HZ
-from tests.contracts.virtual_sound import PATIENCE_S, VirtualSound, becomes
+from tests.e2e.virtual_sound import PATIENCE_S, VirtualSound, becomes
 from tests.fakes.fake_output import FakeOutput
 
 ENOUGH_FRAMES = SAMPLE_RATE_HZ // 10

@@ -72,6 +72,7 @@ class FakePulseServer:
     def __init__(self, path: Path) -> None:
         self.told = Told()
         self.question_count = 0
+        self.is_silent = False
         self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._listener.bind(str(path))
         self._listener.listen()
@@ -119,7 +120,7 @@ class FakePulseServer:
                 body = _receive(client, _HEADER.unpack(header)[0])
                 # Each number is preceded by its tag, one byte.
                 command, tag = struct.unpack(">xIxI", body[:10])
-                answer = self._answer(command)
+                answer = None if self.is_silent else self._answer(command)
                 if answer is not None:
                     self._send(client, _u32(_Command.REPLY) + _u32(tag) + answer)
 
