@@ -82,19 +82,43 @@ class FrameSource(Protocol):
 
 
 class AudioOutput(Protocol):
-    """A loudspeaker: pulls frames from a source and plays them, mono, 16 bits, 24,000 Hz."""
+    """A loudspeaker: pulls frames from a source and plays them, mono, 16 bits, 24,000 Hz.
+
+    1. ``open`` takes a device and stays with it. The first 200 ms that a device plays may be swallowed by it, so
+       they are silence for which no frame is pulled; an output that is kept open is not late.
+    2. When that device goes, or is no longer private (headphones were unplugged), the output ``is_lost``: no
+       frame is pulled, and nothing is heard anywhere, least of all from another device.
+    3. ``open`` tries to get the very device back. Frames that were pulled and not yet heard are gone, so whoever
+       goes on afterwards begins at the word that was being heard.
+    4. ``close`` forgets the device and the loss: the next ``open`` takes whatever device there is. That is for
+       when a person says so, or leaves.
+    """
 
     def open(self, source: FrameSource) -> None:
-        """Start pulling frames; blocks for some milliseconds. Opening an open output changes nothing.
+        """Start pulling frames; blocks for some milliseconds, in the worst case for two seconds.
+
+        Opening an open output changes nothing, unless a person has chosen another device for the whole system
+        since: then it goes over to that one. Opening a lost output succeeds when its device is back.
 
         Raises:
-            AudioError: there is no usable device.
+            AudioError: there is no usable device, or the one that was lost is not back. Nothing is pulled then;
+                trying again every half second costs next to nothing.
+        """
+        ...
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the device has gone since it was opened. Any thread, never blocks.
+
+        True from the moment that it is noticed (at most 0.4 s after frames stopped being pulled, at once where a
+        sound server tells) until the device is back, opened again and pulls frames: opening may succeed a moment
+        before that. False of an output that is closed or was never opened.
         """
         ...
 
     @property
     def latency_ms(self) -> float:
-        """Milliseconds from a frame being read until it is heard."""
+        """Milliseconds from a frame being read until it is heard, at most 1,000; may change by a little."""
         ...
 
     @property
@@ -103,7 +127,7 @@ class AudioOutput(Protocol):
         ...
 
     def close(self) -> None:
-        """Stop pulling and let go of the device. Closing a closed output changes nothing."""
+        """Stop pulling, let go of the device and forget it. Closing a closed output changes nothing."""
         ...
 
 

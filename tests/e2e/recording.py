@@ -16,9 +16,10 @@ _LOUD = 250
 
 
 class Recorder:
-    """Records ``kiosk.monitor`` from entering to leaving the block."""
+    """Records what a sink plays from entering to leaving the block."""
 
-    def __init__(self) -> None:
+    def __init__(self, sink: str = "kiosk") -> None:
+        self._sink = sink
         self.samples = array("h")
         self._start_s = float("inf")
         self._process: subprocess.Popen[bytes] | None = None
@@ -26,7 +27,7 @@ class Recorder:
         self._is_flowing = threading.Event()
 
     def __enter__(self) -> Recorder:
-        command = ["parec", "-d", "kiosk.monitor", "--raw", "--format=s16le", f"--rate={RATE_HZ}"]
+        command = ["parec", "-d", f"{self._sink}.monitor", "--raw", "--format=s16le", f"--rate={RATE_HZ}"]
         self._process = subprocess.Popen([*command, "--channels=1", "--latency-msec=5"], stdout=subprocess.PIPE)
         self._thread.start()
         if not self._is_flowing.wait(10):

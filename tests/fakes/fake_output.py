@@ -1,4 +1,4 @@
-"""A loudspeaker that is pumped by hand. Knows nothing of voices."""
+"""A loudspeaker that is pumped by hand, and can be lost and found. Knows nothing of voices."""
 
 import threading
 from array import array
@@ -31,12 +31,29 @@ class FakeOutput:
         self.opening_may_go_on = threading.Event()
         self.opening_may_go_on.set()
         self.is_opening = threading.Event()
+        self._is_gone = False
+        self._is_returning = False
         self.was_asked_to_close = threading.Event()
 
     @property
     def latency_ms(self) -> float:
         """What the test chose."""
         return self._latency_ms
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether its device has gone, or is back but has not been pumped yet."""
+        return self._is_gone or self._is_returning
+
+    def lose(self) -> None:
+        """Take the device away from under an open output: nothing is pulled, and it cannot be opened."""
+        assert self.source is not None, "what is not open cannot be lost"
+        self.source = None
+        self._is_gone = self._is_returning = True
+
+    def restore(self) -> None:
+        """Bring the device back: it can be opened again."""
+        self._is_gone = False
 
     @property
     def is_open(self) -> bool:
@@ -48,19 +65,22 @@ class FakeOutput:
         self.is_opening.set()
         if not self.opening_may_go_on.wait(timeout=20):
             raise AudioError("the test never let the loudspeaker open")
-        if self.is_broken:
-            raise AudioError("this loudspeaker is broken")
+        if self.is_broken or self._is_gone:
+            raise AudioError("this loudspeaker is broken or gone")
         if self.source is None:
             self.source = source
             self.open_count += 1
 
     def close(self) -> None:
-        """Let go of the source."""
+        """Let go of the source, and forget that anything was lost."""
         self.was_asked_to_close.set()
         self.source = None
+        self._is_gone = self._is_returning = False
 
     def pump(self, frame_count: int) -> bytes:
-        """Pull frames, let them sound, and return them; silence while it is closed."""
+        """Pull frames, let them sound, and return them; silence while it is closed or lost."""
+        if self.source is not None:
+            self._is_returning = False
         frames = self.source.read(frame_count) if self.source is not None else bytes(frame_count * 2)
         assert len(frames) == frame_count * 2
         self.heard += frames
