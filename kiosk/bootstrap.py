@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.ports import ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
-    from kiosk.app.rendering import VoiceRack
+    from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import Article, ParsedArticle
     from kiosk.core.check import Check
     from kiosk.core.donation import Campaign
@@ -55,7 +55,7 @@ def build_rack() -> "VoiceRack":
     from kiosk.adapters.voices.neural import NeuralSynthesizer
     from kiosk.adapters.voices.platform import PlatformSynthesizer
     from kiosk.adapters.voices.silent import SilentSynthesizer
-    from kiosk.app.rendering import VoiceRack
+    from kiosk.app.voice_rack import VoiceRack
 
     # In no order: which voice reads is decided by its quality.
     voices = (NeuralSynthesizer(), PlatformSynthesizer(), EspeakSynthesizer())
@@ -98,7 +98,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         The kiosk; nothing sounds, no device is open, no article is read.
     """
     from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
+    from kiosk.adapters.background import LatestTask
     from kiosk.adapters.system_clock import SystemClock
+    from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
@@ -113,12 +115,14 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     rack = overrides.get("rack") or build_rack()
     output = overrides.get("output") or FallbackOutput(Loudspeaker(), SilentOutput())
     preferences = overrides.get("preferences") or build_preferences(options, store)
-    library = Library(content, store, options.profile)
+    writer = LatestTask()
+    library = Library(content, store, options.profile, clock, writer.run)
     rate = Rate(preferences.settings.value.rate)
     player = Player(rack, output, new_timer(), clock, rate, no_voice_notice)
     donation = DonationDesk(_campaign(content), store, clock)
-    reading = Reading(player, library, preferences, donation, new_timer())
-    return Kiosk(options.profile, preferences, library, player, reading)
+    bookmarks = Bookmarks(store, options.profile)
+    reading = Reading(player, library, preferences, donation, bookmarks, new_timer, rack.voices)
+    return Kiosk(options.profile, preferences, library, player, reading, (writer.close,))
 
 
 def _campaign(content: "ContentSource") -> "Campaign | None":

@@ -9,11 +9,12 @@ import threading
 from array import array
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from kiosk.core.locator import Locator
+from kiosk.core.pause import Ending
 from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
 
 # Sound that is cut off or let go again is faded over this time, so that nothing clicks.
@@ -44,6 +45,8 @@ class Heard:
     """The word that is heard, or None before the first."""
     is_complete: bool
     """Whether the last frame has been heard and no more will come."""
+    is_resting: bool = False
+    """Whether a unit after which silence is wanted has been heard, with the pause after it."""
 
 
 class AudioTimeline:
@@ -54,7 +57,8 @@ class AudioTimeline:
        is no longer live do nothing and return False.
     3. The audio thread calls ``read``; when the rendering is late it hears silence, and nothing is skipped.
     4. ``hold`` and ``release`` stop and go on at the very frame; ``clear`` drops everything.
-    5. The main thread asks ``heard`` for the word to light.
+    5. With ``stop_after`` it stops by itself, at the very frame, where such a unit ends; ``release`` goes on.
+    6. The main thread asks ``heard`` for the word to light.
     """
 
     def __init__(self, elapsed_s: Callable[[], float], latency_ms: Callable[[], float]) -> None:
@@ -70,6 +74,8 @@ class AudioTimeline:
         self._read_frames = 0
         self._is_finished = False
         self._is_held = False
+        self._stop_after = Ending.ARTICLE
+        self._endings: deque[tuple[int, Ending]] = deque()
         # How far the sound is faded in: full, but for the moments around a hold.
         self._loudness = _FADE_FRAMES
         self._tail = b""
@@ -101,6 +107,13 @@ class AudioTimeline:
             if self._is_held:
                 self._tail = b""
             self._is_held = False
+            if self._is_at_stop():
+                self._endings.popleft()
+
+    def stop_after(self, unit: Ending) -> None:
+        """Stop by itself where such a unit, or a larger one, ends; ARTICLE never does before the end."""
+        with self._lock:
+            self._stop_after = unit
 
     def heard(self) -> Heard:
         """Return what has been heard of the live request by now."""
@@ -111,7 +124,14 @@ class AudioTimeline:
             position = bisect_right(self._cue_frames, frame)
             cue = self._cues[position - 1] if position and frame > 0 else None
             is_complete = self._is_finished and frame >= self._appended_frames
-            return Heard(self._request, frame, cue, is_complete)
+            is_resting = self._is_at_stop() and frame >= self._read_frames
+            return Heard(self._request, frame, cue, is_complete, is_resting)
+
+    @property
+    def appended_frames(self) -> int:
+        """How many frames of the live request have been appended."""
+        with self._lock:
+            return self._appended_frames
 
     @property
     def late_ms(self) -> float:
@@ -120,13 +140,14 @@ class AudioTimeline:
 
     # -- worker thread --------------------------------------------------------------------------------------
 
-    def append(self, request: int, samples: bytes, cues: list[Cue]) -> bool:
+    def append(self, request: int, samples: bytes, cues: Sequence[Cue], ending: Ending = Ending.NOTHING) -> bool:
         """Add sound to a request.
 
         Args:
             request: whose sound it is.
             samples: 16-bit mono frames.
             cues: words in it, their frames counted from the start of ``samples``, in order.
+            ending: the largest unit that ends with it.
 
         Returns:
             Whether the request is still live.
@@ -140,6 +161,8 @@ class AudioTimeline:
             if samples:
                 self._chunks.append(memoryview(samples))
                 self._appended_frames += len(samples) // 2
+            if ending is not Ending.NOTHING:
+                self._endings.append((self._appended_frames, ending))
             return True
 
     def finish(self, request: int) -> None:
@@ -170,7 +193,8 @@ class AudioTimeline:
             if not taken:
                 taken = self._take_tail(frame_count)
             missing_frames = frame_count - len(taken) // 2
-            if not self._is_held and self._appended_frames and not self._is_finished:
+            is_due = not self._is_held and not self._is_at_stop()
+            if is_due and self._appended_frames and not self._is_finished:
                 self._late_frames += missing_frames
         return taken + bytes(missing_frames * 2)
 
@@ -184,13 +208,32 @@ class AudioTimeline:
         self._chunks.clear()
         self._cues.clear()
         self._cue_frames.clear()
+        self._endings.clear()
         self._appended_frames = self._read_frames = 0
         self._is_finished = self._is_held = False
         self._loudness = _FADE_FRAMES
         self._previous_reads.clear()
         self._room.notify_all()
 
+    def _next_stop(self) -> int | None:
+        """Return the frame at which the sound is to stop by itself, at or after what was read; None: nowhere."""
+        while self._endings:
+            frame, ending = self._endings[0]
+            if frame >= self._read_frames and ending >= self._stop_after:
+                return frame
+            if frame > self._read_frames:
+                break
+            self._endings.popleft()
+        return next((frame for frame, ending in self._endings if ending >= self._stop_after), None)
+
+    def _is_at_stop(self) -> bool:
+        is_last = self._is_finished and not self._chunks
+        return not is_last and self._read_frames > 0 and self._next_stop() == self._read_frames
+
     def _take(self, frame_count: int) -> bytes:
+        stop = self._next_stop()
+        if stop is not None:
+            frame_count = min(frame_count, stop - self._read_frames)
         wanted = frame_count * 2
         parts: list[bytes] = []
         while wanted and self._chunks:

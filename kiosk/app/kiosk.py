@@ -1,5 +1,6 @@
 """A kiosk that is put together: the use cases of one run. Made by ``bootstrap``, shown by ``qt``."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.app.library import Library
@@ -23,7 +24,11 @@ class Kiosk:
     """What reads."""
     reading: Reading
     """What a person does with it."""
+    at_end: tuple[Callable[[], None], ...] = ()
+    """What else is let go of at the end, once nothing sounds."""
 
     def close(self) -> None:
         """Silence, and let go of the device and the engines."""
         self.player.close()
+        for end in self.at_end:
+            end()

@@ -1,17 +1,19 @@
 """The articles of this machine, and the place reached in each. Knows no file and no widget."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, cast
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.app.place_record import locator_from, locator_record
 from kiosk.core.article import Article, CatalogEntry, ParsedArticle
 from kiosk.core.errors import StoreError
 from kiosk.core.locator import Locator, relocate
 from kiosk.core.settings import Profile
-from kiosk.core.text import TextSpan
+from kiosk.core.voice import primary_language
 
 if TYPE_CHECKING:
-    from kiosk.app.ports import ContentSource, Store
+    from kiosk.app.ports import Clock, ContentSource, Store
 
 _RECORD = "places"
 _MOST_PLACES = 200
@@ -24,12 +26,33 @@ class Place(NamedTuple):
     """The article's file, as its content source names it."""
     locator: Locator
     """The word."""
+    left: datetime | None = None
+    """When it was reached, or None when nobody knows."""
 
 
 class Library:
     """Lists and opens articles, and remembers places at home."""
 
-    def __init__(self, source: "ContentSource", store: "Store", profile: Profile) -> None:
+    def __init__(
+        self,
+        source: "ContentSource",
+        store: "Store",
+        profile: Profile,
+        clock: "Clock | None" = None,
+        write: Callable[[Callable[[], None]], None] = lambda task: task(),
+    ) -> None:
+        """Read nothing yet.
+
+        Args:
+            source: where articles lie.
+            store: where places are kept.
+            profile: decides whether they are.
+            clock: tells when a place was reached; None remembers no times.
+            write: how a place is written: at once, or where it keeps nobody waiting. Only the last of several
+                tasks need be carried out.
+        """
+        self._clock = clock
+        self._write = write
         self._source = source
         self._store = store
         self._is_remembering = profile is Profile.HOME
@@ -38,6 +61,16 @@ class Library:
     def entries(self) -> Sequence[CatalogEntry]:
         """List the articles, broken ones included."""
         return self._source.entries()
+
+    def neighbour(self, article: Article, by: int) -> str | None:
+        """Return the path of the article after (1) or before (-1) one, among those of its language, or None."""
+        language = primary_language(article.language)
+        entries = [
+            entry for entry in self.entries() if not entry.problem and primary_language(entry.language) == language
+        ]
+        ids = [entry.article_id for entry in entries]
+        number = ids.index(article.id) + by if article.id in ids else -1
+        return entries[number].path if 0 <= number < len(entries) else None
 
     def load(self, path: str) -> ParsedArticle:
         """Read one article.
@@ -57,11 +90,19 @@ class Library:
         place = self._known().get(article.id)
         return relocate(article, place.locator) if place else None
 
+    def away_for(self, article: Article) -> timedelta:
+        """Return how long ago the place in an article was reached; 0 when nobody knows, or clocks disagree."""
+        place = self._known().get(article.id)
+        if place is None or place.left is None or self._clock is None:
+            return timedelta(0)
+        return max(timedelta(0), self._clock.now() - place.left)
+
     def remember(self, path: str, locator: Locator) -> None:
         """Remember the place reached in an article; it becomes the one that "continue" goes to."""
         places = self._known()
-        place = Place(path, locator)
-        if next(reversed(places.values()), None) == place:
+        place = Place(path, locator, self._clock.now() if self._clock is not None else None)
+        latest = next(reversed(places.values()), None)
+        if latest is not None and latest[:2] == place[:2]:
             return
         places.pop(locator.article_id, None)
         places[locator.article_id] = place
@@ -89,33 +130,30 @@ class Library:
     def _save(self) -> None:
         if not self._is_remembering:
             return
-        kept = list(self._known().values())[-_MOST_PLACES:]
-        with suppress(StoreError):
-            self._store.save(_RECORD, {"places": [_to_record(place) for place in kept]})
+        record = {"places": [_to_record(place) for place in list(self._known().values())[-_MOST_PLACES:]]}
+
+        def save() -> None:
+            with suppress(StoreError):
+                self._store.save(_RECORD, record)
+
+        self._write(save)
 
 
 def _to_record(place: Place) -> dict[str, object]:
-    locator = place.locator
-    return {
-        "path": place.path,
-        "article": locator.article_id,
-        "passage": locator.passage,
-        "start": locator.span.start,
-        "end": locator.span.end,
-        "quote": locator.quote,
-    }
+    record = {"path": place.path, **locator_record(place.locator)}
+    return {**record, "left": place.left.isoformat()} if place.left is not None else record
 
 
 def _to_place(item: object) -> Place | None:
     """Read one place; a damaged one is as if it were not there."""
-    if not isinstance(item, Mapping):
+    if not isinstance(item, Mapping) or not isinstance(item.get("path"), str):
         return None
-    numbers = [item.get(key) for key in ("passage", "start", "end")]
-    texts = [item.get(key) for key in ("article", "quote", "path")]
-    if not (all(type(number) is int for number in numbers) and all(isinstance(text, str) for text in texts)):
-        return None
-    passage, start, end = cast(list[int], numbers)
-    article_id, quote, path = cast(list[str], texts)
-    if not 0 <= start <= end:
-        return None
-    return Place(path, Locator(article_id, passage, TextSpan(start, end), quote))
+    locator = locator_from(item)
+    return Place(item["path"], locator, _moment(item.get("left"))) if locator is not None else None
+
+
+def _moment(text: object) -> datetime | None:
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(text) if isinstance(text, str) else None
+        return moment if moment is not None and moment.tzinfo is not None else None
+    return None

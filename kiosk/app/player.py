@@ -3,46 +3,51 @@
 Knows no Qt, no engine and no device; they come as ports.
 """
 
-import queue
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import timedelta
 
-from kiosk.app.audio_timeline import AudioTimeline, Cue
+from kiosk.app.audio_timeline import AudioTimeline, Heard
+from kiosk.app.gain import GainSource
 from kiosk.app.observable import Observable
 from kiosk.app.ports import AudioOutput, Clock, Timer
-from kiosk.app.rendering import Notice, NoVoiceError, RenderingChoice, VoiceRack, render
+from kiosk.app.rendering import Notice, RenderingChoice
+from kiosk.app.voice_rack import VoiceRack
+from kiosk.app.voice_worker import Report, VoiceWorker
 from kiosk.core.article import Article
-from kiosk.core.errors import AudioError, VoiceError
 from kiosk.core.locator import Locator, locate
+from kiosk.core.navigation import Level, Navigator
+from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
-from kiosk.core.reading import Paused, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
+from kiosk.core.reading import Lost, Paused, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
 from kiosk.core.reading_events import (
     Effect,
     Hold,
     Moved,
     Opened,
+    OutputLost,
+    OutputReturned,
     PauseAsked,
     PlayAsked,
-    Problem,
     ReadingEvent,
     Release,
     Render,
-    RequestFailed,
+    Scope,
     Silence,
     SoundFinished,
     SoundStarted,
     StopAsked,
+    UnitFinished,
     VoiceChanged,
     WordReached,
 )
 from kiosk.core.text import TextSpan
-from kiosk.core.timeline import ms_to_frames
+from kiosk.core.volume import Volume
 
-# Rendered and waiting at most: enough for a slow machine, little enough to throw away at a change of rate.
-_LOOK_AHEAD_FRAMES = ms_to_frames(8_000)
 _TICK_MS = 10
+# A loudspeaker that has gone is looked for this often.
+_LOST_TICK_MS = 250
+# A loudspeaker that has come back is still called lost until it pulls its first frames.
+_OPENING = timedelta(seconds=1)
 _NOWHERE = Locator("", 0, TextSpan(0, 0))
 
 
@@ -51,7 +56,7 @@ class Player:
 
     1. A command (``play``, ``pause``, ``stop``, ``move``) becomes an event; :func:`kiosk.core.reading.step`
        answers with the next state and with effects, which run at once on the main thread.
-    2. ``Render`` opens a request on the timeline and hands it to the worker thread.
+    2. ``Render`` opens a request on the timeline and hands it to the worker.
     3. The worker renders one utterance after the other into the timeline, stamped with the request; it waits
        while enough is rendered, and stops when the request is no longer the live one.
     4. The loudspeaker pulls frames from the timeline on its own thread.
@@ -59,6 +64,7 @@ class Player:
        last frame become events, and they too go through ``step``.
     6. A failure on the worker waits until all that was rendered before it has been heard; then it becomes an
        event, the state says it and views show it.
+    7. A loudspeaker that has gone is looked for by the same timer, more slowly; with it the reading comes back.
     """
 
     def __init__(
@@ -69,6 +75,7 @@ class Player:
         clock: Clock,
         rate: Rate,
         notice: Notice | None = None,
+        new_timeline: Callable[[Callable[[], float], Callable[[], float]], AudioTimeline] = AudioTimeline,
     ) -> None:
         """Start the worker; nothing is loaded and no device is opened yet.
 
@@ -79,25 +86,25 @@ class Player:
             clock: time since some fixed moment.
             rate: how fast to begin with.
             notice: what to say in place of a passage that no voice speaks.
+            new_timeline: makes the timeline, from the seconds that have passed and the output's latency in ms.
         """
-        self._notice = notice
-        self._rack = rack
         self._output = output
         self._timer = timer
         self._clock = clock
-        self.timeline = AudioTimeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
+        self.timeline = new_timeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
+        self._gain = GainSource(self.timeline)
+        self._worker = VoiceWorker(rack, output, self._gain, self.timeline, notice)
         self.state: Observable[ReadingState] = Observable(Stopped(0, _NOWHERE))
+        self.report: Observable[Report | None] = Observable(None)
         self._article: Article | None = None
+        self._navigator: Navigator | None = None
         self._choice = RenderingChoice(rate)
+        self._stop_after = Ending.ARTICLE
         self._silent_since = clock.elapsed()
-        self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        # Written by the worker before it finishes the request, read here after the timeline says so.
-        self._failure: RequestFailed | None = None
-        self._is_closing = False
-        self._worker = threading.Thread(target=self._work, name="voice", daemon=True)
-        self._worker.start()
+        self._preparing_since = clock.elapsed()
+        self._tick_ms = 0
 
-    # -- commands -------------------------------------------------------------------------------------------
+    # -- what is so -------------------------------------------------------------------------------------------
 
     @property
     def article(self) -> Article | None:
@@ -105,9 +112,15 @@ class Player:
         return self._article
 
     @property
+    def navigator(self) -> Navigator | None:
+        """Finds places in the open article."""
+        return self._navigator
+
+    @property
     def rate(self) -> Rate:
-        """The reading rate in force."""
-        return self._choice.rate
+        """The reading rate in force for the open article's language."""
+        language = self._article.language if self._article is not None else ""
+        return self._choice.manner_for(language).rate
 
     @property
     def is_audible(self) -> bool:
@@ -121,9 +134,13 @@ class Player:
             return timedelta(0)
         return self._clock.elapsed() - self._silent_since
 
+    # -- commands ---------------------------------------------------------------------------------------------
+
     def open(self, article: Article, at: Locator | None = None) -> None:
         """Open an article silently, at a place or at its title."""
         self._article = article
+        self._navigator = Navigator(article)
+        self.report.set(None)
         self._send(Opened(at or locate(article, 0)))
 
     def warm_up(self) -> None:
@@ -131,14 +148,18 @@ class Player:
 
         Not part of :meth:`open`, because the first painted page must not share the machine with it.
         """
-        article, voice_id = self._article, self._choice.voice_id
-        if article is not None:
-            self._tasks.put(lambda: self._warm_up(article.language, voice_id))
-
-    def play(self, at: Locator | None = None) -> None:
-        """Read from a place, or go on from where it stands; without an article nothing happens."""
         if self._article is not None:
-            self._send(PlayAsked(at))
+            self._worker.warm_up(self._article.language, self._choice)
+
+    def play(self, at: Locator | None = None, scope: Scope | None = None) -> None:
+        """Read from a place, or go on from where it stands; without an article nothing happens.
+
+        Args:
+            at: where to begin; None goes on, at the very sample if it was paused.
+            scope: how far, when ``at`` is given; None reads to the article's end.
+        """
+        if self._article is not None:
+            self._send(PlayAsked(at, scope))
 
     def pause(self) -> None:
         """Be silent now and keep the very sample."""
@@ -155,145 +176,107 @@ class Player:
         """Be silent now."""
         self._send(StopAsked())
 
-    def move(self, passage: int) -> None:
-        """Go to the start of a passage, brought into the article's range; a reading goes on there."""
-        if self._article is None:
-            return
-        passage = min(max(passage, 0), self._article.last_passage)
-        self._send(Moved(locate(self._article, passage)))
+    def move(self, at: Locator, preview: Scope | None = None) -> None:
+        """Go to a place: a reading goes on there; in silence the preview is heard, or nothing."""
+        if self._article is not None:
+            self._send(Moved(at, preview))
 
-    def set_choice(self, rate: Rate, voice_id: str, pause_percent: int) -> None:
-        """Change rate, voice or pauses; a reading goes on from the current word with them."""
-        choice = RenderingChoice(rate, voice_id, pause_percent)
+    def set_choice(self, choice: RenderingChoice) -> None:
+        """Change rates, voices or pauses; a reading goes on from the current word with them."""
         if choice != self._choice:
             self._choice = choice
             self._send(VoiceChanged())
 
+    def set_stop_after(self, unit: Ending) -> None:
+        """Fall silent where such a unit ends; ARTICLE reads on to the end."""
+        self._stop_after = unit
+        self.timeline.stop_after(unit)
+
+    def set_volume(self, volume: Volume) -> None:
+        """Change how loud the reading is, at once and without a click."""
+        self._gain.set_volume(volume)
+
     def close(self) -> None:
         """Be silent for good: stop the worker, let go of the device and the engines."""
-        self._is_closing = True
         self.stop()
         self._timer.stop()
-        self.timeline.clear()
-        self._output.close()
-        self._tasks.put(None)
-        # An engine that hangs must not keep the program from ending; the thread is a daemon.
-        self._worker.join(timeout=2)
-        if not self._worker.is_alive():
-            self._rack.close()
+        self._worker.close()
 
-    # -- the state machine's hands --------------------------------------------------------------------------
+    # -- the state machine's hands ----------------------------------------------------------------------------
 
     def _send(self, event: ReadingEvent) -> None:
         was_sounding = is_sounding(self.state.value)
         state, effects = step(self.state.value, event)
         for effect in effects:
             self._run(effect)
-        is_wanted = is_sounding(state)
-        if was_sounding and not is_wanted:
+        if was_sounding and not is_sounding(state):
             self._silent_since = self._clock.elapsed()
-            self._timer.stop()
-        elif is_wanted and not was_sounding:
-            self._timer.start(_TICK_MS, self._tick)
+        if isinstance(state, Preparing) and not isinstance(self.state.value, Preparing):
+            self._preparing_since = self._clock.elapsed()
+        self._set_pace(state)
         self.state.set(state)
+
+    def _set_pace(self, state: ReadingState) -> None:
+        wanted_ms = _TICK_MS if is_sounding(state) else _LOST_TICK_MS if isinstance(state, Lost) else 0
+        if wanted_ms == self._tick_ms:
+            return
+        self._tick_ms = wanted_ms
+        if wanted_ms:
+            self._timer.start(wanted_ms, self._tick)
+        else:
+            self._timer.stop()
 
     def _run(self, effect: Effect) -> None:
         match effect:
             case Silence():
                 self.timeline.clear()
-            case Render(request, at):
-                self.timeline.begin(request)
-                self._submit(request, at)
+            case Render():
+                self.timeline.begin(effect.request)
+                if self._article is not None:
+                    self._worker.render(effect, self._article, self._choice)
             case Hold():
                 self.timeline.hold()
             case Release():
                 self.timeline.release()
 
-    def _submit(self, request: int, at: Locator) -> None:
-        article, choice = self._article, self._choice
-        if article is None:
-            return
-
-        def render_request() -> None:
-            self._render(request, article, at, choice)
-
-        self._tasks.put(render_request)
-
     def _tick(self) -> None:
-        heard = self.timeline.heard()
-        state = self.state.value
-        if heard.request != state.request or not is_sounding(state):
+        if isinstance(self.state.value, Lost):
+            self._look_for_output()
             return
-        if heard.frame > 0 and isinstance(state, Preparing):
+        if self._output.is_lost and not self._is_opening():
+            self._send(OutputLost())
+            return
+        heard = self.timeline.heard()
+        if heard.request != self.state.value.request or not is_sounding(self.state.value):
+            return
+        self._follow(heard)
+
+    def _is_opening(self) -> bool:
+        is_new = self._clock.elapsed() - self._preparing_since < _OPENING
+        return isinstance(self.state.value, Preparing) and is_new
+
+    def _look_for_output(self) -> None:
+        if self._output.is_lost:
+            self._worker.open_output()
+        else:
+            self._send(OutputReturned())
+
+    def _follow(self, heard: Heard) -> None:
+        """Turn what has been heard into events."""
+        for report in self._worker.reports_until(heard.request, heard.frame):
+            self.report.set(report)
+        if heard.frame > 0 and isinstance(self.state.value, Preparing):
             self._send(SoundStarted(heard.request))
         state = self.state.value
         if heard.cue is not None and isinstance(state, Speaking | Paused) and heard.cue.at != state.at:
             self._send(WordReached(heard.request, heard.cue.at))
         if heard.is_complete:
-            failure = self._failure
-            is_ours = failure is not None and failure.request == heard.request
-            self._send(failure if failure is not None and is_ours else SoundFinished(heard.request))
+            self._send(self._worker.failure_of(heard.request) or SoundFinished(heard.request))
+        elif heard.is_resting:
+            self._send(UnitFinished(heard.request, self._following(self.state.value.at)))
 
-    # -- worker thread --------------------------------------------------------------------------------------
-
-    def _work(self) -> None:
-        while (task := self._tasks.get()) is not None:
-            try:
-                task()
-            except Exception:
-                # An engine that breaks its promise must not take the thread with it: the next "play" needs it.
-                import logging  # not before: start-up has no time for what should never happen
-
-                logging.getLogger(__name__).exception("a voice failed in a way that it must not")
-
-    def _open_output(self) -> None:
-        self._output.open(self.timeline)
-        if self._is_closing:
-            # It was closed while it was being opened.
-            self._output.close()
-
-    def _warm_up(self, language: str, voice_id: str) -> None:
-        self._rack.load(language, voice_id)
-        # A device that cannot be opened is said at the first "play", where somebody waits for it.
-        with suppress(AudioError):
-            self._open_output()
-
-    def _render(self, request: int, article: Article, at: Locator, choice: RenderingChoice) -> None:
-        """Render from a place to the end of the article into the timeline, as far as the request stays live."""
-
-        def is_live() -> bool:
-            return not self._is_closing and self.timeline.wait_for_room(request, _LOOK_AHEAD_FRAMES)
-
-        try:
-            if not is_live():
-                return
-            self._open_output()
-            rendered = render(
-                self._rack,
-                article,
-                at.passage,
-                article.last_passage,
-                choice,
-                at.span.start,
-                is_live,
-                self._notice,
-            )
-            for utterance in rendered:
-                cues = [
-                    Cue(word.start_frame, locate(article, utterance.passage, word.span))
-                    for word in utterance.words
-                ]
-                samples = utterance.samples + bytes(utterance.pause_frames * 2)
-                if not self.timeline.append(request, samples, cues):
-                    return
-        except NoVoiceError as error:
-            self._failure = RequestFailed(request, Problem.NO_VOICE, error.language)
-        except VoiceError:
-            self._failure = RequestFailed(request, Problem.VOICE_FAILED)
-        except AudioError:
-            self._failure = RequestFailed(request, Problem.NO_SOUND)
-        except Exception:
-            self._failure = RequestFailed(request, Problem.VOICE_FAILED)
-            raise
-        finally:
-            self.timeline.finish(request)
+    def _following(self, at: Locator) -> Locator:
+        """Return where a reading goes on after the unit that a place ends."""
+        navigator = self._navigator
+        following = navigator.after(navigator.unit(at, Level.SENTENCE)) if navigator is not None else None
+        return following or at

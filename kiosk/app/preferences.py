@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.observable import Observable
 from kiosk.core.errors import StoreError
-from kiosk.core.settings import PreferenceValue, Profile, Settings, resolve
+from kiosk.core.settings import PreferenceValue, Profile, Settings, key_for, resolve
 
 if TYPE_CHECKING:
     from kiosk.app.ports import Store
@@ -38,18 +38,31 @@ class PreferenceKeeper:
                 self._kept = {name: value for name, value in kept.items() if isinstance(value, str | int)}
         self.settings: Observable[Settings] = Observable(self._resolved())
 
-    def set(self, name: str, value: PreferenceValue) -> None:
-        """Ask for something; it holds at once, and is remembered at home."""
+    def set(self, name: str, value: PreferenceValue, language: str = "") -> None:
+        """Ask for something; it holds at once, and is remembered at home.
+
+        Args:
+            name: an option.
+            value: what is asked for.
+            language: of the text for which it is asked ("ru"), for options that each language remembers.
+        """
         self._asked.pop(name, None)
-        if self._kept.get(name) == value:
-            self.settings.set(self._resolved())
-            return
-        self._kept[name] = value
+        names = [name, key_for(name, language)] if language else [name]
+        is_known = all(self._kept.get(own) == value for own in names)
+        self._kept.update(dict.fromkeys(names, value))
         self.settings.set(self._resolved())
-        if self._profile is Profile.HOME:
+        if self._profile is Profile.HOME and not is_known:
             # A full or read-only disk must not stop anybody from changing the text size.
             with suppress(StoreError):
                 self._store.save(_RECORD, self._kept)
+
+    def settings_for(self, language: str) -> Settings:
+        """Return what holds for texts in a language ("ru", without a region)."""
+        return resolve(self._profile, {**self._kept, **self._asked}, language)
+
+    def languages(self) -> frozenset[str]:
+        """Return the languages for whose texts something of their own was asked for."""
+        return frozenset(name.partition(".")[2] for name in self._kept if "." in name)
 
     def _resolved(self) -> Settings:
         return resolve(self._profile, {**self._kept, **self._asked})

@@ -1,27 +1,39 @@
 """One reading: an open article, the place in it, what is said about it, and the appeal after its end.
 
-Everything that a key, a button or a touch can ask for is one method here, so that every way of asking does the
-same. Knows no widget.
+Everything that a key, a button or a touch can ask for is one method here, or of ``navigation``, ``speech`` or
+``sleep``, so that every way of asking does the same. Knows no widget.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from kiosk import i18n
+from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library
+from kiosk.app.navigation import Navigation
+from kiosk.app.note import Note, SentencePassedOver, VoiceGaveWay
 from kiosk.app.observable import Observable
+from kiosk.app.place_keeper import PlaceKeeper
 from kiosk.app.player import Player
 from kiosk.app.ports import Timer
 from kiosk.app.preferences import PreferenceKeeper
+from kiosk.app.sleep import Sleep
+from kiosk.app.speech_settings import SpeechSettings
+from kiosk.app.voice_worker import Report, SentenceSkipped
 from kiosk.core.article import Article
 from kiosk.core.donation import Answer, Appeal, Hold, Show
 from kiosk.core.errors import ContentError
 from kiosk.core.locator import locate
+from kiosk.core.navigation import Level
 from kiosk.core.progress import Measure, Progress
-from kiosk.core.rate import Rate
-from kiosk.core.reading import Ended, Failed, Paused, ReadingState, Speaking, Stopped, is_sounding
+from kiosk.core.reading import Ended, Failed, Lost, Paused, ReadingState, Speaking, Stopped, is_sounding
 from kiosk.core.reading_events import Problem
-from kiosk.core.settings import Settings, larger, smaller
+from kiosk.core.resume import sentences_back
+from kiosk.core.settings import larger, smaller
+from kiosk.core.utterance import Respell, as_written
+from kiosk.core.voice import Voice
 
 _APPEAL_TICK_MS = 250
 
@@ -49,7 +61,7 @@ class OpenArticle:
 class Reading:
     """The reading of one person.
 
-    Subscribe to ``opened``, ``progress``, ``message`` and ``appeal``, and to the player's ``state``.
+    Subscribe to ``opened``, ``progress``, ``message``, ``note`` and ``appeal``, and to the player's ``state``.
     """
 
     def __init__(
@@ -58,22 +70,43 @@ class Reading:
         library: Library,
         preferences: PreferenceKeeper,
         donation: DonationDesk,
-        timer: Timer,
+        bookmarks: Bookmarks,
+        new_timer: Callable[[], Timer],
+        voices: Callable[[], tuple[Voice, ...]] = tuple,
+        respell: Respell = as_written,
     ) -> None:
+        """Connect what a reading stands on.
+
+        Args:
+            player: what reads.
+            library: the articles, and the places reached in them.
+            preferences: what the person asked for.
+            donation: decides about appeals.
+            bookmarks: the marks of every article.
+            new_timer: makes timers of the event loop.
+            voices: the voices of this machine.
+            respell: what is said in other words than it is written.
+        """
         self.player = player
         self._library = library
         self._preferences = preferences
         self._donation = donation
-        self._timer = timer
+        self._appeal_timer = new_timer()
         self._measure: Measure | None = None
-        self._begun_passage = 0
+        self._places = PlaceKeeper(library, player)
+        self._away_for = timedelta(0)
         self.opened: Observable[OpenArticle | None] = Observable(None)
         self.progress: Observable[Progress] = Observable(Progress(0, 0, 0))
         self.message: Observable[Message | None] = Observable(None)
+        self.note: Observable[Note | None] = Observable(None)
         self.appeal: Observable[Appeal | None] = Observable(None)
-        self._apply(preferences.settings.value)
-        preferences.settings.subscribe(self._apply)
+        self.navigation = Navigation(player, preferences, bookmarks, self._open_neighbour, self._tell)
+        self.speech = SpeechSettings(player, preferences, voices, respell, self._tell)
+        self.sleep = Sleep(player, new_timer(), self._tell)
+        self.sleep.is_over = self.speech.apply
+        preferences.settings.subscribe(lambda _: self._publish_progress())
         player.state.subscribe(self._follow)
+        player.report.subscribe(self._follow_report)
 
     # -- articles -------------------------------------------------------------------------------------------
 
@@ -99,8 +132,11 @@ class Reading:
         self.message.set(None)
         self._measure = Measure(article)
         self.opened.set(OpenArticle(path, article))
-        self.player.open(article, self._library.place_in(article))
-        self._publish_progress()
+        at, self._away_for = self._places.begin(article)
+        self.player.open(article, at)
+        self.navigation.begin()
+        # Each language of a text has its own voice, rate and volume.
+        self.speech.apply()
 
     def close(self) -> None:
         """Go back to the catalog: silence, and the place is remembered."""
@@ -113,9 +149,25 @@ class Reading:
 
     def toggle(self) -> None:
         """Pause what sounds; else read on. Without an open article nothing happens."""
-        if self.opened.value is not None:
-            self._dismiss_appeal()
-            self.player.toggle()
+        if self.opened.value is None:
+            return
+        self._dismiss_appeal()
+        if is_sounding(self.player.state.value):
+            self.player.pause()
+        else:
+            self._resume()
+
+    def _resume(self) -> None:
+        """Go on at the very sample after a short silence, and some sentences earlier after a long one."""
+        state, navigator = self.player.state.value, self.player.navigator
+        away_for = self.player.silent_for if isinstance(state, Paused) else self._away_for
+        self._away_for = timedelta(0)
+        count = sentences_back(away_for) if self._preferences.settings.value.resume_back == "on" else 0
+        if count and navigator is not None and isinstance(state, Paused | Stopped):
+            scope = state.scope if isinstance(state, Paused) else None
+            self.player.play(navigator.back_by_sentences(state.at, count), scope)
+        else:
+            self.player.play()
 
     def play_from(self, passage: int) -> None:
         """Read from the start of a passage."""
@@ -124,14 +176,15 @@ class Reading:
             self._dismiss_appeal()
             self.player.play(locate(opened.article, passage))
 
-    def move_to(self, passage: int) -> None:
-        """Go to the start of a passage; a reading goes on there."""
+    def move(self, by: int, level: Level | None = None) -> None:
+        """Go one unit on or back, by the level that is chosen or by another."""
         self._dismiss_appeal()
-        self.player.move(passage)
+        self.navigation.move(by, level)
 
-    def move_by(self, passages: int) -> None:
-        """Go some passages on (back when negative)."""
-        self.move_to(self.player.state.value.at.passage + passages)
+    def move_to(self, passage: int, is_heard: bool = True) -> None:
+        """Go to the start of a passage; a reading goes on there, in silence it alone is heard, or nothing."""
+        self._dismiss_appeal()
+        self.navigation.move_to(passage, is_heard)
 
     def move_to_end(self) -> None:
         """Go to the last passage."""
@@ -145,18 +198,15 @@ class Reading:
         Returns:
             Whether there was sound to silence; if not, "back" leaves the article.
         """
-        was_sounding = is_sounding(self.player.state.value)
-        if was_sounding:
+        state = self.player.state.value
+        was_sounding = is_sounding(state)
+        if was_sounding or isinstance(state, Lost):
             self.player.pause()
         return was_sounding
 
-    def faster(self) -> None:
-        """One step faster."""
-        self._preferences.set("rate", self.player.rate.faster().words_per_minute)
-
-    def slower(self) -> None:
-        """One step slower."""
-        self._preferences.set("rate", self.player.rate.slower().words_per_minute)
+    def where(self) -> None:
+        """Tell where the listener is; the place does not change."""
+        self.navigation.where(self.progress.value)
 
     def larger(self) -> None:
         """One size larger."""
@@ -174,35 +224,54 @@ class Reading:
 
     # -- following the player -------------------------------------------------------------------------------
 
-    def _apply(self, settings: Settings) -> None:
-        self.player.set_choice(Rate(settings.rate), settings.voice, settings.pause)
-        self._publish_progress()
+    def _tell(self, note: Note) -> None:
+        # The same note twice is told twice.
+        self.note.set(None)
+        self.note.set(note)
 
     def _follow(self, state: ReadingState) -> None:
         self._publish_progress()
+        self._say_problem(state)
         opened = self.opened.value
+        if opened is None or state.at.article_id != opened.article.id:
+            return
+        self._places.follow(opened.path, state)
+        if isinstance(state, Ended):
+            self._donation.article_finished()
+            self._appeal_timer.start(_APPEAL_TICK_MS, self._consider_appeal)
+
+    def _say_problem(self, state: ReadingState) -> None:
         if isinstance(state, Failed):
             self.message.set(Message(state.problem, state.detail))
-        elif isinstance(state, Speaking) and not self.player.is_audible:
+        elif isinstance(state, Lost) or (isinstance(state, Speaking) and not self.player.is_audible):
             self.message.set(Message(Problem.NO_SOUND, ""))
         elif is_sounding(state):
             self.message.set(None)
-        if opened is None or state.at.article_id != opened.article.id:
+
+    def _follow_report(self, report: Report | None) -> None:
+        if report is None:
             return
-        if isinstance(state, Paused | Stopped | Failed):
-            if state.at.passage == 0 and state.at.span.start == 0:
-                # Opened but not begun, or gone back to the title: there is nothing to continue.
-                self._library.forget(opened.article.id)
-            else:
-                self._library.remember(opened.path, state.at)
-        elif isinstance(state, Ended):
-            self._library.forget(opened.article.id)
-            self._donation.article_finished()
-            self._timer.start(_APPEAL_TICK_MS, self._consider_appeal)
-        elif state.at.passage not in (0, self._begun_passage):
-            # A new passage has begun: after a power cut the reading goes on here.
-            self._library.remember(opened.path, state.at)
-        self._begun_passage = 0 if isinstance(state, Ended) else state.at.passage
+        if isinstance(report, SentenceSkipped):
+            self._tell(SentencePassedOver(report.at))
+        else:
+            self._tell(VoiceGaveWay(report.voice_name))
+
+    def _open_neighbour(self, by: int) -> bool:
+        """Open the article after or before the open one, among those of its language; a reading goes on there."""
+        opened = self.opened.value
+        if opened is None:
+            return False
+        path = self._library.neighbour(opened.article, by)
+        if path is None:
+            return False
+        was_sounding = is_sounding(self.player.state.value)
+        if not self.open(path):
+            return True
+        if was_sounding:
+            self.player.play()
+        else:
+            self.navigation.repeat_sentence()
+        return True
 
     def _publish_progress(self) -> None:
         if self._measure is not None:
@@ -215,11 +284,11 @@ class Reading:
         decision = self._donation.decide(has_ended, self.player.silent_for)
         if isinstance(decision, Hold) and decision.is_moment_near:
             return
-        self._timer.stop()
+        self._appeal_timer.stop()
         if isinstance(decision, Show):
             self.appeal.set(self._donation.show(i18n.language()))
 
     def _dismiss_appeal(self) -> None:
         """Take the appeal away because somebody went on; that counts as "later", as it was stored when shown."""
-        self._timer.stop()
+        self._appeal_timer.stop()
         self.appeal.set(None)

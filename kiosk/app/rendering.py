@@ -4,31 +4,19 @@ The window's player and the ``speak`` command render through the same generator,
 window is what is written to a file.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 
-from kiosk.app.ports import Speech, Synthesizer
+from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import VoiceError
-from kiosk.core.pause import Boundary, pause_after
+from kiosk.core.pause import Boundary, Ending, pause_after
 from kiosk.core.rate import Rate
 from kiosk.core.text import TextSpan, is_speakable
 from kiosk.core.timeline import LEAD_MARGIN_MS, TAIL_MARGIN_MS, ms_to_frames
-from kiosk.core.utterance import Utterance, plan_utterances
-from kiosk.core.voice import Voice, choose_voice
-
-
-class NoVoiceError(VoiceError):
-    """No voice of this machine speaks the language.
-
-    Attributes:
-        language: BCP 47 tag of the text.
-    """
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        super().__init__(f"no voice on this machine speaks {language}")
+from kiosk.core.utterance import Respell, Utterance, as_written, marks_of_written, plan_utterances
+from kiosk.core.voice import primary_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +43,22 @@ class RenderedUtterance:
     """Every word of the utterance, in order."""
     pause_frames: int
     """Silence to come after it."""
+    ending: Ending = Ending.NOTHING
+    """The largest unit that ends with it."""
+    skipped: TextSpan | None = None
+    """What no voice could say and was passed over, then there is neither sound nor pause; None for all else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one language is to be spoken."""
+
+    rate: Rate
+    """How fast."""
+    voice_id: str = ""
+    """Preferred voice, or empty."""
+    pitch_percent: int = 0
+    """Higher or lower than the voice's own, -50 to 50, where it can be set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,96 +66,23 @@ class RenderingChoice:
     """How an article is to be spoken."""
 
     rate: Rate
-    """How fast."""
+    """How fast, in a language for which nothing else was chosen."""
     voice_id: str = ""
-    """Preferred voice, or empty."""
+    """Preferred voice, or empty, in a language for which nothing else was chosen."""
     pause_percent: int = 100
     """The listener's pause setting, 0 to 300."""
+    by_language: Mapping[str, Manner] = field(default_factory=dict)
+    """What was chosen for a language ("en", without a region)."""
+    respell: Respell = as_written
+    """What is said in other words than it is written."""
+    pitch_percent: int = 0
+    """Higher or lower, in a language for which nothing else was chosen."""
 
-
-class VoiceRack:
-    """All engines of this machine and their voices, with the ones that have failed left out.
-
-    ``voices`` may be asked on any thread; the rest is called on the worker thread only.
-    """
-
-    def __init__(self, synthesizers: Sequence[Synthesizer], last_resort: Synthesizer | None = None) -> None:
-        """Hold the engines; none is loaded.
-
-        Args:
-            synthesizers: the engines that make sound.
-            last_resort: used only while none of them has a single voice: it keeps the words moving in silence.
-        """
-        self._synthesizers = (*synthesizers, *([last_resort] if last_resort else []))
-        self._last_resort = last_resort
-        self._failed: set[str] = set()
-
-    def voices(self) -> tuple[Voice, ...]:
-        """Return every voice that has not failed, in the engines' order."""
-        found = [
-            voice
-            for synthesizer in self._synthesizers
-            if synthesizer is not self._last_resort
-            for voice in synthesizer.voices()
-            if voice.id not in self._failed
-        ]
-        if not found and self._last_resort is not None:
-            found.extend(self._last_resort.voices())
-        return tuple(found)
-
-    def load(self, language: str, preferred: str = "") -> None:
-        """Make the voice for a language ready; one that cannot be loaded is left out from now on."""
-        voice = choose_voice(self.voices(), language, preferred)
-        if voice is None:
-            return
-        try:
-            self._engine_of(voice).load(voice)
-        except VoiceError:
-            self._failed.add(voice.id)
-
-    def synthesize(self, text: str, language: str, rate: Rate, preferred: str = "") -> Speech:
-        """Say a text with the best voice that works: one that fails twice gives way to the next.
-
-        Raises:
-            NoVoiceError: no voice speaks the language.
-            VoiceError: every voice that speaks it failed.
-        """
-        last_error: VoiceError | None = None
-        failed: set[str] = set()
-        while (voice := self._choose(language, preferred, failed)) is not None:
-            for _attempt in range(2):
-                try:
-                    speech = self._say(text, language, voice, rate)
-                except VoiceError as error:
-                    last_error = error
-                else:
-                    self._failed |= failed
-                    return speech
-            failed.add(voice.id)
-        if last_error is not None:
-            # No voice is left out for a text that none of them can say: the next text may be in order.
-            raise last_error
-        raise NoVoiceError(language)
-
-    def close(self) -> None:
-        """Let go of every engine."""
-        for synthesizer in self._synthesizers:
-            synthesizer.close()
-
-    def _say(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
-        try:
-            return self._engine_of(voice).synthesize(text, language, voice, rate)
-        except VoiceError:
-            raise
-        except Exception as error:
-            # An engine that breaks its promise gives way like one that keeps it: the reading goes on.
-            raise VoiceError(f"{voice.id} broke on {text[:40]!r}: {error!r}") from error
-
-    def _choose(self, language: str, preferred: str, failed: set[str]) -> Voice | None:
-        return choose_voice([voice for voice in self.voices() if voice.id not in failed], language, preferred)
-
-    def _engine_of(self, voice: Voice) -> Synthesizer:
-        return next(engine for engine in self._synthesizers if voice in engine.voices())
+    def manner_for(self, language: str) -> Manner:
+        """Return how a language is to be spoken; a BCP 47 tag."""
+        return self.by_language.get(primary_language(language)) or Manner(
+            self.rate, self.voice_id, self.pitch_percent
+        )
 
 
 Notice = Callable[[str], tuple[str, str]]
@@ -167,6 +98,8 @@ def render(
     start: int = 0,
     is_live: Callable[[], bool] = lambda: True,
     notice: Notice | None = None,
+    end: int | None = None,
+    most_skipped: int = 1,
 ) -> Iterator[RenderedUtterance]:
     """Render passages ``first`` to ``last`` (both included), one utterance at a time.
 
@@ -178,29 +111,38 @@ def render(
         article: the article.
         first: passage to begin with.
         last: passage to end with.
-        choice: rate, voice and pauses.
+        choice: rate, voice, pauses and spoken forms.
         start: code point in the first passage to begin at.
         is_live: asked before each utterance; False ends the rendering.
         notice: what to say in place of a passage that has no voice; None raises instead.
+        end: code point in the last passage to end before; None is its end.
+        most_skipped: so many utterances in a row that no voice can say are an error; fewer are passed over.
 
     Raises:
         NoVoiceError: a passage has no voice and there is no notice, or none of the passages had a voice.
-        VoiceError: every voice for a language failed.
+        VoiceError: every voice for a language failed, ``most_skipped`` times in a row.
     """
-    while last > first and not is_speakable(article.passage(last).text):
+    while end is None and last > first and not is_speakable(article.passage(last).text):
         last -= 1
     is_first = True
     unspoken = ""
     has_spoken = False
+    skipped_count = 0
     for passage in range(first, last + 1):
-        block = article.passage(passage)
-        planned = plan_utterances(passage, block, start if passage == first else 0, is_first)
+        planned = plan_utterances(
+            passage,
+            article.passage(passage),
+            start if passage == first else 0,
+            is_first,
+            end if passage == last else None,
+            choice.respell,
+        )
         for utterance in planned:
             if not is_live():
                 return
             is_last = passage == last and utterance is planned[-1]
             try:
-                yield _render_utterance(rack, utterance, choice, is_last)
+                yield _render_utterance(rack, article, utterance, choice, is_last)
             except NoVoiceError as error:
                 if notice is None:
                     raise
@@ -208,8 +150,14 @@ def render(
                     unspoken = error.language
                     yield from _render_notice(rack, passage, notice(error.language), choice)
                 break
-            is_first = False
-            has_spoken, unspoken = True, ""
+            except VoiceError:
+                skipped_count += 1
+                if skipped_count >= most_skipped:
+                    raise
+                yield RenderedUtterance(passage, b"", (), 0, skipped=utterance.span)
+            else:
+                is_first = False
+                has_spoken, unspoken, skipped_count = True, "", 0
     if unspoken and not has_spoken:
         raise NoVoiceError(unspoken)
 
@@ -220,26 +168,27 @@ def _render_notice(
     """Say that a passage has no voice; its words are not the passage's, so only the passage is marked."""
     text, language = notice
     try:
-        speech = rack.synthesize(text, language, choice.rate)
-    except NoVoiceError:
+        rate = choice.manner_for(language).rate
+        speech = rack.synthesize(text, language, rate)
+    except VoiceError:
         # Not even the interface has a voice: the screen says it alone.
         return
-    pause = pause_after(Boundary.PARAGRAPH, choice.rate, choice.pause_percent)
+    pause = pause_after(Boundary.PARAGRAPH, rate, choice.pause_percent)
     start = SpokenWord(TextSpan(0, 0), 0, speech.frame_count)
     yield RenderedUtterance(passage, speech.samples, (start,), _pause_frames(pause))
 
 
 def _render_utterance(
-    rack: VoiceRack, utterance: Utterance, choice: RenderingChoice, is_last: bool
+    rack: VoiceRack, article: Article, utterance: Utterance, choice: RenderingChoice, is_last: bool
 ) -> RenderedUtterance:
-    speech = rack.synthesize(utterance.text, utterance.language, choice.rate, choice.voice_id)
-    spoken = tuple(
-        SpokenWord(utterance.to_source(mark.span), mark.start_frame, mark.end_frame) for mark in speech.marks
-    )
+    manner = choice.manner_for(utterance.language)
+    speech = rack.synthesize(utterance.text, utterance.language, manner.rate, manner.voice_id)
+    written = article.passage(utterance.passage).text
+    marks = marks_of_written(utterance, written, speech.marks, speech.frame_count)
+    spoken = tuple(SpokenWord(mark.span, mark.start_frame, mark.end_frame) for mark in marks)
     boundary = Boundary.ARTICLE if is_last else utterance.boundary
-    pause = pause_after(boundary, choice.rate, choice.pause_percent)
-    pause_frames = _pause_frames(pause)
-    return RenderedUtterance(utterance.passage, speech.samples, spoken, pause_frames)
+    pause = pause_after(boundary, manner.rate, choice.pause_percent)
+    return RenderedUtterance(utterance.passage, speech.samples, spoken, _pause_frames(pause), utterance.ending)
 
 
 def _pause_frames(pause: timedelta) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.app.rendering import RenderingChoice, VoiceRack, render
+from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import UsageError
 from kiosk.core.timeline import SAMPLE_RATE_HZ

@@ -1,7 +1,7 @@
 """The silence after each kind of boundary, scaled with the rate. 0 means 0."""
 
 from datetime import timedelta
-from enum import Enum
+from enum import Enum, IntEnum
 
 from kiosk.core.rate import Rate
 from kiosk.core.settings import DEFAULT_WPM
@@ -19,6 +19,15 @@ class Boundary(Enum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     ARTICLE = "article"
+
+
+class Ending(IntEnum):
+    """The largest unit that ends where an utterance ends; also: after which unit the listener wants silence."""
+
+    NOTHING = 0
+    SENTENCE = 1
+    PARAGRAPH = 2
+    ARTICLE = 3
 
 
 # Milliseconds at 160 words per minute, with the pause setting at 100 %.

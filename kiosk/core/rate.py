@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from kiosk.core.settings import FASTEST_WPM, SLOWEST_WPM
 
+FAST_WPM = 300
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Rate:
@@ -14,6 +16,11 @@ class Rate:
     def __post_init__(self) -> None:
         clamped = min(max(self.words_per_minute, SLOWEST_WPM), FASTEST_WPM)
         object.__setattr__(self, "words_per_minute", clamped)
+
+    @property
+    def is_fast(self) -> bool:
+        """Whether natural voices are hard to follow at it, and a plain one is clearer."""
+        return self.words_per_minute > FAST_WPM
 
     def faster(self) -> "Rate":
         """One step up: the next multiple of 10, or of 20 from 200 on."""

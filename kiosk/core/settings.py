@@ -42,16 +42,44 @@ class Option(NamedTuple):
     """Smallest number allowed; numbers only."""
     most: int = 0
     """Largest number allowed; numbers only."""
+    is_per_language: bool = False
+    """Whether each language of a text remembers its own; the last choice holds for languages without one."""
+    values: tuple[str, ...] = ()
+    """Words allowed; empty allows any."""
 
 
 OPTIONS: tuple[Option, ...] = (
     Option("text_size", 32, 40, "Size of the article's text.", "pt", SMALLEST_PT, LARGEST_PT),
     Option("theme", "system", "paper", 'Colours; "system" follows the desktop\'s light or dark.'),
     Option("language", "system", "en", 'Language of the interface; "system" follows the desktop.'),
-    Option("rate", DEFAULT_WPM, DEFAULT_WPM, "Reading rate.", "words per minute", SLOWEST_WPM, FASTEST_WPM),
+    Option("rate", DEFAULT_WPM, DEFAULT_WPM, "Reading rate.", "words per minute", SLOWEST_WPM, FASTEST_WPM, True),
     Option("pause", 100, 100, "Pauses between sentences and paragraphs.", "%", 0, 300),
-    Option("voice", "", "", "Preferred voice; empty chooses the best for each language."),
+    Option("voice", "", "", "Preferred voice; empty chooses the best for each language.", is_per_language=True),
+    Option("volume", 100, 100, "Volume of the reading.", "%", 10, 120, True),
+    Option("pitch", 0, 0, "Pitch of voices that have one.", "%", -50, 50, True),
     Option("highlight", "word", "word", "What is lit while it is read: word, paragraph or off."),
+    Option("level", "paragraph", "paragraph", "What one step of a move covers."),
+    Option(
+        "stop_after",
+        "article",
+        "article",
+        "After what the reading falls silent by itself.",
+        values=("article", "paragraph", "sentence"),
+    ),
+    Option(
+        "resume_back",
+        "on",
+        "on",
+        "Whether a reading that was paused for long goes on some sentences earlier.",
+        values=("on", "off"),
+    ),
+    Option(
+        "interface_voice",
+        "off",
+        "on",
+        "Whether the program says what its controls are and what they do.",
+        values=("on", "off"),
+    ),
 )
 
 
@@ -64,23 +92,42 @@ class Settings(NamedTuple):
     rate: int
     pause: int
     voice: str
+    volume: int
+    pitch: int
     highlight: str
+    level: str
+    stop_after: str
+    resume_back: str
+    interface_voice: str
 
 
 def _is_valid(option: Option, value: object) -> bool:
     if isinstance(option.home, int):
         is_number = isinstance(value, int) and not isinstance(value, bool)
         return is_number and option.least <= int(str(value)) <= option.most
-    return isinstance(value, str)
+    return isinstance(value, str) and (not option.values or value in option.values)
 
 
-def resolve(profile: Profile, preferences: Preferences) -> Settings:
-    """Turn wishes into what holds; unknown keys and values out of range are as if not asked for."""
+def key_for(option_name: str, language: str) -> str:
+    """Return the key under which a preference for texts in one language ("ru", without a region) is kept."""
+    return f"{option_name}.{language}"
+
+
+def resolve(profile: Profile, preferences: Preferences, language: str = "") -> Settings:
+    """Turn wishes into what holds; unknown keys and values out of range are as if not asked for.
+
+    Args:
+        profile: decides defaults.
+        preferences: what was asked for.
+        language: of the text that is read ("ru", without a region); empty for none in particular.
+    """
     held: dict[str, PreferenceValue] = {}
     for option in OPTIONS:
         default = option.home if profile is Profile.HOME else option.public
-        wish = preferences.get(option.name)
-        held[option.name] = wish if wish is not None and _is_valid(option, wish) else default
+        own = key_for(option.name, language)
+        wishes = [preferences.get(own) if option.is_per_language else None, preferences.get(option.name)]
+        valid = (wish for wish in wishes if wish is not None and _is_valid(option, wish))
+        held[option.name] = next(valid, default)
     return Settings(**held)  # type: ignore[arg-type]  # OPTIONS and Settings are held together by a test
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kiosk.core.article import Block, BlockKind
-from kiosk.core.pause import Boundary
+from kiosk.core.pause import Boundary, Ending
 from kiosk.core.spoken_form import AS_WRITTEN, Alignment, Respelling, spell_out
 from kiosk.core.text import TextSpan, is_speakable, sentences, words
 from kiosk.core.timeline import WordMark
@@ -53,6 +53,8 @@ class Utterance:
     """What ends where it ends: decides the pause that follows."""
     alignment: Alignment = AS_WRITTEN
     """How places in what is said lead to places in the written text, counted from the span's start."""
+    ending: Ending = Ending.NOTHING
+    """The largest unit that ends with it."""
 
     def to_source(self, spoken: TextSpan) -> TextSpan:
         """Translate a span of the spoken text to the passage's written text."""
@@ -62,6 +64,7 @@ class Utterance:
 class _Piece(NamedTuple):
     span: TextSpan
     boundary: Boundary
+    ending: Ending = Ending.NOTHING
 
 
 def plan_utterances(
@@ -99,13 +102,12 @@ def plan_utterances(
         first_limit = FIRST_UTTERANCE if is_first and not pieces else MAX_UTTERANCE
         pieces.extend(_pieces(text, remaining, first_limit, respellings))
     planned: list[Utterance] = []
-    for span, boundary in _with_sound(text, pieces, respellings):
+    sounding = _with_sound(text, pieces, respellings)
+    for number, (span, boundary, ending) in enumerate(sounding, 1):
+        if number == len(sounding):
+            boundary, ending = _AFTER_BLOCK.get(block.kind, Boundary.PARAGRAPH), Ending.PARAGRAPH
         form = spell_out(text, respellings, span)
-        planned.append(Utterance(passage, span, form.text, block.language, boundary, form.alignment))
-    if planned:
-        last = planned[-1]
-        after = _AFTER_BLOCK.get(block.kind, Boundary.PARAGRAPH)
-        planned[-1] = Utterance(passage, last.span, last.text, last.language, after, last.alignment)
+        planned.append(Utterance(passage, span, form.text, block.language, boundary, form.alignment, ending))
     return tuple(planned)
 
 
@@ -114,26 +116,29 @@ def _pieces(
 ) -> Iterator[_Piece]:
     """Cut a sentence at the signs that have a pause of their own, and what is still too long between its words."""
     limit = first_limit
-    for part, boundary in _parts(text, sentence, respellings):
+    for part, boundary, ending in _parts(text, sentence, respellings):
         *before, last = _split_long(text, part, limit, respellings)
         yield from (_Piece(span, Boundary.CLAUSE) for span in before)
-        yield _Piece(last, boundary)
+        yield _Piece(last, boundary, ending)
         limit = MAX_UTTERANCE
 
 
 def _parts(text: str, sentence: TextSpan, respellings: Sequence[Respelling]) -> Iterator[_Piece]:
     begin = sentence.start
     ending = Boundary.SENTENCE
+    own_words = [word.shifted(sentence.start) for word in words(sentence.of(text))]
     for sign in re.compile(_PAUSING_SIGN).finditer(text, sentence.start, sentence.end):
         kind = Boundary.ELLIPSIS if sign["ellipsis"] else Boundary.DASH
         if not is_speakable(text[sign.end() : sentence.end]):
             ending = kind if kind is Boundary.ELLIPSIS else ending
             break
-        is_between_words = is_speakable(text[begin : sign.start()])
-        if is_between_words and not _is_inside(sign.start(), respellings):
+        # "So...what" is one word to the eye and to whoever lights it.
+        is_in_word = any(word.start < sign.end() and sign.start() < word.end for word in own_words)
+        is_after_words = is_speakable(text[begin : sign.start()])
+        if is_after_words and not is_in_word and not _is_inside(sign.start(), respellings):
             yield _Piece(_stripped(text, begin, sign.end() if sign["ellipsis"] else sign.start()), kind)
             begin = sign.end()
-    yield _Piece(_stripped(text, begin, sentence.end), ending)
+    yield _Piece(_stripped(text, begin, sentence.end), ending, Ending.SENTENCE)
 
 
 def _stripped(text: str, start: int, end: int) -> TextSpan:
@@ -155,9 +160,9 @@ def _with_sound(text: str, pieces: Sequence[_Piece], respellings: Sequence[Respe
         span = TextSpan(silent.start, piece.span.end) if silent else piece.span
         silent = None
         if is_speakable(spell_out(text, respellings, span).text):
-            joined.append(_Piece(span, piece.boundary))
+            joined.append(piece._replace(span=span))
         elif joined:
-            joined[-1] = _Piece(TextSpan(joined[-1].span.start, span.end), piece.boundary)
+            joined[-1] = piece._replace(span=TextSpan(joined[-1].span.start, span.end))
         else:
             silent = span
     return joined

@@ -27,6 +27,8 @@ class Voice:
     """How finely it tells where it is."""
     quality: int
     """0 (silent) to 3 (natural): the order of fallback."""
+    is_formant: bool = False
+    """Whether it is made by rule: plain, clear at any rate, and with a pitch that can be set."""
 
     def speaks(self, language: str) -> bool:
         """Whether the voice speaks the language of a tag; regions may differ, languages may not."""
@@ -63,3 +65,8 @@ def choose_voice(voices: Sequence[Voice], language: str, preferred: str = "") ->
         key=lambda voice: (voice.quality, exact in (own.lower() for own in voice.languages), voice.id),
         default=None,
     )
+
+
+def fast_voice(voices: Sequence[Voice], language: str) -> Voice | None:
+    """Return the voice that stays clear above 300 words per minute, or None when none speaks a language."""
+    return choose_voice([voice for voice in voices if voice.is_formant], language)

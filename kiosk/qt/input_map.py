@@ -16,6 +16,17 @@ class Command(Enum):
     PREVIOUS = auto()
     FIRST = auto()
     LAST = auto()
+    NEXT_LEVEL = auto()
+    PREVIOUS_LEVEL = auto()
+    WHERE = auto()
+    REPEAT = auto()
+    READ_PARAGRAPH = auto()
+    GO_BACK = auto()
+    BOOKMARK = auto()
+    SOFTER = auto()
+    LOUDER = auto()
+    STOP_AFTER = auto()
+    SLEEP = auto()
     FASTER = auto()
     SLOWER = auto()
     LARGER = auto()
@@ -45,15 +56,69 @@ KEYS: dict[Qt.Key, Command] = {
     # The key that bears the plus sign, pressed without Shift.
     Qt.Key.Key_Equal: Command.LARGER,
     Qt.Key.Key_Minus: Command.SMALLER,
-    Qt.Key.Key_F2: Command.THEME,
     Qt.Key.Key_F1: Command.HELP,
+    Qt.Key.Key_F2: Command.THEME,
+    Qt.Key.Key_F3: Command.NEXT_LEVEL,
+    Qt.Key.Key_F4: Command.PREVIOUS_LEVEL,
+    Qt.Key.Key_F5: Command.WHERE,
+    Qt.Key.Key_F6: Command.REPEAT,
+    Qt.Key.Key_F7: Command.READ_PARAGRAPH,
+    Qt.Key.Key_F8: Command.GO_BACK,
+    Qt.Key.Key_Backspace: Command.GO_BACK,
+    Qt.Key.Key_F9: Command.BOOKMARK,
+    Qt.Key.Key_F11: Command.SOFTER,
+    Qt.Key.Key_F12: Command.LOUDER,
+    Qt.Key.Key_VolumeDown: Command.SOFTER,
+    Qt.Key.Key_VolumeUp: Command.LOUDER,
+    Qt.Key.Key_Insert: Command.STOP_AFTER,
+    Qt.Key.Key_Delete: Command.SLEEP,
     Qt.Key.Key_Escape: Command.BACK,
     Qt.Key.Key_Back: Command.BACK,
 }
 
+# The number pad, as on players for the blind: up and down choose the level, left and right move by it.
+PAD_KEYS: dict[Qt.Key, Command] = {
+    Qt.Key.Key_8: Command.PREVIOUS_LEVEL,
+    Qt.Key.Key_Up: Command.PREVIOUS_LEVEL,
+    Qt.Key.Key_2: Command.NEXT_LEVEL,
+    Qt.Key.Key_Down: Command.NEXT_LEVEL,
+    Qt.Key.Key_4: Command.PREVIOUS,
+    Qt.Key.Key_Left: Command.PREVIOUS,
+    Qt.Key.Key_6: Command.NEXT,
+    Qt.Key.Key_Right: Command.NEXT,
+    Qt.Key.Key_5: Command.TOGGLE,
+    Qt.Key.Key_Clear: Command.TOGGLE,
+    Qt.Key.Key_0: Command.WHERE,
+    Qt.Key.Key_Insert: Command.WHERE,
+    Qt.Key.Key_7: Command.REPEAT,
+    Qt.Key.Key_Home: Command.REPEAT,
+    Qt.Key.Key_9: Command.BOOKMARK,
+    Qt.Key.Key_PageUp: Command.BOOKMARK,
+    Qt.Key.Key_1: Command.GO_BACK,
+    Qt.Key.Key_End: Command.GO_BACK,
+    Qt.Key.Key_3: Command.READ_PARAGRAPH,
+    Qt.Key.Key_PageDown: Command.READ_PARAGRAPH,
+    Qt.Key.Key_Slash: Command.SOFTER,
+    Qt.Key.Key_Asterisk: Command.LOUDER,
+    Qt.Key.Key_Minus: Command.SLOWER,
+    Qt.Key.Key_Plus: Command.FASTER,
+    Qt.Key.Key_Period: Command.STOP_AFTER,
+    Qt.Key.Key_Comma: Command.STOP_AFTER,
+    Qt.Key.Key_Delete: Command.STOP_AFTER,
+}
+
 # A held key may repeat these; repeating the others would play and pause in turn, or leave by accident.
 _REPEATABLE = frozenset(
-    {Command.NEXT, Command.PREVIOUS, Command.FASTER, Command.SLOWER, Command.LARGER, Command.SMALLER}
+    {
+        Command.NEXT,
+        Command.PREVIOUS,
+        Command.FASTER,
+        Command.SLOWER,
+        Command.LARGER,
+        Command.SMALLER,
+        Command.LOUDER,
+        Command.SOFTER,
+    }
 )
 
 
@@ -62,7 +127,9 @@ def command_for(event: QKeyEvent) -> Command | None:
     pressed = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     if pressed != Qt.KeyboardModifier.NoModifier:
         return None
-    command = KEYS.get(Qt.Key(event.key()))
+    key = Qt.Key(event.key())
+    is_on_pad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+    command = (PAD_KEYS.get(key) if is_on_pad else None) or KEYS.get(key)
     if command is not None and event.isAutoRepeat() and command not in _REPEATABLE:
         return None
     return command

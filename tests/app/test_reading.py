@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk import i18n
+from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library, Place
 from kiosk.app.notice import no_voice_notice
@@ -48,11 +49,21 @@ class Visit:
         self.player = self.stage.player
         self.store = store
         self.content = FakeContent({"one.md": ONE, "two.md": TWO, "hy.md": ARMENIAN}, {"bad.md": "is empty"})
-        self.library = Library(self.content, store, profile)
+        self.library = Library(self.content, store, profile, self.stage.clock)
         self.preferences = PreferenceKeeper(store, profile)
         self.desk = DonationDesk(CAMPAIGN, store, self.stage.clock)
-        self.timer = FakeTimer()
-        self.reading = Reading(self.player, self.library, self.preferences, self.desk, self.timer)
+        self.bookmarks = Bookmarks(store, profile)
+        timers = [FakeTimer(), FakeTimer()]
+        self.timer, self.sleep_timer = timers
+        self.reading = Reading(
+            self.player,
+            self.library,
+            self.preferences,
+            self.desk,
+            self.bookmarks,
+            lambda: timers.pop(0),
+            lambda: tuple(engine.voice for engine in self.stage.engines),
+        )
         self.appeals: list[Appeal | None] = []
         self.messages: list[Message | None] = []
         self.reading.appeal.subscribe(self.appeals.append)
@@ -344,7 +355,7 @@ def test_commands_without_an_article_do_nothing(new_visit: NewVisit) -> None:
     visit.reading.toggle()
     visit.reading.play_from(1)
     visit.reading.move_to_end()
-    visit.reading.move_by(1)
+    visit.reading.move(1)
     assert not visit.reading.silence()
     assert visit.stage.is_in(Stopped)
 
@@ -353,12 +364,12 @@ def test_moves_go_by_passages_and_stay_in_the_article(new_visit: NewVisit) -> No
     visit = new_visit()
     visit.reading.open("one.md")
     found = []
-    for passages in (1, 1, -5, 2, 99, -1):
-        visit.reading.move_by(passages)
+    for by in (1, 1, -1, -1, -1, 1, 1, 1, 1, -1):
+        visit.reading.move(by)
         found.append(visit.stage.state.at.passage)
     visit.reading.move_to_end()
     found.append(visit.stage.state.at.passage)
-    assert found == [1, 2, 0, 2, 3, 2, 3]
+    assert found == [1, 2, 1, 0, 0, 1, 2, 3, 3, 2, 3]
 
 
 def test_play_from_reads_that_passage(new_visit: NewVisit) -> None:
@@ -385,12 +396,12 @@ def test_faster_and_slower_are_heard_at_once_and_remembered(new_visit: NewVisit)
     visit.reading.open("one.md")
     visit.reading.toggle()
     visit.stage.run(200)
-    visit.reading.faster()
-    visit.reading.faster()
-    visit.reading.slower()
+    visit.reading.speech.faster()
+    visit.reading.speech.faster()
+    visit.reading.speech.slower()
     assert visit.player.rate.words_per_minute == 170
     assert visit.stage.is_in(Preparing)
-    assert visit.store.records["preferences"] == {"rate": 170}
+    assert visit.store.records["preferences"] == {"rate": 170, "rate.en": 170}
 
 
 def test_larger_and_smaller_change_the_size_and_not_the_sound(new_visit: NewVisit) -> None:

@@ -4,13 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.app.rendering import (
-    NoVoiceError,
-    RenderedUtterance,
-    RenderingChoice,
-    VoiceRack,
-    render,
-)
+from kiosk.app.rendering import RenderedUtterance, RenderingChoice, render
+from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.errors import VoiceError
 from kiosk.core.pause import Boundary, pause_after

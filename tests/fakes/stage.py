@@ -1,11 +1,13 @@
 """A player between fakes: its worker is a real thread, everything else moves by hand. Knows no article."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kiosk.app.audio_timeline import AudioTimeline, Cue
 from kiosk.app.player import Player
-from kiosk.app.rendering import Notice, VoiceRack
+from kiosk.app.rendering import Notice
+from kiosk.app.voice_rack import VoiceRack
+from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
 from kiosk.core.reading import ReadingState
 from kiosk.core.timeline import ms_to_frames
@@ -26,9 +28,9 @@ class WatchedTimeline(AudioTimeline):
         self._news = threading.Condition()
         self._waiting: tuple[int, int] | None = None
 
-    def append(self, request: int, samples: bytes, cues: list[Cue]) -> bool:
+    def append(self, request: int, samples: bytes, cues: Sequence[Cue], ending: Ending = Ending.NOTHING) -> bool:
         """Add sound, and tell."""
-        is_live = super().append(request, samples, cues)
+        is_live = super().append(request, samples, cues, ending)
         self.tell()
         return is_live
 
@@ -88,11 +90,16 @@ class Stage:
         self.clock = FakeClock()
         self.timer = FakeTimer()
         self.output = new_output(self.clock, latency_ms, is_output_broken)
-        self.player = Player(VoiceRack(self.engines), self.output, self.timer, self.clock, Rate(rate), notice)
-        self.timeline = WatchedTimeline(
-            lambda: self.clock.elapsed().total_seconds(), lambda: self.output.latency_ms
+        timelines: list[WatchedTimeline] = []
+
+        def new_timeline(elapsed_s: Callable[[], float], latency_ms: Callable[[], float]) -> AudioTimeline:
+            timelines.append(WatchedTimeline(elapsed_s, latency_ms))
+            return timelines[-1]
+
+        self.player = Player(
+            VoiceRack(self.engines), self.output, self.timer, self.clock, Rate(rate), notice, new_timeline
         )
-        self.player.timeline = self.timeline
+        self.timeline = timelines[0]
         for engine in self.engines:
             if isinstance(engine, HangingSynthesizer):
                 engine.when_hanging = self.timeline.tell

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import bootstrap
 from kiosk.adapters.store_folder import MemoryStore
 from kiosk.app.kiosk import Kiosk
-from kiosk.app.rendering import VoiceRack
+from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.reading import Paused, Preparing, Speaking, Stopped
 from kiosk.core.settings import Profile
 from kiosk.qt.application import attach, make_window

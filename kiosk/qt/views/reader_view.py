@@ -13,6 +13,9 @@ from kiosk.i18n import _
 from kiosk.qt.views.article_view import ArticleView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.app.note import Note
     from kiosk.app.reading import Message, OpenArticle, Reading
     from kiosk.core.progress import Progress
     from kiosk.core.reading import ReadingState
@@ -68,6 +71,7 @@ class ReaderView(QWidget):
         reading.opened.subscribe(self._show_article)
         reading.progress.subscribe(self._show_progress)
         reading.message.subscribe(self._show_message)
+        reading.note.subscribe(self._show_told)
         reading.player.state.subscribe(self._show_state)
         early, self._early_keys = self._early_keys, []
         for event in early:
@@ -128,12 +132,23 @@ class ReaderView(QWidget):
         return {
             Command.TOGGLE: self._toggle,
             Command.PLAY_HERE: lambda: self._play_from(self.article_view.current_passage()),
-            Command.NEXT: lambda: self._move_by(1),
-            Command.PREVIOUS: lambda: self._move_by(-1),
-            Command.FIRST: lambda: self._move_to_start(),
-            Command.LAST: lambda: self._move_to_end(),
-            Command.FASTER: reading.faster,
-            Command.SLOWER: reading.slower,
+            Command.NEXT: lambda: self._move(1),
+            Command.PREVIOUS: lambda: self._move(-1),
+            Command.FIRST: lambda: self._move_to(0),
+            Command.LAST: self._move_to_end,
+            Command.NEXT_LEVEL: lambda: reading.navigation.choose_level(1),
+            Command.PREVIOUS_LEVEL: lambda: reading.navigation.choose_level(-1),
+            Command.WHERE: reading.where,
+            Command.REPEAT: self._follow_by(reading.navigation.repeat_sentence),
+            Command.READ_PARAGRAPH: self._follow_by(reading.navigation.read_paragraph),
+            Command.GO_BACK: self._follow_by(reading.navigation.go_back),
+            Command.BOOKMARK: reading.navigation.toggle_bookmark,
+            Command.FASTER: reading.speech.faster,
+            Command.SLOWER: reading.speech.slower,
+            Command.SOFTER: reading.speech.softer,
+            Command.LOUDER: reading.speech.louder,
+            Command.STOP_AFTER: reading.speech.next_stop_after,
+            Command.SLEEP: reading.sleep.next,
             Command.LARGER: reading.larger,
             Command.SMALLER: reading.smaller,
             Command.THEME: self.theme_asked.emit,
@@ -145,7 +160,7 @@ class ReaderView(QWidget):
         from kiosk.qt.input_map import Command
 
         self.article_view.play_asked.connect(self._play_or_pause_at)
-        self.article_view.passage_chosen.connect(self._move_to)
+        self.article_view.passage_chosen.connect(self._choose)
         for signal, command in (
             (bar.play_asked, Command.TOGGLE),
             (bar.previous_asked, Command.PREVIOUS),
@@ -193,12 +208,21 @@ class ReaderView(QWidget):
         self.article_view.follow()
         self._attached().move_to(passage)
 
-    def _move_by(self, passages: int) -> None:
+    def _move(self, by: int) -> None:
         self.article_view.follow()
-        self._attached().move_by(passages)
+        self._attached().move(by)
 
-    def _move_to_start(self) -> None:
-        self._move_to(0)
+    def _follow_by(self, command: "Callable[[], None]") -> "Callable[[], None]":
+        def follow_and_do() -> None:
+            self.article_view.follow()
+            command()
+
+        return follow_and_do
+
+    def _choose(self, passage: int) -> None:
+        """A passage that was pointed at: it is not spoken unasked."""
+        self.article_view.follow()
+        self._attached().move_to(passage, is_heard=False)
 
     def _move_to_end(self) -> None:
         self.article_view.follow()
@@ -231,6 +255,14 @@ class ReaderView(QWidget):
     def _show_progress(self, progress: "Progress") -> None:
         if self.transport_bar is not None:
             self.transport_bar.set_progress(progress.passage, progress.last, progress.minutes_left)
+
+    def _show_told(self, note: "Note | None") -> None:
+        if note is None:
+            self._end_note()
+            return
+        from kiosk.app.prompts import words_for_note
+
+        self.show_note(words_for_note(note))
 
     def _show_message(self, message: "Message | None") -> None:
         if self.message_line is None:

@@ -1,0 +1,157 @@
+"""Rate, voice, volume and pauses of the reading: each language of a text remembers its own. Knows no widget."""
+
+from collections.abc import Callable
+
+from kiosk.app.note import Note, PitchSet, RateSet, StopAfterSet, VoiceSet, VolumeSet
+from kiosk.app.player import Player
+from kiosk.app.preferences import PreferenceKeeper
+from kiosk.app.rendering import Manner, RenderingChoice
+from kiosk.core.pause import Ending
+from kiosk.core.rate import Rate
+from kiosk.core.settings import PreferenceValue, Settings
+from kiosk.core.utterance import Respell
+from kiosk.core.voice import Voice, fast_voice, primary_language
+from kiosk.core.volume import Volume
+
+_PITCH_STEP = 10
+_MOST_PITCH = 50
+
+
+class SpeechSettings:
+    """What a listener can change about the speech; it is heard at once, from the current word on."""
+
+    def __init__(
+        self,
+        player: Player,
+        preferences: PreferenceKeeper,
+        voices: Callable[[], tuple[Voice, ...]],
+        respell: Respell,
+        tell: Callable[[Note], None],
+    ) -> None:
+        """Give the player what holds.
+
+        Args:
+            player: what reads.
+            preferences: what was asked for, language by language.
+            voices: the voices of this machine.
+            respell: what is said in other words than it is written.
+            tell: takes what is to be said about a change.
+        """
+        self._player = player
+        self._preferences = preferences
+        self._voices = voices
+        self._respell = respell
+        self._tell = tell
+        self.apply()
+        preferences.settings.subscribe(lambda _: self.apply())
+
+    def apply(self) -> None:
+        """Give the player what holds now, for the open article's language."""
+        by_language = {
+            language: _manner(self._preferences.settings_for(language))
+            for language in self._preferences.languages()
+        }
+        general = self._preferences.settings.value
+        own = self.own()
+        manner = _manner(general)
+        self._player.set_choice(
+            RenderingChoice(
+                manner.rate, manner.voice_id, general.pause, by_language, self._respell, manner.pitch_percent
+            )
+        )
+        self._player.set_volume(Volume(own.volume))
+        self._player.set_stop_after(Ending[general.stop_after.upper()])
+
+    def own(self) -> Settings:
+        """Return what holds for the open article's language."""
+        return self._preferences.settings_for(self._language)
+
+    def faster(self) -> None:
+        """One step faster."""
+        self._set_rate(self._player.rate.faster())
+
+    def slower(self) -> None:
+        """One step slower."""
+        self._set_rate(self._player.rate.slower())
+
+    def louder(self) -> None:
+        """One step louder."""
+        self._set_volume(Volume(self.own().volume).louder())
+
+    def softer(self) -> None:
+        """One step softer."""
+        self._set_volume(Volume(self.own().volume).softer())
+
+    def higher(self) -> None:
+        """One step higher, for voices that have a pitch."""
+        self._set_pitch(self.own().pitch + _PITCH_STEP)
+
+    def lower(self) -> None:
+        """One step lower, for voices that have a pitch."""
+        self._set_pitch(self.own().pitch - _PITCH_STEP)
+
+    def next_voice(self) -> None:
+        """Take the next of the voices that speak the open article's language, best first."""
+        able = self.own_voices()
+        if not able:
+            return
+        current = self.own().voice
+        ids = [voice.id for voice in able]
+        following = able[(ids.index(current) + 1) % len(able)] if current in ids else able[1 % len(able)]
+        self._set("voice", following.id)
+        self._tell(VoiceSet(following.name))
+
+    def own_voices(self) -> list[Voice]:
+        """Return the voices that speak the open article's language, the best first."""
+        able = [voice for voice in self._voices() if voice.speaks(self._language)]
+        return sorted(able, key=lambda voice: (-voice.quality, voice.id))
+
+    def take_fast_voice(self) -> None:
+        """Take the voice that stays clear at a high rate, where there is one."""
+        voice = fast_voice(self._voices(), self._language)
+        if voice is not None:
+            self._set("voice", voice.id)
+            self._tell(VoiceSet(voice.name))
+
+    def set_stop_after(self, unit: Ending) -> None:
+        """Fall silent after every sentence, after every paragraph, or at the end of the article."""
+        self._preferences.set("stop_after", unit.name.lower())
+        self._tell(StopAfterSet(unit))
+
+    def next_stop_after(self) -> None:
+        """Take the next of the units after which the reading falls silent."""
+        units = (Ending.ARTICLE, Ending.PARAGRAPH, Ending.SENTENCE)
+        current = Ending[self._preferences.settings.value.stop_after.upper()]
+        self.set_stop_after(units[(units.index(current) + 1) % len(units)])
+
+    @property
+    def _language(self) -> str:
+        article = self._player.article
+        return primary_language(article.language) if article is not None else ""
+
+    def _set(self, name: str, value: PreferenceValue) -> None:
+        self._preferences.set(name, value, self._language)
+
+    def _set_rate(self, rate: Rate) -> None:
+        self._set("rate", rate.words_per_minute)
+        self._tell(RateSet(rate.words_per_minute, self._is_too_fast(rate)))
+
+    def _is_too_fast(self, rate: Rate) -> bool:
+        """Whether another voice than the one that reads stays clear at a rate."""
+        fast = fast_voice(self._voices(), self._language)
+        able = self.own_voices()
+        current = next((voice for voice in able if voice.id == self.own().voice), able[0] if able else None)
+        return fast is not None and current is not None and rate.is_fast and current.id != fast.id
+
+    def _set_volume(self, volume: Volume) -> None:
+        self._set("volume", volume.percent)
+        self._tell(VolumeSet(volume.percent))
+
+    def _set_pitch(self, percent: int) -> None:
+        kept = min(max(percent, -_MOST_PITCH), _MOST_PITCH)
+        self._set("pitch", kept)
+        self._tell(PitchSet(kept))
+
+
+def _manner(settings: Settings) -> Manner:
+    return Manner(Rate(settings.rate), settings.voice, settings.pitch)
