@@ -127,7 +127,7 @@ def render(
     is_first = True
     unspoken = ""
     has_spoken = False
-    skipped_count = 0
+    skips = _Skips(most_skipped)
     for passage in range(first, last + 1):
         planned = plan_utterances(
             passage,
@@ -142,7 +142,7 @@ def render(
                 return
             is_last = passage == last and utterance is planned[-1]
             try:
-                yield _render_utterance(rack, article, utterance, choice, is_last)
+                rendered = skips.render(rack, article, utterance, choice, is_last)
             except NoVoiceError as error:
                 if notice is None:
                     raise
@@ -150,16 +150,46 @@ def render(
                     unspoken = error.language
                     yield from _render_notice(rack, passage, notice(error.language), choice)
                 break
-            except VoiceError:
-                skipped_count += 1
-                if skipped_count >= most_skipped:
-                    raise
-                yield RenderedUtterance(passage, b"", (), 0, skipped=utterance.span)
-            else:
+            yield rendered
+            if rendered.skipped is None:
                 is_first = False
-                has_spoken, unspoken, skipped_count = True, "", 0
+                has_spoken, unspoken = True, ""
     if unspoken and not has_spoken:
         raise NoVoiceError(unspoken)
+    if skips.failure is not None and not has_spoken:
+        # All of it was passed over: that is a failure, and not a quiet end.
+        raise skips.failure
+
+
+class _Skips:
+    """Passes over what no voice can say, but not too much of it in a row."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._count = 0
+        self.failure: VoiceError | None = None
+
+    def render(
+        self, rack: VoiceRack, article: Article, utterance: Utterance, choice: RenderingChoice, is_last: bool
+    ) -> RenderedUtterance:
+        """Render an utterance, or return that it was passed over.
+
+        Raises:
+            NoVoiceError: no voice speaks its language.
+            VoiceError: this was one too many.
+        """
+        try:
+            rendered = _render_utterance(rack, article, utterance, choice, is_last)
+        except NoVoiceError:
+            raise
+        except VoiceError as error:
+            self.failure = error
+            self._count += 1
+            if self._count >= self._most:
+                raise
+            return RenderedUtterance(utterance.passage, b"", (), 0, skipped=utterance.span)
+        self._count = 0
+        return rendered
 
 
 def _render_notice(

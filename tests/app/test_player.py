@@ -14,6 +14,7 @@ from kiosk.app.player import Player
 from kiosk.app.ports import FrameSource
 from kiosk.app.rendering import RenderingChoice, render
 from kiosk.app.voice_rack import VoiceRack
+from kiosk.app.voice_worker import Report, SentenceSkipped, VoiceReplaced
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.locator import Locator, locate
 from kiosk.core.rate import Rate
@@ -433,13 +434,46 @@ def test_stopped_while_the_engine_hangs_it_stays_silent_when_it_returns(new_stag
 # -- failures -----------------------------------------------------------------------------------------------------
 
 
+BROKEN = article(TEXTS[0], *[f"Zeta {number}." for number in range(6)], "Iota.")
+
+
 def test_a_failure_is_told_after_all_that_was_made_before_it_was_heard(new_stage: NewStage) -> None:
-    stage = new_stage(FailingSynthesizer("Zeta"), latency_ms=50)
+    stage = new_stage(FailingSynthesizer("Zeta"), own=BROKEN, latency_ms=50)
     stage.player.play()
     heard = stage.run_until_state(Failed)
-    before = article(TEXTS[0])
-    assert sounding(heard) == expected_sound(before)
-    assert stage.state == Failed(1, locate(ARTICLE, 1, TextSpan(24, 31)), Problem.VOICE_FAILED)
+    assert sounding(heard) == expected_sound(article(TEXTS[0]))
+    assert stage.state == Failed(1, locate(BROKEN, 1, TextSpan(24, 31)), Problem.VOICE_FAILED)
+
+
+def test_a_sentence_that_no_voice_can_say_is_passed_over_and_reported_when_it_is_reached(
+    new_stage: NewStage,
+) -> None:
+    stage = new_stage(FailingSynthesizer("Zeta"))
+    reports: list[tuple[Report | None, Locator]] = []
+    stage.player.report.subscribe(lambda report: reports.append((report, stage.state.at)))
+    stage.player.play()
+    heard = stage.run_until_state(Ended)
+    without = expected_sound(article(TEXTS[0]))
+    assert heard.startswith(without) or without in heard
+    assert sounding(heard).endswith(sounding(expected_sound(ARTICLE, locate(ARTICLE, 3))))
+    [(report, at)] = reports
+    assert report == SentenceSkipped(locate(ARTICLE, 2, TextSpan(0, 16)))
+    # Nothing is said of it before the listener is there.
+    assert at.quote.startswith("epsilon")
+
+
+def test_a_voice_that_fails_again_and_again_is_replaced_for_good_and_once_that_is_reported(
+    new_stage: NewStage,
+) -> None:
+    worse, other = FailingSynthesizer("Zeta", quality=3), FakeSynthesizer(name="other")
+    stage = new_stage(worse, other, own=BROKEN)
+    reports: list[Report | None] = []
+    stage.player.report.subscribe(reports.append)
+    stage.player.play()
+    assert sounding(stage.run_until_state(Ended)) == expected_sound(BROKEN)
+    assert reports == [VoiceReplaced("other")]
+    assert worse.failures == 6
+    assert other.spoken[-1] == "Iota."
 
 
 def test_a_failure_at_the_first_word_is_told_at_once(new_stage: NewStage) -> None:
@@ -450,20 +484,20 @@ def test_a_failure_at_the_first_word_is_told_at_once(new_stage: NewStage) -> Non
 
 
 def test_after_a_failure_play_tries_again_from_there(new_stage: NewStage) -> None:
-    stage = new_stage(FailingSynthesizer("Zeta", times=2))
-    stage.player.play(locate(ARTICLE, 2))
+    stage = new_stage(FailingSynthesizer("Zeta", times=10), own=BROKEN)
+    stage.player.play(locate(BROKEN, 2))
     stage.run_until_state(Failed)
     stage.player.play()
-    assert sounding(stage.run_until_state(Ended)) == expected_sound(ARTICLE, locate(ARTICLE, 2))
+    assert sounding(stage.run_until_state(Ended)) == expected_sound(BROKEN, locate(BROKEN, 2))
 
 
-def test_a_voice_that_fails_twice_gives_way_in_the_middle_of_the_reading(new_stage: NewStage) -> None:
+def test_a_voice_that_fails_twice_gives_way_for_that_sentence(new_stage: NewStage) -> None:
     worse, other = FailingSynthesizer("Zeta", quality=3), FakeSynthesizer(name="other")
     stage = new_stage(worse, other)
     stage.player.play()
     assert sounding(stage.run_until_state(Ended)) == expected_sound(ARTICLE)
     assert worse.failures == 2
-    assert other.spoken == ["Zeta, eta theta.", "Iota."]
+    assert other.spoken == ["Zeta, eta theta."]
 
 
 def test_without_a_voice_that_is_said_in_words_and_then_shown(new_stage: NewStage) -> None:

@@ -89,8 +89,9 @@ class Visit:
         return self.reading.message.value
 
     def remembered(self) -> Place | None:
-        """What a program that is started now would continue with."""
-        return Library(self.content, self.store, Profile.HOME).last_place()
+        """What a program that is started now would continue with; when it was left is looked at elsewhere."""
+        place = Library(self.content, self.store, Profile.HOME).last_place()
+        return place and place._replace(left=None)
 
 
 NewVisit = Callable[..., Visit]
@@ -192,7 +193,7 @@ def test_an_appeal_ends_even_when_the_answer_cannot_be_stored(new_visit: NewVisi
         Reading.close,
         Reading.move_to_end,
         lambda reading: reading.play_from(1),
-        lambda reading: reading.move_by(-1),
+        lambda reading: reading.move(-1),
         lambda reading: reading.open("two.md"),
     ],
 )
@@ -214,7 +215,7 @@ def test_who_goes_on_is_not_asked(new_visit: NewVisit, go_on: Callable[[Reading]
 
 @pytest.mark.parametrize("kind", [Paused, Stopped, Failed])
 def test_nobody_is_asked_in_the_middle_of_an_article(new_visit: NewVisit, kind: type) -> None:
-    visit = new_visit(*([FailingSynthesizer("Iota")] if kind is Failed else []))
+    visit = new_visit(*([FailingSynthesizer()] if kind is Failed else []))
     visit.reading.open("one.md")
     visit.reading.toggle()
     visit.stage.run(300)
@@ -325,6 +326,7 @@ def test_going_back_to_the_title_leaves_nothing_to_continue(new_visit: NewVisit)
     visit.reading.move_to(2)
     assert visit.remembered() == Place("one.md", locate(ONE, 2))
     visit.reading.move_to(0)
+    visit.stage.run_until_state(Stopped)
     assert visit.remembered() is None
 
 

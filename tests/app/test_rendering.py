@@ -70,13 +70,24 @@ def test_a_voice_that_fails_once_is_asked_again() -> None:
     assert (engine.spoken, other.spoken) == (["one"], [])
 
 
-def test_a_voice_that_fails_twice_gives_way_to_the_next_for_good() -> None:
+def test_a_voice_that_fails_twice_leaves_that_text_to_the_next() -> None:
     engine, other = FailingSynthesizer(times=2, quality=3), FakeSynthesizer()
     rack = VoiceRack([engine, other])
     rack.synthesize("one", "en", RATE)
     rack.synthesize("two", "en", RATE)
-    assert (engine.failures, engine.spoken, other.spoken) == (2, [], ["one", "two"])
+    assert (engine.failures, engine.spoken, other.spoken) == (2, ["two"], ["one"])
+    assert rack.take_replaced() == []
+
+
+def test_a_voice_that_fails_on_three_texts_in_a_row_is_left_out_for_good() -> None:
+    engine, other = FailingSynthesizer("bad", quality=3), FakeSynthesizer()
+    rack = VoiceRack([engine, other])
+    for text in ("bad 1", "bad 2", "good", "bad 3", "bad 4", "bad 5", "good again"):
+        rack.synthesize(text, "en", RATE)
+    assert engine.spoken == ["good"]
     assert rack.voices() == (other.voice,)
+    assert rack.take_replaced() == [other.voice]
+    assert rack.take_replaced() == []
 
 
 def test_an_engine_that_breaks_its_promise_gives_way_too() -> None:

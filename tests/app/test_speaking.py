@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.app.rendering import RenderingChoice, render
-from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.app.speaking import SpokenMark, speak
+from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.rate import Rate
 from kiosk.core.text import TextSpan, words
