@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.app.library import Library
+from kiosk.app.media import MediaDesk
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
@@ -23,7 +24,10 @@ class Kiosk:
     """What reads."""
     reading: Reading
     """What a person does with it."""
+    media: MediaDesk
+    """What media keys and the desktop do with it."""
 
     def close(self) -> None:
-        """Silence, and let go of the device and the engines."""
+        """Silence, and let go of the device, the engines and the desktop."""
         self.player.close()
+        self.media.close()

@@ -31,11 +31,13 @@ class ReaderView(QWidget):
         back_asked: leave the article.
         help_asked: open the guided tour.
         theme_asked: the next colours.
+        media_pressed: a media key (``MediaKey``); what it means is said where the desktop's are obeyed too.
     """
 
     back_asked = Signal()
     help_asked = Signal()
     theme_asked = Signal()
+    media_pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,8 +114,13 @@ class ReaderView(QWidget):
         if self._reading is None:
             self._early_keys.append(event.clone())
             return
-        from kiosk.qt.input_map import command_for
+        from kiosk.qt.input_map import command_for, media_key_for
 
+        if (key := media_key_for(event)) is not None:
+            self._end_note()
+            self.article_view.follow()
+            self.media_pressed.emit(key)
+            return
         command = command_for(event)
         if command is None:
             event.ignore()
