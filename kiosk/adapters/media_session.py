@@ -150,10 +150,13 @@ class MprisSession:
 
         from dbus_fast.aio import MessageBus
 
+        loop = asyncio.get_running_loop()
+        # Messages that a dying bus did not take any more: its death itself is said, once.
+        loop.set_exception_handler(lambda *_: None)
         with self._lock:
             if self._is_closing:
                 return
-            self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
+            self._loop, self._task = loop, asyncio.current_task()
         bus = MessageBus(self._address)
         async with asyncio.timeout(_PATIENCE_S):
             await bus.connect()
@@ -167,7 +170,7 @@ class MprisSession:
             self._player = None
             bus.disconnect()
             await asyncio.wait({gone}, timeout=_CLOSING_S)
-        raise ConnectionError("the bus went away")
+        raise ConnectionError(f"the bus went away ({gone.exception()!r})")
 
     async def _appear(self, bus: "MessageBus") -> None:
         import os

@@ -220,6 +220,8 @@ class PlayerInterface(ServiceInterface):
         """Microseconds from the beginning; asked for, never announced."""
         return _microseconds(self._status().time)
 
+    position.introspection.annotations["org.freedesktop.DBus.Property.EmitsChangedSignal"] = "false"
+
     @dbus_property(PropertyAccess.READWRITE, "Rate")
     def rate(self) -> DBusDouble:
         """How fast the time passes."""
