@@ -46,6 +46,10 @@ def session_bus_address(environment: Mapping[str, str]) -> str:
     return ""
 
 
+def _ignore(_: MediaCommand) -> None:
+    """Nobody listens."""
+
+
 class NoMediaSession:
     """A desktop without media control."""
 
@@ -89,7 +93,7 @@ class MprisSession:
         """
         self._dispatcher = dispatcher
         self._address = address
-        self._ask: Callable[[MediaCommand], None] = lambda _: None
+        self._ask: Callable[[MediaCommand], None] = _ignore
         # Replaced as a whole by the main thread, read by the bus's: neither waits for the other.
         self._status = PlaybackStatus()
         self._told = self._status
@@ -116,6 +120,8 @@ class MprisSession:
 
     def close(self) -> None:
         """Disappear from the desktop."""
+        # What has been posted by now finds nobody.
+        self._ask = _ignore
         with self._lock:
             self._is_closing = True
             task = self._task

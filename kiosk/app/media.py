@@ -170,10 +170,11 @@ class MediaDesk:
     def _go_to(self, opened: OpenArticle, at: Locator) -> None:
         if is_sounding(self._player.state.value):
             self._player.play(at)
-        else:
-            # The passage first, as a key would do it; then the sentence in it.
+            return
+        if self._reading.appeal.value is not None:
+            # Somebody goes on, as with a key: that ends the question.
             self._reading.move_to(at.passage)
-            self._player.open(opened.article, at)
+        self._player.open(opened.article, at)
 
     # -- telling --------------------------------------------------------------------------------------------
 
