@@ -88,6 +88,7 @@ def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> None:
         window.show_catalog()
     else:
         kiosk.reading.show(first.path, first.article)
+    window.reader.replay_early_keys()
 
 
 def run(
@@ -127,7 +128,7 @@ def run(
         from PySide6.QtCore import QTimer
 
         QTimer.singleShot(0, kiosk.player.warm_up)
-        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: _start_media(window, kiosk))
+        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
 
     if first is None:
         finish()
@@ -141,7 +142,7 @@ def run(
             end()
 
 
-def _start_media(window: MainWindow, kiosk: "Kiosk") -> None:
+def start_media(window: MainWindow, kiosk: "Kiosk") -> None:
     """Announce the reading to the desktop, and let it raise and close the window."""
     from kiosk.app.media import WindowActions
 

@@ -47,6 +47,11 @@ class PrivateBus:
         with stream:
             self.address = stream.readline().strip()
 
+    @property
+    def pid(self) -> int:
+        """The process of the bus."""
+        return self._daemon.pid
+
     def stop(self) -> None:
         """Take the bus away from everybody on it."""
         self._daemon.kill()

@@ -25,7 +25,7 @@ class ReaderView(QWidget):
     """Shows one reading and turns keys, clicks and touches into its commands.
 
     It is made with the article alone, so that the first page is on the screen before anything else is loaded;
-    ``attach`` adds the bar and the messages. Keys that are pressed in between wait for it.
+    ``attach`` adds the bar and the messages. Keys that are pressed in between wait for ``replay_early_keys``.
 
     Signals:
         back_asked: leave the article.
@@ -71,6 +71,9 @@ class ReaderView(QWidget):
         reading.progress.subscribe(self._show_progress)
         reading.message.subscribe(self._show_message)
         reading.player.state.subscribe(self._show_state)
+
+    def replay_early_keys(self) -> None:
+        """Obey the keys that were pressed before there was a reading; done when the article is open in it."""
         early, self._early_keys = self._early_keys, []
         for event in early:
             self.keyPressEvent(event)
