@@ -477,6 +477,13 @@ def test_faster_is_shorter(kiosk: Kiosk) -> None:
     assert after.jumps == before.jumps + 1
 
 
+def test_faster_is_shorter_in_silence_too(kiosk: Kiosk) -> None:
+    assert kiosk.reading.open("long.md")
+    kiosk.preferences.set("rate", 320)
+    assert kiosk.status.track is not None
+    assert kiosk.status.track.length == Measure(LONG).length(Rate(320))
+
+
 # -- a public kiosk -----------------------------------------------------------------------------------------------
 
 

@@ -143,6 +143,15 @@ def test_a_media_key_that_comes_before_the_reading_is_not_lost(tmp_path: Path, q
     early.kiosk.close()
 
 
+def test_the_page_follows_a_media_key(desk: Desk) -> None:
+    view = desk.window.reader.article_view
+    view.set_reduced_motion(True)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    desk.press(Qt.Key.Key_MediaPlay)
+    assert bar.value() < bar.maximum() // 4
+
+
 # -- the desktop --------------------------------------------------------------------------------------------------
 
 
