@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 
-from tests.contracts.private_bus import PLAYER_INTERFACE, PLAYER_NAME, ROOT_INTERFACE, Desktop, RefusedError
+from tests.contracts.private_bus import (
+    PLAYER_INTERFACE,
+    PLAYER_NAME,
+    ROOT_INTERFACE,
+    Desktop,
+    PrivateBus,
+    RefusedError,
+)
 from tests.e2e.keyboard import Keyboard
 from tests.e2e.program import ROOT, Program, wait_until
 from tests.e2e.recording import Recorder
@@ -158,6 +165,26 @@ def test_a_second_window_is_a_second_player(tmp_path: Path, keyboard: Keyboard, 
         finally:
             assert second.end() == 0
         desktop.wait_until(lambda: desktop.names() == [PLAYER_NAME], "its end")
+
+
+def test_a_bus_that_goes_away_takes_nothing_with_it(tmp_path: Path, keyboard: Keyboard, loudspeaker: None) -> None:
+    bus = PrivateBus()
+    extra = {"DBUS_SESSION_BUS_ADDRESS": bus.address}
+    try:
+        with Program(tmp_path / "state", ["run", str(TOUR), "--language", "en"], extra) as program:
+            with Desktop(bus.address) as desktop:
+                desktop.wait_for_player()
+                asked_s = time.monotonic()
+                desktop.call("PlayPause")
+                program.wait_for_state("Speaking", asked_s)
+                bus.stop()
+            time.sleep(2)
+            assert state_of(program)["state"] == "Speaking"
+            pressed_s = keyboard.press("space")
+            program.wait_for_state("Paused", pressed_s)
+            assert program.end() == 0
+    finally:
+        bus.close()
 
 
 def test_without_a_bus_the_window_works_as_ever(
