@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
-from kiosk.core.reading import Paused, ReadingState, Stopped, is_sounding
+from kiosk.core.reading import Ended, Failed, Paused, ReadingState, Speaking, Stopped, is_sounding
 
 # Two reports of one press follow each other this closely at most; a finger is slower.
 _ONE_PRESS = timedelta(milliseconds=300)
@@ -110,15 +110,15 @@ def playback_of(state: ReadingState) -> Playback:
     """
     if is_sounding(state):
         return Playback.PLAYING
-    has_begun = state.at.passage > 0 or state.at.span.start > 0
-    if isinstance(state, Paused) or (isinstance(state, Stopped) and has_begun):
-        return Playback.PAUSED
-    return Playback.STOPPED
+    is_at_beginning = state.at.passage == 0 and state.at.span.start == 0
+    if isinstance(state, Ended | Failed) or (isinstance(state, Stopped) and is_at_beginning):
+        return Playback.STOPPED
+    return Playback.PAUSED
 
 
 def is_jump(before: ReadingState, after: ReadingState) -> bool:
     """Whether the place has changed otherwise than by reading on."""
-    reads_on = after.request == before.request and not isinstance(after, Stopped)
+    reads_on = after.request == before.request and isinstance(after, Speaking | Paused | Ended | Failed)
     return after.at != before.at and not reads_on
 
 
