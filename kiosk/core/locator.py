@@ -28,7 +28,8 @@ def locate(article: Article, passage: int, span: TextSpan | None = None) -> Loca
         IndexError: the article has no such passage.
     """
     text = article.passage(passage).text
-    place = span or TextSpan(0, 0)
+    # An empty span is a place too, and not "no span".
+    place = TextSpan(0, 0) if span is None else span
     return Locator(article.id, passage, place, text[place.start : place.start + _QUOTE_LENGTH])
 
 

@@ -10,8 +10,11 @@ from kiosk.core.settings import DEFAULT_WPM
 class Boundary(Enum):
     """What ends where an utterance ends."""
 
+    WORD = "word"
     CLAUSE = "clause"
+    DASH = "dash"
     SENTENCE = "sentence"
+    ELLIPSIS = "ellipsis"
     LIST_ITEM = "list_item"
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -20,8 +23,12 @@ class Boundary(Enum):
 
 # Milliseconds at 160 words per minute, with the pause setting at 100 %.
 _BASE_MS = {
+    # Between words of two languages, which two voices say.
+    Boundary.WORD: 50,
     Boundary.CLAUSE: 120,
+    Boundary.DASH: 220,
     Boundary.SENTENCE: 350,
+    Boundary.ELLIPSIS: 450,
     Boundary.LIST_ITEM: 450,
     Boundary.PARAGRAPH: 700,
     Boundary.HEADING: 900,

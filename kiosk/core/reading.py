@@ -15,6 +15,8 @@ from kiosk.core.reading_events import (
     Hold,
     Moved,
     Opened,
+    OutputLost,
+    OutputReturned,
     PauseAsked,
     PlayAsked,
     Problem,
@@ -22,10 +24,12 @@ from kiosk.core.reading_events import (
     Release,
     Render,
     RequestFailed,
+    Scope,
     Silence,
     SoundFinished,
     SoundStarted,
     StopAsked,
+    UnitFinished,
     VoiceChanged,
     WordReached,
 )
@@ -52,6 +56,8 @@ class Preparing:
     """The live request."""
     at: Locator
     """Where the reading will begin."""
+    scope: Scope | None = None
+    """How far it goes; None is the end of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ class Speaking:
     """The live request."""
     at: Locator
     """The word that is heard."""
+    scope: Scope | None = None
+    """How far it goes; None is the end of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,20 @@ class Paused:
     """The last word that was heard."""
     was_heard: bool
     """Whether anything of the request had been heard: decides what "play" goes back to."""
+    scope: Scope | None = None
+    """How far it goes; None is the end of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The loudspeaker has gone; the reading goes on by itself, from ``at``, when it is there again."""
+
+    request: int
+    """The last request; its late events are stale."""
+    at: Locator
+    """The word that was heard last."""
+    scope: Scope | None = None
+    """How far the reading goes; None is the end of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +122,7 @@ class Failed:
     """What the message names: a language tag for NO_VOICE, else empty."""
 
 
-ReadingState = Stopped | Preparing | Speaking | Paused | Ended | Failed
+ReadingState = Stopped | Preparing | Speaking | Paused | Lost | Ended | Failed
 
 
 Step = tuple[ReadingState, tuple[Effect, ...]]
@@ -111,9 +133,10 @@ def is_sounding(state: ReadingState) -> bool:
     return isinstance(state, Preparing | Speaking)
 
 
-def _start(state: ReadingState, at: Locator) -> Step:
+def _start(state: ReadingState, at: Locator, scope: Scope | None = None) -> Step:
     request = state.request + 1
-    return Preparing(request, at), (Silence(), Render(request, at))
+    end = scope.end if scope else None
+    return Preparing(request, at, scope), (Silence(), Render(request, at, end))
 
 
 def _beginning(at: Locator) -> Locator:
@@ -125,11 +148,13 @@ def step(state: ReadingState, event: ReadingEvent) -> Step:
 
     Every pair is defined; one that means nothing returns the same state and no effects.
     """
-    if isinstance(event, SoundStarted | WordReached | SoundFinished | RequestFailed):
-        if event.request != state.request:
-            return state, ()
-        return _step_condition(state, event)
-    return _step_command(state, event)
+    match event:
+        case SoundStarted() | WordReached() | UnitFinished() | SoundFinished() | RequestFailed():
+            return _step_condition(state, event) if event.request == state.request else (state, ())
+        case OutputLost() | OutputReturned():
+            return _step_output(state, event)
+        case _:
+            return _step_command(state, event)
 
 
 def _step_command(
@@ -139,23 +164,19 @@ def _step_command(
         case Opened(at):
             # The request number lives on, so that what the last article still sends is stale.
             return Stopped(state.request, at), (Silence(),)
-        case PlayAsked(at):
-            return _play(state, at)
+        case PlayAsked(at, scope):
+            return _play(state, at, scope)
         case PauseAsked():
-            if isinstance(state, Preparing | Speaking):
-                return Paused(state.request, state.at, isinstance(state, Speaking)), (Hold(),)
-            return state, ()
+            return _pause(state)
         case StopAsked():
             if isinstance(state, Stopped | Ended | Failed):
                 return state, ()
             return Stopped(state.request, state.at), (Silence(),)
-        case Moved(at):
-            if is_sounding(state):
-                return _start(state, at)
-            return Stopped(state.request, at), (Silence(),)
+        case Moved(at, preview):
+            return _move(state, at, preview)
         case VoiceChanged():
-            if is_sounding(state):
-                return _start(state, state.at)
+            if isinstance(state, Preparing | Speaking):
+                return _start(state, state.at, state.scope)
             if isinstance(state, Paused):
                 return Stopped(state.request, state.at), (Silence(),)
             return state, ()
@@ -163,15 +184,43 @@ def _step_command(
             assert_never(event)
 
 
-def _play(state: ReadingState, at: Locator | None) -> Step:
-    if at is not None:
+def _pause(state: ReadingState) -> Step:
+    match state:
+        case Preparing(request, at, scope) | Speaking(request, at, scope):
+            return Paused(request, at, isinstance(state, Speaking), scope), (Hold(),)
+        case Lost(request, at):
+            # Who wants silence does not want it broken when the loudspeaker comes back.
+            return Stopped(request, at), ()
+        case _:
+            return state, ()
+
+
+def _move(state: ReadingState, at: Locator, preview: Scope | None) -> Step:
+    if isinstance(state, Lost):
+        return Lost(state.request, at), ()
+    if is_sounding(state) and not _is_preview(state):
         return _start(state, at)
+    if preview is not None:
+        return _start(state, at, preview)
+    return Stopped(state.request, at), (Silence(),)
+
+
+def _is_preview(state: ReadingState) -> bool:
+    # After a preview one is still where it began; after any other reading one has gone on.
+    return isinstance(state, Preparing | Speaking) and state.scope is not None and state.scope.is_preview
+
+
+def _play(state: ReadingState, at: Locator | None, scope: Scope | None) -> Step:
+    if at is not None:
+        return _start(state, at, scope)
     match state:
         case Preparing() | Speaking():
             return state, ()
-        case Paused(request, place, was_heard):
-            resumed = Speaking(request, place) if was_heard else Preparing(request, place)
+        case Paused(request, place, was_heard, own):
+            resumed = Speaking(request, place, own) if was_heard else Preparing(request, place, own)
             return resumed, (Release(),)
+        case Lost(_, place, own):
+            return _start(state, place, own)
         case Ended(_, place):
             return _start(state, _beginning(place))
         case Stopped(_, place) | Failed(_, place):
@@ -180,29 +229,58 @@ def _play(state: ReadingState, at: Locator | None) -> Step:
             assert_never(state)
 
 
+def _step_output(state: ReadingState, event: OutputLost | OutputReturned) -> Step:
+    match event, state:
+        case OutputLost(), Preparing(request, at, scope) | Speaking(request, at, scope):
+            return Lost(request, at, scope), (Silence(),)
+        case OutputReturned(), Lost(_, at, scope):
+            return _start(state, at, scope)
+        case _:
+            # What is held stays held: nothing of it is lost while nothing is pulled.
+            return state, ()
+
+
 def _step_condition(
-    state: ReadingState, event: SoundStarted | WordReached | SoundFinished | RequestFailed
+    state: ReadingState, event: SoundStarted | WordReached | UnitFinished | SoundFinished | RequestFailed
 ) -> Step:
-    if isinstance(state, Stopped | Ended | Failed):
-        # The request number is still the last one, but the person or a failure has closed it.
+    if isinstance(state, Stopped | Lost | Ended | Failed):
+        # The request number is still the last one, but the person, the loudspeaker or a failure has closed it.
         return state, ()
     match event:
         case SoundStarted():
-            if isinstance(state, Preparing):
-                return Speaking(state.request, state.at), ()
-            if isinstance(state, Paused):
-                return replace(state, was_heard=True), ()
-            return state, ()
+            return _started(state)
         case WordReached(_, at):
             # A word that was reached just before a pause is where the pause is.
             if isinstance(state, Paused):
                 return replace(state, at=at, was_heard=True), ()
-            return Speaking(state.request, at), ()
+            return Speaking(state.request, at, state.scope), ()
+        case UnitFinished(_, at):
+            if isinstance(state, Paused):
+                return replace(state, at=at, was_heard=True), ()
+            return Paused(state.request, at, True, state.scope), (Hold(),)
         case SoundFinished():
             # All of it was heard, even when the pause came as the last frame went out: nothing is left to
             # resume, so a held state here would leave a listener waiting for ever.
+            if state.scope is not None:
+                return Stopped(state.request, state.scope.rest), (Silence(),)
             return Ended(state.request, state.at), (Silence(),)
-        case RequestFailed(_, problem, detail):
-            return Failed(state.request, state.at, problem, detail), (Silence(),)
+        case RequestFailed():
+            return _failed(state, event)
         case _:
             assert_never(event)
+
+
+def _started(state: Preparing | Speaking | Paused) -> Step:
+    if isinstance(state, Preparing):
+        return Speaking(state.request, state.at, state.scope), ()
+    if isinstance(state, Paused):
+        return replace(state, was_heard=True), ()
+    return state, ()
+
+
+def _failed(state: Preparing | Speaking | Paused, event: RequestFailed) -> Step:
+    if event.problem is Problem.NO_SOUND:
+        if isinstance(state, Paused):
+            return Stopped(state.request, state.at), (Silence(),)
+        return Lost(state.request, state.at, state.scope), (Silence(),)
+    return Failed(state.request, state.at, event.problem, event.detail), (Silence(),)

@@ -6,8 +6,21 @@ belongs to. Effects are imperative; the player runs them in order. Knows no stat
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from kiosk.core.locator import Locator
+from kiosk.core.navigation import Place
+
+
+class Scope(NamedTuple):
+    """What a reading covers that does not go on to the article's end."""
+
+    end: Place
+    """Where it ends."""
+    rest: Locator
+    """The current place after it."""
+    is_preview: bool = False
+    """Whether it is what is heard of a place that one moves to in silence: the next move previews too."""
 
 
 class Problem(Enum):
@@ -33,6 +46,8 @@ class PlayAsked:
     """Somebody asked for sound: from ``at``, or from the current place when it is None."""
 
     at: Locator | None = None
+    scope: Scope | None = None
+    """How far, when ``at`` is given; None reads to the article's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +62,11 @@ class StopAsked:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Somebody moved to another place: a reading goes on there, silence stays silence."""
+    """Somebody moved to another place: a reading goes on there; in silence the unit alone is heard."""
 
     at: Locator
+    preview: Scope | None = None
+    """The unit that is heard when the move is made in silence; None hears nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +90,29 @@ class WordReached:
 
 
 @dataclass(frozen=True, slots=True)
-class SoundFinished:
-    """The last frame of the article was played."""
+class UnitFinished:
+    """The unit after which the listener wants silence has been heard, with the pause after it."""
 
     request: int
+    at: Locator
+    """Where the reading goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundFinished:
+    """The last frame of the request was played."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutputLost:
+    """The loudspeaker has gone, or sound would now come out of another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputReturned:
+    """The loudspeaker is there again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +136,10 @@ ReadingEvent = (
     | VoiceChanged
     | SoundStarted
     | WordReached
+    | UnitFinished
     | SoundFinished
+    | OutputLost
+    | OutputReturned
     | RequestFailed
 )
 
@@ -115,10 +154,12 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Render:
-    """Render from a place to the end of the article, as this request, and let it sound."""
+    """Render from a place on, as this request, and let it sound."""
 
     request: int
     at: Locator
+    end: Place | None = None
+    """Where to end; None is the end of the article."""
 
 
 @dataclass(frozen=True, slots=True)

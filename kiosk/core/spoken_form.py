@@ -47,6 +47,10 @@ class Alignment:
         return written.end + place - spoken.end + is_end
 
 
+AS_WRITTEN = Alignment()
+"""The alignment of a text that is said as it is written."""
+
+
 class SpokenForm(NamedTuple):
     """A text as it is said."""
 

@@ -100,3 +100,9 @@ def test_any_kept_place_leads_into_the_article(passage: int, start: int, length:
     found = relocate(own, Locator("a", passage, TextSpan(start, start + length), quote))
     text = own.passage(found.passage).text
     assert found.span.end <= len(text)
+
+
+def test_an_empty_span_is_a_place_too() -> None:
+    place = locate(article(*TEXTS), 2, TextSpan(4, 4))
+    assert place.span == TextSpan(4, 4)
+    assert place.quote.startswith("quick")

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from kiosk.core.locator import Locator
+from kiosk.core.navigation import Place
 from kiosk.core.reading import (
     Ended,
     Failed,
+    Lost,
     Paused,
     Preparing,
     ReadingState,
@@ -25,6 +27,8 @@ from kiosk.core.reading_events import (
     Hold,
     Moved,
     Opened,
+    OutputLost,
+    OutputReturned,
     PauseAsked,
     PlayAsked,
     Problem,
@@ -32,10 +36,12 @@ from kiosk.core.reading_events import (
     Release,
     Render,
     RequestFailed,
+    Scope,
     Silence,
     SoundFinished,
     SoundStarted,
     StopAsked,
+    UnitFinished,
     VoiceChanged,
     WordReached,
 )
@@ -54,6 +60,7 @@ STATES: dict[type, ReadingState] = {
     Preparing: Preparing(LIVE, HERE),
     Speaking: Speaking(LIVE, HERE),
     Paused: Paused(LIVE, HERE, was_heard=True),
+    Lost: Lost(LIVE, HERE),
     Ended: Ended(LIVE, HERE),
     Failed: Failed(LIVE, HERE, Problem.VOICE_FAILED),
 }
@@ -69,12 +76,15 @@ def events(request: int) -> dict[type, ReadingEvent]:
         VoiceChanged: VoiceChanged(),
         SoundStarted: SoundStarted(request),
         WordReached: WordReached(request, THERE),
+        UnitFinished: UnitFinished(request, THERE),
         SoundFinished: SoundFinished(request),
+        OutputLost: OutputLost(),
+        OutputReturned: OutputReturned(),
         RequestFailed: RequestFailed(request, Problem.NO_VOICE, "hy"),
     }
 
 
-OF_A_REQUEST = (SoundStarted, WordReached, SoundFinished, RequestFailed)
+OF_A_REQUEST = (SoundStarted, WordReached, UnitFinished, SoundFinished, RequestFailed)
 SAME = "same"
 START = (Preparing, [Silence, Render])
 
@@ -86,6 +96,7 @@ TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
         Preparing: SAME,
         Speaking: SAME,
         Paused: (Speaking, [Release]),
+        Lost: START,
         Ended: START,
         Failed: START,
     },
@@ -94,6 +105,7 @@ TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
         Preparing: (Paused, [Hold]),
         Speaking: (Paused, [Hold]),
         Paused: SAME,
+        Lost: (Stopped, []),
         Ended: SAME,
         Failed: SAME,
     },
@@ -102,6 +114,7 @@ TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
         Preparing: (Stopped, [Silence]),
         Speaking: (Stopped, [Silence]),
         Paused: (Stopped, [Silence]),
+        Lost: (Stopped, [Silence]),
         Ended: SAME,
         Failed: SAME,
     },
@@ -110,6 +123,7 @@ TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
         Preparing: START,
         Speaking: START,
         Paused: (Stopped, [Silence]),
+        Lost: (Lost, []),
         Ended: (Stopped, [Silence]),
         Failed: (Stopped, [Silence]),
     },
@@ -118,6 +132,7 @@ TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
         Preparing: START,
         Speaking: START,
         Paused: (Stopped, [Silence]),
+        Lost: SAME,
         Ended: SAME,
         Failed: SAME,
     },
@@ -126,6 +141,7 @@ TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
         Preparing: (Speaking, []),
         Speaking: SAME,
         Paused: SAME,
+        Lost: SAME,
         Ended: SAME,
         Failed: SAME,
     },
@@ -134,6 +150,16 @@ TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
         Preparing: (Speaking, []),
         Speaking: (Speaking, []),
         Paused: (Paused, []),
+        Lost: SAME,
+        Ended: SAME,
+        Failed: SAME,
+    },
+    UnitFinished: {
+        Stopped: SAME,
+        Preparing: (Paused, [Hold]),
+        Speaking: (Paused, [Hold]),
+        Paused: (Paused, []),
+        Lost: SAME,
         Ended: SAME,
         Failed: SAME,
     },
@@ -142,6 +168,25 @@ TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
         Preparing: (Ended, [Silence]),
         Speaking: (Ended, [Silence]),
         Paused: (Ended, [Silence]),
+        Lost: SAME,
+        Ended: SAME,
+        Failed: SAME,
+    },
+    OutputLost: {
+        Stopped: SAME,
+        Preparing: (Lost, [Silence]),
+        Speaking: (Lost, [Silence]),
+        Paused: SAME,
+        Lost: SAME,
+        Ended: SAME,
+        Failed: SAME,
+    },
+    OutputReturned: {
+        Stopped: SAME,
+        Preparing: SAME,
+        Speaking: SAME,
+        Paused: SAME,
+        Lost: START,
         Ended: SAME,
         Failed: SAME,
     },
@@ -150,6 +195,7 @@ TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
         Preparing: (Failed, [Silence]),
         Speaking: (Failed, [Silence]),
         Paused: (Failed, [Silence]),
+        Lost: SAME,
         Ended: SAME,
         Failed: SAME,
     },
@@ -215,7 +261,8 @@ def test_a_place_that_somebody_chose_is_the_place(state: type) -> None:
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize(
-    "event", [PauseAsked, StopAsked, VoiceChanged, SoundFinished, SoundStarted, RequestFailed]
+    "event",
+    [PauseAsked, StopAsked, VoiceChanged, SoundFinished, SoundStarted, RequestFailed, OutputLost, OutputReturned],
 )
 def test_nothing_else_changes_the_place(state: type, event: type) -> None:
     assert step(STATES[state], events(LIVE)[event])[0].at == HERE
@@ -255,6 +302,62 @@ def test_sound_is_wanted_while_preparing_and_speaking(state: ReadingState) -> No
     assert is_sounding(state) == (type(state) in (Preparing, Speaking))
 
 
+UNIT = Scope(Place(5, 40), rest=place(6))
+PREVIEW = Scope(Place(5, 40), rest=THERE, is_preview=True)
+
+
+@pytest.mark.parametrize("state", [Stopped, Paused, Ended, Failed])
+def test_a_move_in_silence_is_heard_as_its_unit_and_stays_there(state: type) -> None:
+    following, effects = step(STATES[state], Moved(THERE, PREVIEW))
+    assert following == Preparing(LIVE + 1, THERE, PREVIEW)
+    assert effects == (Silence(), Render(LIVE + 1, THERE, PREVIEW.end))
+    speaking, _ = step(following, SoundStarted(LIVE + 1))
+    assert step(speaking, SoundFinished(LIVE + 1)) == (Stopped(LIVE + 1, THERE), (Silence(),))
+
+
+def test_a_move_while_a_preview_is_heard_is_another_preview() -> None:
+    preview = Speaking(LIVE, HERE, PREVIEW)
+    assert step(preview, Moved(THERE, PREVIEW))[0] == Preparing(LIVE + 1, THERE, PREVIEW)
+    assert step(preview, Moved(THERE)) == (Stopped(LIVE, THERE), (Silence(),))
+
+
+@pytest.mark.parametrize("scope", [None, UNIT])
+def test_a_move_while_reading_reads_on_to_the_end(scope: Scope | None) -> None:
+    assert step(Speaking(LIVE, HERE, scope), Moved(THERE, PREVIEW))[0] == Preparing(LIVE + 1, THERE)
+
+
+def test_a_unit_that_was_read_alone_leaves_the_place_after_it() -> None:
+    preparing, effects = step(STATES[Stopped], PlayAsked(THERE, UNIT))
+    assert (preparing, effects[1]) == (Preparing(LIVE + 1, THERE, UNIT), Render(LIVE + 1, THERE, UNIT.end))
+    speaking, _ = step(preparing, WordReached(LIVE + 1, HERE))
+    paused, _ = step(speaking, PauseAsked())
+    assert step(paused, PlayAsked())[0] == Speaking(LIVE + 1, HERE, UNIT)
+    assert step(speaking, VoiceChanged())[1][1] == Render(LIVE + 2, HERE, UNIT.end)
+    assert step(speaking, SoundFinished(LIVE + 1))[0] == Stopped(LIVE + 1, UNIT.rest)
+
+
+def test_after_a_unit_the_reading_is_held_where_it_goes_on() -> None:
+    paused, effects = step(STATES[Speaking], UnitFinished(LIVE, THERE))
+    assert (paused, effects) == (Paused(LIVE, THERE, was_heard=True), (Hold(),))
+    assert step(paused, PlayAsked()) == (Speaking(LIVE, THERE), (Release(),))
+
+
+def test_without_its_loudspeaker_a_reading_waits_and_goes_on_at_its_word() -> None:
+    lost, effects = step(Speaking(LIVE, HERE, UNIT), OutputLost())
+    assert (lost, effects) == (Lost(LIVE, HERE, UNIT), (Silence(),))
+    assert step(lost, OutputReturned()) == (
+        Preparing(LIVE + 1, HERE, UNIT),
+        (Silence(), Render(LIVE + 1, HERE, UNIT.end)),
+    )
+    assert step(lost, PauseAsked()) == (Stopped(LIVE, HERE), ())
+
+
+def test_a_loudspeaker_that_cannot_be_opened_is_waited_for_while_sound_is_wanted() -> None:
+    failure = RequestFailed(LIVE, Problem.NO_SOUND)
+    assert step(STATES[Preparing], failure) == (Lost(LIVE, HERE), (Silence(),))
+    assert step(STATES[Paused], failure) == (Stopped(LIVE, HERE), (Silence(),))
+
+
 PLACES = st.builds(place, st.integers(0, 9), st.integers(0, 99))
 
 
@@ -281,7 +384,7 @@ class Walk(RuleBasedStateMachine):
             match effect:
                 case Silence():
                     self.sounding, self.is_held, is_silenced = None, False, True
-                case Render(request, at):
+                case Render(request, at, _):
                     assert self.is_wanted, "sound that nobody wants"
                     assert is_silenced, "a rendering while something else may sound"
                     assert at == self.state.at
@@ -330,9 +433,31 @@ class Walk(RuleBasedStateMachine):
         self.is_wanted = False
         self.send(StopAsked())
 
-    @rule(at=PLACES)
-    def move(self, at: Locator) -> None:
-        self.send(Moved(at))
+    @rule(at=PLACES, is_heard=st.booleans())
+    def move(self, at: Locator, is_heard: bool) -> None:
+        is_reading = is_sounding(self.state) and not (self.state.scope and self.state.scope.is_preview)  # type: ignore[union-attr]
+        preview = Scope(Place(at.passage, 99), at, is_preview=True) if is_heard else None
+        if not isinstance(self.state, Lost):
+            self.is_wanted = is_reading or is_heard
+        self.send(Moved(at, preview))
+        assert self.state.at == at
+
+    @rule(at=PLACES, rest=PLACES)
+    def play_a_unit(self, at: Locator, rest: Locator) -> None:
+        self.is_wanted = True
+        self.send(PlayAsked(at, Scope(Place(at.passage, 99), rest)))
+        assert self.state.at == at
+
+    @rule()
+    def lose_the_loudspeaker(self) -> None:
+        at = self.state.at
+        self.send(OutputLost())
+        assert self.state.at == at
+
+    @rule()
+    def get_it_back(self) -> None:
+        at = self.state.at
+        self.send(OutputReturned())
         assert self.state.at == at
 
     @rule()
@@ -347,7 +472,8 @@ class Walk(RuleBasedStateMachine):
         event = WordReached(request, at) if kind is WordReached else events(request)[kind]
         for _ in range(times):
             before = self.state
-            if request == before.request and kind in (SoundFinished, RequestFailed):
+            is_over = kind in (UnitFinished, SoundFinished, RequestFailed) and not isinstance(before, Lost)
+            if request == before.request and is_over:
                 # It is over; only the person can want sound again.
                 self.is_wanted = False
             _, effects = self.send(event)
@@ -366,7 +492,8 @@ class Walk(RuleBasedStateMachine):
 
     @invariant()
     def there_is_sound_when_it_is_wanted_and_silence_when_not(self) -> None:
-        assert is_sounding(self.state) == self.is_wanted
+        # Without a loudspeaker it is wanted and cannot be.
+        assert (is_sounding(self.state) or isinstance(self.state, Lost)) == self.is_wanted
 
 
 TestWalk = Walk.TestCase
