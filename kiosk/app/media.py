@@ -147,8 +147,8 @@ class MediaDesk:
                 if is_silent:
                     self._reading.toggle()
             case MediaKey.PAUSE | MediaKey.STOP:
-                # "Stop" keeps the place too: nobody wants to hear an article from its beginning by mistake. What is
-                # silent is asked as well: a reading that waits for something must not go on by itself after this.
+                # "Stop" keeps the place too: nobody wants to hear an article from its beginning by mistake.
+                # What is silent is asked as well: a reading that waits must not go on by itself after this.
                 self._player.pause()
             case MediaKey.NEXT | MediaKey.PREVIOUS:
                 if self._reading.opened.value is not None:

@@ -388,13 +388,13 @@ def test_without_the_library_it_is_said_once(caplog: pytest.LogCaptureFixture, t
     ("named", "found"),
     [
         ("unix:path=/run/user/1000/bus", "unix:path=/run/user/1000/bus"),
-        ("unix:path=/srv/bus,guid=0123456789abcdef", "unix:path=/srv/bus,guid=0123456789abcdef"),
-        ("unix:abstract=/srv/dbus-x;unix:path=/srv/y", "unix:abstract=/srv/dbus-x;unix:path=/srv/y"),
+        ("unix:path=/run/bus,guid=0123456789abcdef", "unix:path=/run/bus,guid=0123456789abcdef"),
+        ("unix:abstract=/run/dbus-x;unix:path=/run/y", "unix:abstract=/run/dbus-x;unix:path=/run/y"),
         # Never over a network, nor through a program that is started for it.
         ("tcp:host=192.0.2.1,port=1234", ""),
         ("nonce-tcp:host=192.0.2.1,port=1234,noncefile=/x", ""),
         ("unixexec:path=ssh,argv1=example.org", ""),
-        ("tcp:host=192.0.2.1,port=1234;unix:path=/srv/y", "unix:path=/srv/y"),
+        ("tcp:host=192.0.2.1,port=1234;unix:path=/run/y", "unix:path=/run/y"),
         ("autolaunch:", ""),
         ("disabled:", ""),
     ],

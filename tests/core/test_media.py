@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.core.locator import Locator
 from kiosk.core.media import MediaKey, Playback, PlaybackStatus, PressFilter, Track, is_jump, playback_of
-from kiosk.core.reading import Ended, Failed, Paused, Preparing, ReadingState, Speaking, Stopped
+from kiosk.core.reading import Ended, Failed, Lost, Paused, Preparing, ReadingState, Speaking, Stopped
 from kiosk.core.reading_events import Problem
 from kiosk.core.text import TextSpan
 
@@ -28,6 +28,7 @@ def at(passage: int, start: int = 0) -> Locator:
         # Moved while paused, or opened where it was left: "play" goes on there.
         (Stopped(1, at(2)), Playback.PAUSED),
         (Stopped(1, at(0, 4)), Playback.PAUSED),
+        (Lost(1, at(2)), Playback.PAUSED),
         (Ended(1, at(5)), Playback.STOPPED),
         (Failed(1, at(2), Problem.NO_SOUND), Playback.STOPPED),
     ],
@@ -51,6 +52,9 @@ def test_what_is_shown_of_a_state(state: ReadingState, shown: Playback) -> None:
         (Speaking(1, at(1)), Preparing(2, at(0)), True),
         (Paused(1, at(1), True), Stopped(1, at(2)), True),
         (Ended(1, at(1)), Preparing(2, at(0)), True),
+        (Speaking(1, at(1)), Lost(1, at(1)), False),
+        (Lost(1, at(1)), Preparing(2, at(1)), False),
+        (Lost(1, at(1)), Lost(1, at(2)), True),
     ],
 )
 def test_a_jump_is_what_reading_on_does_not_do(before: ReadingState, after: ReadingState, is_one: bool) -> None:
