@@ -43,9 +43,8 @@ def set_language(asked: str) -> str:
     """Choose the interface language: a tag, or "system" for the desktop's; returns the one in force."""
     i18n.set_locale_folder(resource_folder("assets") / "locale")
     if asked == "system":
-        asked = next(
-            (value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "en"
-        )
+        named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+        asked = next(filter(None, named), "en")
     return i18n.set_language(asked.split(".")[0])
 
 
@@ -86,24 +85,23 @@ def build_preferences(options: Options, store: "Store") -> "PreferenceKeeper":
 
 
 def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) -> "Kiosk":
-    """Put a kiosk together.
+    """Put a kiosk together: nothing sounds, no device is open, no article is read.
 
     Args:
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
         overrides: parts to use instead of the real ones: ``rack``, ``output``, ``store``, ``clock``, ``content``,
-            ``preferences``.
-
-    Returns:
-        The kiosk; nothing sounds, no device is open, no article is read.
+            ``preferences``; and ``media``, the desktop's media control, without which there is none.
     """
     from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
+    from kiosk.adapters.media_session import NoMediaSession
     from kiosk.adapters.system_clock import SystemClock
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
+    from kiosk.app.media import MediaDesk
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
     from kiosk.app.reading import Reading
@@ -122,7 +120,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     donation = DonationDesk(_campaign(content), store, clock)
     bookmarks = Bookmarks(store, options.profile)
     reading = Reading(player, library, preferences, donation, bookmarks, new_timer, rack.voices)
-    return Kiosk(options.profile, preferences, library, player, reading, (writer.close,))
+    session = overrides.get("media") or NoMediaSession()
+    media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
+    return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))
 
 
 def _campaign(content: "ContentSource") -> "Campaign | None":
@@ -176,13 +176,15 @@ def run_window(options: Options, article: Path | None) -> int:
         at = Library(build_content(options), store, options.profile).place_in(parsed.article)
         first = application.FirstPage(str(article.resolve()), parsed.article, at)
     preferences = build_preferences(options, store)
-    return application.run(
-        options.profile,
-        preferences,
-        lambda: build(options, QtTimer, store=store, preferences=preferences),
-        window_resources(),
-        first,
-    )
+
+    def build_rest() -> "Kiosk":
+        from kiosk.adapters.media_session import find_media_session
+        from kiosk.qt.dispatcher import QtDispatcher
+
+        media = find_media_session(os.environ, QtDispatcher())
+        return build(options, QtTimer, store=store, preferences=preferences, media=media)
+
+    return application.run(options.profile, preferences, build_rest, window_resources(), first)
 
 
 def snapshot(options: Options, article: Path, out: Path, width: int, height: int) -> list[Path]:
@@ -247,7 +249,7 @@ def speak(
     out: Path,
     marks_file: Path | None,
 ) -> str:
-    """Write the reading of some passages to a WAV file, and its word marks beside it.
+    """Write the reading of some passages to a WAV file, and its word marks beside it; return a line that says so.
 
     Args:
         article: what to read.
@@ -256,9 +258,6 @@ def speak(
         words_per_minute: 80 to 500.
         out: the sound file.
         marks_file: where to write each word's place and time, or None.
-
-    Returns:
-        One line that says what was written.
 
     Raises:
         UsageError: there is no such passage, or the voice does not exist or does not speak the article's language.

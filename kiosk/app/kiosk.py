@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.app.library import Library
+from kiosk.app.media import MediaDesk
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
@@ -24,11 +25,14 @@ class Kiosk:
     """What reads."""
     reading: Reading
     """What a person does with it."""
+    media: MediaDesk
+    """What media keys and the desktop do with it."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 
     def close(self) -> None:
-        """Silence, and let go of the device and the engines."""
+        """Silence, and let go of the device, the engines and the desktop."""
         self.player.close()
+        self.media.close()
         for end in self.at_end:
             end()

@@ -10,7 +10,7 @@ from kiosk.core.article import Article
 from kiosk.core.locator import Locator, locate
 from kiosk.core.navigation import Level, Unit, level_after
 from kiosk.core.progress import Progress
-from kiosk.core.reading import Speaking, is_sounding
+from kiosk.core.reading import is_sounding, previewed
 from kiosk.core.reading_events import Scope
 from kiosk.core.text import TextSpan
 from kiosk.core.trail import Trail
@@ -166,8 +166,7 @@ class Navigation:
 
     def _is_reading_on(self) -> bool:
         state = self._player.state.value
-        is_preview = isinstance(state, Speaking) and state.scope is not None and state.scope.is_preview
-        return is_sounding(state) and not is_preview
+        return is_sounding(state) and previewed(state) is None
 
     def _jump(self, goal: Locator, heard: Unit | None) -> None:
         self._trail = self._trail.jumped(self.place, goal)

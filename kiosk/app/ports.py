@@ -10,6 +10,7 @@ from typing import Protocol
 
 from kiosk.core.article import CatalogEntry, ParsedArticle
 from kiosk.core.donation import Campaign
+from kiosk.core.media import MediaCommand, PlaybackStatus
 from kiosk.core.rate import Rate
 from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Voice
@@ -196,4 +197,36 @@ class Store(Protocol):
         Raises:
             StoreError: it could not be written; the old record is untouched.
         """
+        ...
+
+
+class Dispatcher(Protocol):
+    """The way back to the main thread."""
+
+    def post(self, task: Callable[[], None]) -> None:
+        """Let the main thread do something, after what was posted before; returns at once. Any thread."""
+        ...
+
+
+class MediaSession(Protocol):
+    """The desktop's media control: it shows what is read, and sends what people ask there.
+
+    A desktop that has none, or loses it, is no failure: then nothing is asked.
+    """
+
+    def start(self, status: PlaybackStatus, ask: Callable[[MediaCommand], None]) -> None:
+        """Announce the program; called once.
+
+        Args:
+            status: what is shown at first.
+            ask: called with what is asked; on the main thread.
+        """
+        ...
+
+    def publish(self, status: PlaybackStatus) -> None:
+        """Show something else; returns at once. Before the start and after the end it does nothing."""
+        ...
+
+    def close(self) -> None:
+        """Disappear from the desktop; nothing is asked any more. Closing twice does no harm."""
         ...

@@ -4,8 +4,9 @@ The same words are shown and, where the interface voice is on, spoken.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from kiosk import i18n
 from kiosk.app.note import (
     BookmarkRemoved,
     BookmarkSet,
@@ -26,12 +27,34 @@ from kiosk.app.note import (
 )
 from kiosk.core.navigation import Level
 from kiosk.core.pause import Ending
+from kiosk.core.reading_events import Problem
 from kiosk.i18n import _, ngettext, pgettext
+
+if TYPE_CHECKING:
+    from kiosk.app.reading import Message
 
 
 def words_for_note(note: Note) -> str:
     """Return a note as one or two short sentences."""
     return _SAYINGS[type(note)](note)
+
+
+def words_for_message(message: "Message") -> str:
+    """Return what is wrong with a reading, and what to do about it."""
+    if message.problem is Problem.NO_VOICE:
+        # Translators: shown when an article cannot be read aloud. {language} is the name of its language.
+        text = _("This machine has no voice for this language: {language}. You can read the text on the screen.")
+        return text.format(language=i18n.language_name(message.detail))
+    if message.problem is Problem.VOICE_FAILED:
+        # Translators: shown when speech failed.
+        return _("The voice stopped working. Press Space to try again, or read the text on the screen.")
+    if message.problem is Problem.NO_SOUND:
+        # Translators: shown when the loudspeaker has gone. The reading goes on by itself when it is back.
+        return _(
+            "No loudspeaker or headphones were found. Please connect them; the reading then goes on by itself."
+        )
+    # Translators: shown when an article cannot be opened. {reason} is a technical line with file and place.
+    return _("This article cannot be opened. {reason}").format(reason=message.detail)
 
 
 def level_name(level: Level) -> str:

@@ -28,7 +28,7 @@ from kiosk.core.errors import ContentError
 from kiosk.core.locator import locate
 from kiosk.core.navigation import Level
 from kiosk.core.progress import Measure, Progress
-from kiosk.core.reading import Ended, Failed, Lost, Paused, ReadingState, Speaking, Stopped, is_sounding
+from kiosk.core.reading import Ended, Failed, Lost, Paused, ReadingState, Speaking, Stopped, is_sounding, previewed
 from kiosk.core.reading_events import Problem
 from kiosk.core.resume import sentences_back
 from kiosk.core.settings import larger, smaller
@@ -152,7 +152,11 @@ class Reading:
         if self.opened.value is None:
             return
         self._dismiss_appeal()
-        if is_sounding(self.player.state.value):
+        preview = previewed(self.player.state.value)
+        if preview is not None:
+            # Who moved here and heard where it is now wants to hear what follows.
+            self.player.play(preview.rest)
+        elif is_sounding(self.player.state.value):
             self.player.pause()
         else:
             self._resume()

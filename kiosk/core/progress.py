@@ -1,7 +1,9 @@
-"""How far a reading has come, and how many minutes are left; they follow from words and rate. Knows no clock."""
+"""How far a reading has come, and how long the rest takes; both follow from words and rate. Knows no clock."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import accumulate, islice
 
 from kiosk.core.article import Article
@@ -30,6 +32,7 @@ class Measure:
 
     def __init__(self, article: Article) -> None:
         self._last = article.last_passage
+        self._title_length = len(article.title)
         lengths = (len(block.text) for block in article.blocks)
         self._read_before = [0, *accumulate(lengths)]
         self._word_length = _average_word_length(
@@ -43,6 +46,41 @@ class Measure:
         word_count = (total - before) / self._word_length
         minutes = -(-word_count // rate.words_per_minute)
         return Progress(passage, self._last, int(minutes))
+
+    def length(self, rate: Rate) -> timedelta:
+        """Return how long the whole article takes, its title included."""
+        return self._time_of(self._title_length + self._read_before[-1], rate)
+
+    def time_at(self, passage: int, position: int, rate: Rate) -> timedelta:
+        """Return how long the reading takes from the title to a place.
+
+        Args:
+            passage: 0 for the title, else the block counted from 1.
+            position: code point in the passage's text.
+            rate: the reading rate.
+        """
+        return self._time_of(self._start_of(passage) + position, rate)
+
+    def place_at(self, time: timedelta, rate: Rate) -> tuple[int, int]:
+        """Return the place (passage, code point in it) that the reading reaches after some time.
+
+        It is the inverse of :meth:`time_at`, to the code point; a time before the title or after the end gives
+        the nearest place that exists.
+        """
+        minutes = max(time, timedelta(0)) / timedelta(minutes=1)
+        point = round(minutes * rate.words_per_minute * self._word_length)
+        if point < self._title_length:
+            return 0, point
+        passage = min(bisect_right(self._read_before, point - self._title_length), self._last)
+        end = self._title_length + self._read_before[passage]
+        return passage, min(point, end) - self._start_of(passage)
+
+    def _start_of(self, passage: int) -> int:
+        """Return how many code points stand before a passage."""
+        return self._title_length + self._read_before[passage - 1] if passage else 0
+
+    def _time_of(self, code_points: int, rate: Rate) -> timedelta:
+        return timedelta(minutes=code_points / self._word_length / rate.words_per_minute)
 
 
 def _average_word_length(texts: Sequence[str]) -> float:

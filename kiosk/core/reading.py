@@ -133,6 +133,12 @@ def is_sounding(state: ReadingState) -> bool:
     return isinstance(state, Preparing | Speaking)
 
 
+def previewed(state: ReadingState) -> Scope | None:
+    """Return the unit that is heard, or was until a pause, because somebody moved to it in silence; else None."""
+    scope = state.scope if isinstance(state, Preparing | Speaking | Paused) else None
+    return scope if scope is not None and scope.is_preview else None
+
+
 def _start(state: ReadingState, at: Locator, scope: Scope | None = None) -> Step:
     request = state.request + 1
     end = scope.end if scope else None
@@ -198,16 +204,11 @@ def _pause(state: ReadingState) -> Step:
 def _move(state: ReadingState, at: Locator, preview: Scope | None) -> Step:
     if isinstance(state, Lost):
         return Lost(state.request, at), ()
-    if is_sounding(state) and not _is_preview(state):
+    if is_sounding(state) and previewed(state) is None:
         return _start(state, at)
     if preview is not None:
         return _start(state, at, preview)
     return Stopped(state.request, at), (Silence(),)
-
-
-def _is_preview(state: ReadingState) -> bool:
-    # After a preview one is still where it began; after any other reading one has gone on.
-    return isinstance(state, Preparing | Speaking) and state.scope is not None and state.scope.is_preview
 
 
 def _play(state: ReadingState, at: Locator | None, scope: Scope | None) -> Step:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from kiosk.app.preferences import PreferenceKeeper
 
 
+# The desktop's media control is set up when the voice is ready: who presses a key at once must not wait for it.
+_MEDIA_DELAY_MS = 2_000
+
+
 class Resources(NamedTuple):
     """What the window needs of the machine's files."""
 
@@ -78,11 +82,13 @@ def make_window(preferences: "PreferenceKeeper", resources: Resources, first: Fi
 
 def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> None:
     """Bring the window to life: everything that is not the first page."""
+    window.reader.media_pressed.connect(kiosk.media.press)
     window.attach(kiosk.reading, kiosk.library)
     if first is None:
         window.show_catalog()
     else:
         kiosk.reading.show(first.path, first.article)
+    window.reader.replay_early_keys()
 
 
 def run(
@@ -122,6 +128,7 @@ def run(
         from PySide6.QtCore import QTimer
 
         QTimer.singleShot(0, kiosk.player.warm_up)
+        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
 
     if first is None:
         finish()
@@ -133,6 +140,22 @@ def run(
     finally:
         for end in reversed(at_end):
             end()
+
+
+def start_media(window: MainWindow, kiosk: "Kiosk") -> None:
+    """Announce the reading to the desktop, and let it raise and close the window."""
+    from kiosk.app.media import WindowActions
+
+    def raise_up() -> None:
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+
+    def close() -> None:
+        window.close()
+
+    kiosk.media.start(WindowActions(window.reader.article_view.follow, raise_up, close))
 
 
 def _show(application: QApplication, window: MainWindow, profile: Profile) -> None:

@@ -6,6 +6,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from kiosk.core.media import MediaKey
+
 
 class Command(Enum):
     """What a key can ask for while an article is open."""
@@ -38,15 +40,10 @@ class Command(Enum):
 
 KEYS: dict[Qt.Key, Command] = {
     Qt.Key.Key_Space: Command.TOGGLE,
-    Qt.Key.Key_MediaTogglePlayPause: Command.TOGGLE,
-    Qt.Key.Key_MediaPlay: Command.TOGGLE,
-    Qt.Key.Key_MediaPause: Command.TOGGLE,
     Qt.Key.Key_Return: Command.PLAY_HERE,
     Qt.Key.Key_Enter: Command.PLAY_HERE,
     Qt.Key.Key_Down: Command.NEXT,
-    Qt.Key.Key_MediaNext: Command.NEXT,
     Qt.Key.Key_Up: Command.PREVIOUS,
-    Qt.Key.Key_MediaPrevious: Command.PREVIOUS,
     Qt.Key.Key_Home: Command.FIRST,
     Qt.Key.Key_End: Command.LAST,
     # The arrows mean the same in every language: right is faster, also where text runs to the left.
@@ -107,6 +104,17 @@ PAD_KEYS: dict[Qt.Key, Command] = {
     Qt.Key.Key_Delete: Command.STOP_AFTER,
 }
 
+# Keyboards have one key for play and pause, which Qt calls "play"; the key that it calls "pause" sits on headsets
+# and remote controls, and must never start speech.
+MEDIA_KEYS: dict[Qt.Key, MediaKey] = {
+    Qt.Key.Key_MediaTogglePlayPause: MediaKey.PLAY_PAUSE,
+    Qt.Key.Key_MediaPlay: MediaKey.PLAY_PAUSE,
+    Qt.Key.Key_MediaPause: MediaKey.PAUSE,
+    Qt.Key.Key_MediaStop: MediaKey.STOP,
+    Qt.Key.Key_MediaNext: MediaKey.NEXT,
+    Qt.Key.Key_MediaPrevious: MediaKey.PREVIOUS,
+}
+
 # A held key may repeat these; repeating the others would play and pause in turn, or leave by accident.
 _REPEATABLE = frozenset(
     {
@@ -124,8 +132,7 @@ _REPEATABLE = frozenset(
 
 def command_for(event: QKeyEvent) -> Command | None:
     """Return what a key press asks for, or None; a held key repeats only what is harmless to repeat."""
-    pressed = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    if pressed != Qt.KeyboardModifier.NoModifier:
+    if _is_chord(event):
         return None
     key = Qt.Key(event.key())
     is_on_pad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
@@ -133,6 +140,19 @@ def command_for(event: QKeyEvent) -> Command | None:
     if command is not None and event.isAutoRepeat() and command not in _REPEATABLE:
         return None
     return command
+
+
+def media_key_for(event: QKeyEvent) -> MediaKey | None:
+    """Return which media key was pressed, or None; a held one repeats only what moves."""
+    key = None if _is_chord(event) else MEDIA_KEYS.get(Qt.Key(event.key()))
+    if event.isAutoRepeat() and key not in (MediaKey.NEXT, MediaKey.PREVIOUS):
+        return None
+    return key
+
+
+def _is_chord(event: QKeyEvent) -> bool:
+    pressed = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return pressed != Qt.KeyboardModifier.NoModifier
 
 
 Commands = dict[Command, Callable[[], None]]

@@ -72,6 +72,7 @@ def test_a_session_leaves_the_machine_alone(
         process.wait(30)
     lines = trace_of(trace)
     assert any("hibari" in line for line in lines), "the neural voice was never loaded: the trace proves nothing"
+    assert any("mpris_interfaces" in line for line in lines), "the desktop's media control was never there"
     assert network_calls(lines) == []
     outside = {path for path in written_files(lines) if not path.startswith(str(state))}
     # The sound client opens its cookie for writing though it only reads it; the loudspeaker made it before.

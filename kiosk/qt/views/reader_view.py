@@ -7,9 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk import i18n
 from kiosk.core.theme import Theme
-from kiosk.i18n import _
 from kiosk.qt.views.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -28,17 +26,19 @@ class ReaderView(QWidget):
     """Shows one reading and turns keys, clicks and touches into its commands.
 
     It is made with the article alone, so that the first page is on the screen before anything else is loaded;
-    ``attach`` adds the bar and the messages. Keys that are pressed in between wait for it.
+    ``attach`` adds the bar and the messages. Keys that are pressed in between wait for ``replay_early_keys``.
 
     Signals:
         back_asked: leave the article.
         help_asked: open the guided tour.
         theme_asked: the next colours.
+        media_pressed: a media key (``MediaKey``); what it means is said where the desktop's are obeyed too.
     """
 
     back_asked = Signal()
     help_asked = Signal()
     theme_asked = Signal()
+    media_pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +73,9 @@ class ReaderView(QWidget):
         reading.message.subscribe(self._show_message)
         reading.note.subscribe(self._show_told)
         reading.player.state.subscribe(self._show_state)
+
+    def replay_early_keys(self) -> None:
+        """Obey the keys that were pressed before there was a reading; done when the article is open in it."""
         early, self._early_keys = self._early_keys, []
         for event in early:
             self.keyPressEvent(event)
@@ -116,8 +119,13 @@ class ReaderView(QWidget):
         if self._reading is None:
             self._early_keys.append(event.clone())
             return
-        from kiosk.qt.input_map import command_for
+        from kiosk.qt.input_map import command_for, media_key_for
 
+        if (key := media_key_for(event)) is not None:
+            self._end_note()
+            self.article_view.follow()
+            self.media_pressed.emit(key)
+            return
         command = command_for(event)
         if command is None:
             event.ignore()
@@ -270,22 +278,6 @@ class ReaderView(QWidget):
         if message is None:
             self.message_line.clear()
         else:
-            self.message_line.show_message(words_for(message), is_warning=True)
+            from kiosk.app.prompts import words_for_message
 
-
-def words_for(message: "Message") -> str:
-    """Return a message in plain words, in the interface language."""
-    from kiosk.core.reading_events import Problem
-
-    if message.problem is Problem.NO_VOICE:
-        # Translators: shown when an article cannot be read aloud. {language} is the name of its language.
-        text = _("This machine has no voice for this language: {language}. You can read the text on the screen.")
-        return text.format(language=i18n.language_name(message.detail))
-    if message.problem is Problem.VOICE_FAILED:
-        # Translators: shown when speech failed.
-        return _("The voice stopped working. Press Space to try again, or read the text on the screen.")
-    if message.problem is Problem.NO_SOUND:
-        # Translators: shown when no loudspeaker can be used.
-        return _("No loudspeaker or headphones were found. Please connect them, then press Space.")
-    # Translators: shown when an article cannot be opened. {reason} is a technical line with file and place.
-    return _("This article cannot be opened. {reason}").format(reason=message.detail)
+            self.message_line.show_message(words_for_message(message), is_warning=True)

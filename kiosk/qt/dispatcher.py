@@ -1,0 +1,23 @@
+"""The way back to the main thread, on Qt's event loop. Knows nothing of what it carries."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+
+class QtDispatcher(QObject):
+    """Runs what is posted on the thread that made it, which is the main thread."""
+
+    _posted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Queued also for the main thread itself: what is posted never runs inside of what posts it.
+        self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, task: Callable[[], None]) -> None:
+        """Let the event loop run a task; any thread."""
+        self._posted.emit(task)
+
+    def _run(self, task: Callable[[], None]) -> None:
+        task()
