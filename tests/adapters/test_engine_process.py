@@ -529,7 +529,7 @@ def test_ctrl_c_ends_the_program_without_a_word_from_its_engine() -> None:
 
 @pytest.fixture
 def spared() -> Iterator[EngineProcess]:
-    made = EngineProcess(BrokenEngine, Deadlines(least_s=PATIENCE_S), spare_after_s=0)
+    made = EngineProcess(BrokenEngine, Deadlines(least_s=PATIENCE_S), has_spare=True, spare_after_s=0)
     yield made
     made.close()
 
@@ -582,7 +582,7 @@ def test_no_spare_is_left_after_close(spared: EngineProcess) -> None:
 
 
 def test_no_spare_is_started_after_close() -> None:
-    engine = EngineProcess(BrokenEngine, spare_after_s=PATIENCE_S)
+    engine = EngineProcess(BrokenEngine, has_spare=True, spare_after_s=PATIENCE_S)
     say(engine)
     assert engine._spare_timer is not None
     engine.close()

@@ -55,7 +55,8 @@ class EngineProcess:
         self,
         make_engine: Callable[[], Synthesizer],
         deadlines: Deadlines | None = None,
-        spare_after_s: float | None = None,
+        has_spare: bool = False,
+        spare_after_s: float = 10.0,
         start_command: Callable[[str], Sequence[str]] | None = None,
     ) -> None:
         """Start nothing.
@@ -63,7 +64,9 @@ class EngineProcess:
         Args:
             make_engine: makes the engine: a class or function of a module that the child can import.
             deadlines: how long it may take.
-            spare_after_s: seconds after loading at which a spare child is started; None keeps none.
+            has_spare: whether a second child is kept ready.
+            spare_after_s: seconds after loading at which the spare is started: then what somebody waited for has
+                been rendered, and nobody waits for this.
             start_command: from the engine's name ("module:class") to the command that starts its worker; None
                 takes :func:`worker_command`.
 
@@ -75,6 +78,7 @@ class EngineProcess:
         self._make_engine = make_engine
         self._name = f"{make_engine.__module__}:{make_engine.__qualname__}"
         self._deadlines = deadlines or Deadlines()
+        self._has_spare = has_spare
         self._spare_after_s = spare_after_s
         self._start_command = start_command or worker_command
         self._described: Synthesizer | None = None
@@ -144,7 +148,7 @@ class EngineProcess:
                 spare, self._spare = self._spare, None
                 child = self._child = spare if spare is not None and spare.is_alive else self._new_child(voice)
         child.wait_until_loaded(self._deadlines.load_s)
-        if is_new:
+        if is_new and self._has_spare:
             self._plan_spare(voice)
         return child
 
@@ -153,8 +157,6 @@ class EngineProcess:
         return EngineChild(self._start_command(self._name), _environment(), name, request_head(Request(voice)))
 
     def _plan_spare(self, voice: Voice) -> None:
-        if self._spare_after_s is None:
-            return
         with self._lock:
             if self._spare_timer is not None:
                 self._spare_timer.cancel()
