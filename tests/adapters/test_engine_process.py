@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.adapters.voices.engine_process import Deadlines, EngineProcess, worker_command
+from kiosk.adapters.voices.engine_child import EngineChild
+from kiosk.adapters.voices.engine_frames import Frame, Request, request_head, to_bytes
+from kiosk.adapters.voices.engine_process import Deadlines, EngineProcess, _environment, worker_command
 from kiosk.app.ports import Synthesizer
 from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
@@ -132,6 +134,16 @@ def test_one_child_serves_every_call(engine: EngineProcess) -> None:
     assert pid_of(engine) == first
 
 
+def test_a_child_outlives_the_thread_that_asked_for_it_first(engine: EngineProcess) -> None:
+    thread = threading.Thread(target=engine.load, args=(FAKE.voice,))
+    thread.start()
+    thread.join()
+    first = pid_of(engine)
+    assert not ends(first, within_s=0.2)
+    say(engine)
+    assert pid_of(engine) == first
+
+
 def test_speech_is_the_same_to_the_sample(engine: EngineProcess) -> None:
     for text in (TEXT, "İğde ağacı — „мир“ 😀 three", "a", "lone \udc80 surrogate and NUL \0 inside"):
         say(engine, text)
@@ -163,6 +175,14 @@ def test_a_worker_finds_the_program_from_any_folder(tmp_path: Path) -> None:
     command = [sys.executable, "-P", "-c", script]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stdout == "said\n", done.stderr
+
+
+def test_a_worker_finds_the_program_where_it_is_not_installed() -> None:
+    # -S: without the folder of installed packages.
+    command = (sys.executable, "-P", "-S", "-m", "kiosk", "--engine")
+    engine = EngineProcess(BrokenEngine, start_command=lambda name: (*command, name))
+    say(engine)
+    engine.close()
 
 
 def test_a_frozen_program_starts_itself() -> None:
@@ -452,6 +472,15 @@ def test_close_while_a_child_is_being_started_leaves_none(tmp_path: Path) -> Non
         assert child.pid is None or not is_running(child.pid)
 
 
+def test_a_process_that_is_killed_before_it_has_started_does_not_live_on() -> None:
+    for _ in range(5):
+        child = EngineChild(["sleep", "1000"], dict(os.environ), "sleeping", {})
+        child.kill("was stopped")
+        child.join(PATIENCE_S)
+        assert not child._keeper.is_alive()
+        assert child.pid is None or not is_running(child.pid)
+
+
 # -- the end of the program -----------------------------------------------------------------------------------
 
 PROGRAM = """
@@ -501,6 +530,21 @@ def test_no_child_survives_its_program(way: str, then: str, number: int | None, 
             parent.send_signal(number)
         assert ends(child)
         parent.communicate(timeout=PATIENCE_S)
+
+
+def test_a_worker_ends_with_its_pipe_whatever_its_engine_does(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    command = worker_command("tests.fakes.broken_engine:BrokenEngine")
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, env=_environment()) as worker:
+        assert worker.stdin is not None
+        head = request_head(Request(FAKE.voice, f"hang {pipe}", "en", 160))
+        worker.stdin.write(to_bytes(Frame(1, head)))
+        worker.stdin.flush()
+        assert pipe.read_bytes() == b"here"
+        # Its program, this one, lives on: only the pipe tells.
+        worker.stdin.close()
+        assert worker.wait(PATIENCE_S) == 0
 
 
 def test_the_spare_does_not_survive_its_program_either() -> None:
@@ -601,9 +645,13 @@ def test_without_the_option_there_is_no_spare(engine: EngineProcess) -> None:
 # -- the memory of a crash ------------------------------------------------------------------------------------
 
 
-def test_a_crash_leaves_no_image_of_the_memory(engine: EngineProcess) -> None:
+def test_a_crash_leaves_no_image_of_the_memory() -> None:
+    # As a developer's shell allows them.
+    allowing = ("sh", "-c", 'ulimit -S -c "$(ulimit -H -c)"; exec "$@"', "sh")
+    engine = EngineProcess(BrokenEngine, start_command=lambda name: (*allowing, *worker_command(name)))
     say(engine)
     limits = Path(f"/proc/{pid_of(engine)}/limits").read_text("ascii")
+    engine.close()
     soft = next(line.split()[4] for line in limits.splitlines() if line.startswith("Max core file size"))
     # 1 byte is less than any image, and tells Linux not to hand it to another program.
     assert soft in ("0", "1")

@@ -66,27 +66,39 @@ def added(name: str, own: Synthesizer, child: EngineProcess, runs: int) -> list[
     ]
 
 
-def held_up_ms(engine: Synthesizer, runs: int) -> float:
-    """Return the longest time that the main thread stood still in a run of sentences, as a median of the runs."""
-    longest: list[float] = []
-    for _ in range(runs):
-        worker = threading.Thread(target=say, args=(engine,))
-        worker.start()
-        gap_s, before_s = 0.0, time.perf_counter()
-        while worker.is_alive():
-            now_s = time.perf_counter()
-            gap_s, before_s = max(gap_s, now_s - before_s), now_s
-        longest.append(gap_s * 1000)
-    return statistics.median(longest)
+def steps_per_s(action: Callable[[], object]) -> tuple[float, float]:
+    """Return how many steps a second the main thread makes while another thread does something, and its longest.
+
+    The longest step is in ms: that is how long a window would not answer.
+    """
+    ended: list[bool] = []
+
+    def work() -> None:
+        action()
+        ended.append(True)
+
+    worker = threading.Thread(target=work)
+    began_s = before_s = time.perf_counter()
+    longest_s, steps = 0.0, 0
+    worker.start()
+    while not ended:
+        now_s = time.perf_counter()
+        longest_s, before_s = max(longest_s, now_s - before_s), now_s
+        steps += 1
+    worker.join()
+    return steps / (time.perf_counter() - began_s), longest_s * 1000
 
 
-def held_up(name: str, own: Synthesizer, child: EngineProcess, runs: int) -> list[Row]:
-    """Measure how long the main thread, busy with something else, waits for the interpreter."""
-    inside, outside = held_up_ms(own, runs), held_up_ms(child, runs)
+def loading(name: str, own: Synthesizer, child: EngineProcess) -> list[Row]:
+    """Measure what is left of the main thread, which paints, while an engine is loaded for the first time."""
+    alone, _ = steps_per_s(lambda: time.sleep(0.5))
+    inside, inside_ms = steps_per_s(lambda: say(own))
+    outside, outside_ms = steps_per_s(lambda: say(child))
     return [
-        (f"{name}: main thread held up by this process", inside, "ms", ""),
-        (f"{name}: main thread held up by its own process", outside, "ms", ""),
-        (f"{name}: held up, own process against this one", outside / inside, "x", ""),
+        (f"{name}: speed left while this process loads", inside / alone, "x", "of the main thread's alone"),
+        (f"{name}: speed left while its own loads", outside / alone, "x", "of the main thread's alone"),
+        (f"{name}: main thread held up, this process loads", inside_ms, "ms", ""),
+        (f"{name}: main thread held up, its own loads", outside_ms, "ms", ""),
     ]
 
 
@@ -147,9 +159,9 @@ def run(runs: int = RUNS) -> list[Row]:
     makers: list[tuple[str, type[Synthesizer]]] = [("espeak", EspeakSynthesizer), ("neural", NeuralSynthesizer)]
     for name, make in makers:
         own, child = make(), EngineProcess(make)
+        rows += loading(name, own, child)
         measured = added(name, own, child, runs)
         rows += measured
-        rows += held_up(name, own, child, max(3, runs // 5))
         rows.append((f"{name}: memory of the child", resident_mib(child), "MiB", ""))
         child.close()
         rows += back(name, make, measured[1][1])

@@ -146,7 +146,7 @@ TWISTS: dict[str, Callable[[Speech], object]] = {
     "tuple": lambda speech: (speech.samples, speech.marks),
     "text": lambda speech: replace(speech, samples=cast("bytes", "samples")),
     "silence": lambda speech: replace(speech, samples=b"", marks=tuple(_at_zero(mark) for mark in speech.marks)),
-    "half": lambda speech: replace(speech, samples=speech.samples[:-1]),
+    "half": lambda speech: replace(speech, samples=speech.samples + bytes(1)),
     "endless": lambda speech: replace(speech, samples=bytes(100 << 20)),
     "fewer": _without_last_mark,
     "beyond": _beyond_the_sound,
