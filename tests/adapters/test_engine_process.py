@@ -187,12 +187,12 @@ def test_a_worker_finds_the_program_where_it_is_not_installed() -> None:
 
 def test_a_frozen_program_starts_itself() -> None:
     script = (
-        "import sys; sys.frozen = True; sys.executable = '/opt/aloud/kiosk'\n"
+        "import sys; sys.frozen = True; sys.executable = 'aloud.exe'\n"
         "from kiosk.adapters.voices.engine_process import worker_command\n"
         "print(*worker_command('a.b:C'))\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["/opt/aloud/kiosk", "--engine", "a.b:C"]
+    assert done.stdout.split() == ["aloud.exe", "--engine", "a.b:C"]
 
 
 def test_a_worker_imports_no_more_than_it_needs() -> None:
