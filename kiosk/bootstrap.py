@@ -7,6 +7,7 @@ and must not wait for the rest.
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,8 +49,13 @@ def set_language(asked: str) -> str:
     return i18n.set_language(asked.split(".")[0])
 
 
-def build_rack() -> "VoiceRack":
-    """Return every engine of this machine, and the silent voice for one on which none works."""
+def build_rack(keeps_spare: bool = False) -> "VoiceRack":
+    """Return every engine of this machine, and the silent voice for one on which none works.
+
+    Each engine has a process of its own. For a reading of hours the slow one is kept ready a second time.
+    """
+    from kiosk.adapters.machine import has_memory_for_spare
+    from kiosk.adapters.voices.engine_process import Deadlines, EngineProcess
     from kiosk.adapters.voices.espeak import EspeakSynthesizer
     from kiosk.adapters.voices.neural import NeuralSynthesizer
     from kiosk.adapters.voices.platform import PlatformSynthesizer
@@ -57,7 +63,12 @@ def build_rack() -> "VoiceRack":
     from kiosk.app.voice_rack import VoiceRack
 
     # In no order: which voice reads is decided by its quality.
-    voices = (NeuralSynthesizer(), PlatformSynthesizer(), EspeakSynthesizer())
+    voices = (
+        EngineProcess(NeuralSynthesizer, has_spare=keeps_spare and has_memory_for_spare()),
+        # It writes a file, and waits for the system's own speech service.
+        EngineProcess(PlatformSynthesizer, Deadlines(least_s=3.0, code_point_s=0.05)),
+        EngineProcess(EspeakSynthesizer),
+    )
     return VoiceRack(voices, SilentSynthesizer(tuple(i18n.LANGUAGES)))
 
 
@@ -105,34 +116,29 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
     from kiosk.app.reading import Reading
+    from kiosk.core.errors import ContentError
     from kiosk.core.rate import Rate
 
     clock = overrides.get("clock") or SystemClock()
     store = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
-    rack = overrides.get("rack") or build_rack()
+    rack = overrides.get("rack") or build_rack(keeps_spare=True)
     output = overrides.get("output") or FallbackOutput(Loudspeaker(), SilentOutput())
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
     rate = Rate(preferences.settings.value.rate)
     player = Player(rack, output, new_timer(), clock, rate, no_voice_notice)
-    donation = DonationDesk(_campaign(content), store, clock)
+    campaign: Campaign | None = None
+    # A broken campaign must not keep anybody from reading; the doctor names the file and the place.
+    with suppress(ContentError):
+        campaign = content.campaign()
+    donation = DonationDesk(campaign, store, clock)
     bookmarks = Bookmarks(store, options.profile)
     reading = Reading(player, library, preferences, donation, bookmarks, new_timer, rack.voices)
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))
-
-
-def _campaign(content: "ContentSource") -> "Campaign | None":
-    from kiosk.core.errors import ContentError
-
-    try:
-        return content.campaign()
-    except ContentError:
-        # A broken campaign must not keep anybody from reading; the doctor names the file and the place.
-        return None
 
 
 # -- what the commands do -------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.adapters.samples import Samples, speech_bounds
+from kiosk.adapters.voices.engine_process import EngineProcess
 from kiosk.adapters.voices.platform import PlatformSynthesizer
 from kiosk.adapters.voices.silent import SilentSynthesizer
 from kiosk.app.ports import Speech, Synthesizer
@@ -19,7 +20,7 @@ from kiosk.core.text import words
 from kiosk.core.timeline import frames_to_ms, problems
 from kiosk.core.utterance import MAX_UTTERANCE
 from kiosk.core.voice import Tracking, Voice, choose_voice
-from tests.contracts.real_voices import espeak, neural
+from tests.contracts.real_voices import espeak, espeak_process, fake_process, neural, neural_process
 from tests.fakes.fake_platform_engine import FakePlatformEngine
 from tests.fakes.fake_synthesizer import FakeSynthesizer
 
@@ -60,6 +61,10 @@ CASES = {
     "silent-ar": Case(silent, "ar"),
     "fake-en": Case(fake, "en"),
     "fake-ru": Case(fake, "ru"),
+    "neural-process-en": Case(neural_process, "en"),
+    "espeak-process-en": Case(espeak_process, "en"),
+    "espeak-process-ar": Case(espeak_process, "ar"),
+    "fake-process-en": Case(fake_process, "en"),
 }
 every_voice = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 
@@ -225,7 +230,11 @@ def test_any_text_is_said_or_is_a_voice_error(case: Case, text: str) -> None:
     check(speech, text)
 
 
-@pytest.mark.parametrize("make", [silent, platform, fake])
+def process() -> Synthesizer:
+    return EngineProcess(FakeSynthesizer)
+
+
+@pytest.mark.parametrize("make", [silent, platform, fake, process])
 def test_closing_is_quiet(make: Callable[[], Synthesizer]) -> None:
     engine = make()
     engine.close()
