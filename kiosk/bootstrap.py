@@ -6,7 +6,7 @@ and must not wait for the rest.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from kiosk.app.ports import ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.voice_rack import VoiceRack
-    from kiosk.core.article import Article, ParsedArticle
-    from kiosk.core.check import Check
+    from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
     from kiosk.core.theme import Theme
     from kiosk.qt.application import Resources
@@ -72,6 +71,15 @@ def build_rack(keeps_spare: bool = False) -> "VoiceRack":
     return VoiceRack(voices, SilentSynthesizer(tuple(i18n.LANGUAGES)))
 
 
+def build_prompt_rack() -> "VoiceRack":
+    """Return the voices of the interface: plain ones that answer at once, in a process of their own."""
+    from kiosk.adapters.voices.engine_process import EngineProcess
+    from kiosk.adapters.voices.espeak import EspeakSynthesizer
+    from kiosk.app.voice_rack import VoiceRack
+
+    return VoiceRack((EngineProcess(EspeakSynthesizer),))
+
+
 def build_content(options: Options) -> "ContentSource":
     """Return the articles that a run was asked for."""
     from kiosk.adapters.content_folder import ContentFolder
@@ -101,8 +109,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     Args:
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
-        overrides: parts to use instead of the real ones: ``rack``, ``output``, ``store``, ``clock``, ``content``,
-            ``preferences``; and ``media``, the desktop's media control, without which there is none.
+        overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
+            ``clock``, ``content``, ``preferences``; and ``media``, the desktop's media control, without which
+            there is none.
     """
     from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
@@ -113,6 +122,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.media import MediaDesk
+    from kiosk.app.narrator import Narrator
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
     from kiosk.app.reading import Reading
@@ -138,7 +148,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     reading = Reading(player, library, preferences, donation, bookmarks, new_timer, rack.voices)
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
-    return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))
+    prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
+    narrator = Narrator(prompt_rack, player, preferences.settings, new_timer())
+    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
 
 
 # -- what the commands do -------------------------------------------------------------------------------------
@@ -245,63 +257,3 @@ def window_resources() -> "Resources":
         return themes[theme_id]
 
     return Resources(font_files(), theme_for, lambda: tuple(load_themes(folder)), set_language)
-
-
-def speak(
-    article: "Article",
-    passages: tuple[int, int],
-    voice_id: str,
-    words_per_minute: int,
-    out: Path,
-    marks_file: Path | None,
-) -> str:
-    """Write the reading of some passages to a WAV file, and its word marks beside it; return a line that says so.
-
-    Args:
-        article: what to read.
-        passages: first and last, both included, from 1.
-        voice_id: a voice, or empty for the best.
-        words_per_minute: 80 to 500.
-        out: the sound file.
-        marks_file: where to write each word's place and time, or None.
-
-    Raises:
-        UsageError: there is no such passage, or the voice does not exist or does not speak the article's language.
-        VoiceError: no voice speaks a passage.
-        StoreError: a file cannot be written.
-    """
-    from kiosk.adapters.audio_file import write_marks, write_wav
-    from kiosk.app import speaking
-    from kiosk.app.rendering import RenderingChoice
-    from kiosk.core.rate import Rate
-    from kiosk.core.timeline import frames_to_ms
-
-    speaking.check(article, passages, voice_id, rack := build_rack())
-    choice = RenderingChoice(Rate(words_per_minute), voice_id)
-    marks: list[speaking.SpokenMark] = []
-
-    def chunks() -> Iterator[bytes]:
-        for samples, own_marks in speaking.speak(rack, article, *passages, choice):
-            marks.extend(own_marks)
-            yield samples
-
-    frame_count = write_wav(out, chunks())
-    if marks_file is not None:
-        write_marks(marks_file, marks)
-    rack.close()
-    return f"{out}: {frames_to_ms(frame_count) / 1000:.1f} s, {len(marks)} words"
-
-
-def check_machine(options: Options) -> "list[Check]":
-    """Say what this machine can do and what is missing."""
-    from kiosk.adapters import machine
-    from kiosk.adapters.font_files import missing_fonts
-
-    return [
-        machine.check_screen(),
-        machine.check_sound(),
-        machine.check_voices(build_rack().voices(), tuple(i18n.LANGUAGES)),
-        machine.check_fonts(missing_fonts()),
-        machine.check_content(build_content(options)),
-        machine.check_disk(options.state or state_folder()),
-    ]

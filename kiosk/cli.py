@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kiosk import __version__, bootstrap, i18n
+from kiosk import __version__, bootstrap, commands, i18n
 from kiosk.core.errors import ContentError, KioskError, UsageError
 from kiosk.core.settings import (
     DEFAULT_WPM,
@@ -96,7 +96,7 @@ def _speak(asked: argparse.Namespace) -> int:
         raise UsageError("--paragraph goes alone, without --from and --to")
     first = asked.paragraph or asked.first or 1
     last = asked.paragraph or asked.last or parsed.article.last_passage
-    _say(bootstrap.speak(parsed.article, (first, last), asked.voice, asked.rate, asked.out, asked.marks))
+    _say(commands.speak(parsed.article, (first, last), asked.voice, asked.rate, asked.out, asked.marks))
     return DONE
 
 
@@ -152,7 +152,7 @@ def _voices(asked: argparse.Namespace) -> int:
 def _doctor(asked: argparse.Namespace) -> int:
     from dataclasses import asdict
 
-    checks = bootstrap.check_machine(_options(asked))
+    checks = commands.check_machine(_options(asked))
     if asked.json:
         _say_json({"checks": [asdict(check) for check in checks]})
     else:

@@ -202,8 +202,9 @@ class Player:
             gain.set_volume(volume)
 
     def open_output(self) -> None:
-        """Try to make the loudspeaker ready, for a prompt before any article is open; returns at once."""
-        self._worker.open_output()
+        """Make the loudspeaker ready for a prompt, before any article is open too; returns at once."""
+        if self._output.is_lost or not self._worker.has_opened:
+            self._worker.open_output()
 
     def close(self) -> None:
         """Be silent for good: stop the worker, let go of the device and the engines."""

@@ -22,7 +22,11 @@ class PromptSource:
     """
 
     def __init__(
-        self, reading: FrameSource, reading_timeline: AudioTimeline, prompts: FrameSource, prompt_timeline: AudioTimeline
+        self,
+        reading: FrameSource,
+        reading_timeline: AudioTimeline,
+        prompts: FrameSource,
+        prompt_timeline: AudioTimeline,
     ) -> None:
         """Put the prompts before the reading.
 

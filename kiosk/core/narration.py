@@ -1,12 +1,15 @@
 """What the interface voice may say, and when. Pure: knows no voice, no widget and no clock.
 
-Prompts never sound over the reading. What a person asked for by a key, button or touch makes the reading give way and
-is said at once; what nobody asked for waits until the reading is silent.
+Prompts never sound over the reading. What a person asked for by a key, button or touch makes the reading give way
+and is said at once; what nobody asked for waits until the reading is silent.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
+
+# After these a voice rests by itself.
+_STOPS = ".,;:!?…؟،؛"
 
 
 class Purpose(Enum):
@@ -18,6 +21,8 @@ class Purpose(Enum):
     """Another screen is shown: where one is, and what can be done."""
     ANSWER = "answer"
     """What a key or a button did."""
+    STEP = "step"
+    """What a key or a button did, where the reading itself lets it be heard: faster, louder."""
     WARNING = "warning"
     """Something is amiss, or happened by itself."""
 
@@ -66,8 +71,8 @@ def turn_of(saying: Saying, being_said: Set[Purpose], is_reading: bool) -> Turn:
         is_reading: whether the reading sounds, is about to, or has given way to a prompt.
     """
     if is_reading:
-        if saying.purpose is Purpose.SCREEN:
-            # The reading itself tells what is open.
+        if saying.purpose in (Purpose.SCREEN, Purpose.STEP):
+            # The reading itself tells what is open, and how fast and loud it is.
             return Turn.NEVER
         if not saying.is_asked:
             return Turn.NEVER if saying.purpose is Purpose.FOCUS else Turn.WAIT
@@ -78,7 +83,7 @@ def turn_of(saying: Saying, being_said: Set[Purpose], is_reading: bool) -> Turn:
             return Turn.NEXT
         case Purpose.FOCUS:
             return Turn.NOW if being_said <= {Purpose.FOCUS} else Turn.NEXT
-        case Purpose.SCREEN | Purpose.ANSWER:
+        case Purpose.SCREEN | Purpose.ANSWER | Purpose.STEP:
             # A key would have cut the warning: whatever comes now is not worth losing it.
             return Turn.NEXT if Purpose.WARNING in being_said else Turn.NOW
 
@@ -87,11 +92,10 @@ def turn_of(saying: Saying, being_said: Set[Purpose], is_reading: bool) -> Turn:
 
 
 class Role(Enum):
-    """What kind of control it is, as far as it changes what one can do with it."""
+    """What kind of control it is, as far as it tells what one can do with it."""
 
     BUTTON = "button"
     ARTICLE = "article"
-    TEXT = "text"
     OTHER = "other"
 
 
@@ -107,7 +111,20 @@ class Control:
     """For what can be switched on and off: which of both; else None."""
     is_unavailable: bool = False
     """Whether it does nothing now."""
-    value: str = ""
-    """What it is set to, or empty."""
     description: tuple[Piece, ...] = ()
-    """More about it."""
+    """What it is set to, and more about it."""
+
+
+def joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return pieces of which neighbours differ in language: what one voice says is one piece. None is empty."""
+    made: list[Piece] = []
+    for piece in pieces:
+        text = piece.text.strip()
+        if not text:
+            continue
+        if made and made[-1].language == piece.language:
+            before = made[-1].text
+            text = before + (" " if before[-1] in _STOPS else ", ") + text
+            made.pop()
+        made.append(Piece(text, piece.language))
+    return tuple(made)

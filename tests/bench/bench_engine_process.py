@@ -20,7 +20,7 @@ from kiosk.adapters.voices.engine_process import EngineProcess
 from kiosk.adapters.voices.espeak import EspeakSynthesizer
 from kiosk.adapters.voices.neural import NeuralSynthesizer
 from kiosk.app.ports import Speech, Synthesizer
-from kiosk.app.rendering import VoiceRack
+from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.rate import Rate
 from kiosk.core.voice import choose_voice
 
