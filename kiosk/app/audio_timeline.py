@@ -7,7 +7,7 @@ rendered, and never a timer.
 
 import threading
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -97,7 +97,8 @@ class AudioTimeline:
     def hold(self) -> None:
         """Stop at the frame that is read next."""
         with self._lock:
-            if not self._is_held:
+            if not self._is_held and not self._is_at_stop():
+                # Where it stopped by itself there is silence already, and what comes next is another sentence.
                 self._tail = self._faded_out() or self._tail
             self._is_held = True
 
@@ -121,8 +122,9 @@ class AudioTimeline:
         latency_s = self._latency_ms() / 1000
         with self._lock:
             frame = self._heard_frame(now - latency_s)
-            position = bisect_right(self._cue_frames, frame)
-            cue = self._cues[position - 1] if position and frame > 0 else None
+            # A word is heard once its first frame is: where the sound stops by itself the next one is not.
+            position = bisect_left(self._cue_frames, frame)
+            cue = self._cues[position - 1] if position else None
             is_complete = self._is_finished and frame >= self._appended_frames
             is_resting = self._is_at_stop() and frame >= self._read_frames
             return Heard(self._request, frame, cue, is_complete, is_resting)
