@@ -11,6 +11,7 @@ from typing import Protocol
 from kiosk.core.article import CatalogEntry, ParsedArticle
 from kiosk.core.donation import Campaign
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Voice
 
@@ -54,14 +55,19 @@ class Synthesizer(Protocol):
         """
         ...
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def synthesize(
+        self, text: str, language: str, voice: Voice, rate: Rate, pronounced: Sequence[Pronounced] = ()
+    ) -> Speech:
         """Say a text.
 
         Args:
-            text: one utterance, at most a few hundred code points, with at least one letter or digit.
+            text: one utterance, at most a few hundred code points, with at least one letter or digit; whatever it
+                holds is text, never a command to the engine.
             language: BCP 47 tag of the text; the voice speaks it.
             voice: one of :meth:`voices`.
             rate: how fast.
+            pronounced: how parts of the text sound, in order, without overlaps; an engine that cannot be told says
+                them as they are written.
 
         Raises:
             VoiceError: the engine failed on this text.
