@@ -232,8 +232,7 @@ def with_phonemes(text: str, pronounced: Sequence[Pronounced], language: str) ->
         if not spelling or len(told) > room:
             continue
         room -= len(told)
-        # One for one, so that places stay.
-        before = text[cursor : span.start].replace("[", "(")
+        before = _unopened(text[cursor : span.start], is_before_phonemes=True)
         begin = length + len(before)
         length = begin + len(told)
         aligned.append((span, TextSpan(begin, length)))
@@ -241,5 +240,12 @@ def with_phonemes(text: str, pronounced: Sequence[Pronounced], language: str) ->
         cursor = span.end
     if not aligned:
         return text, Alignment()
-    pieces.append(text[cursor:].replace("[", "("))
+    pieces.append(_unopened(text[cursor:], is_before_phonemes=False))
     return "".join(pieces), Alignment(tuple(aligned))
+
+
+def _unopened(text: str, is_before_phonemes: bool) -> str:
+    """Make round one bracket of each two that would open phonemes: places stay, and a voice reads both alike."""
+    while _OPENING in text:
+        text = text.replace(_OPENING, "([")
+    return f"{text[:-1]}(" if is_before_phonemes and text.endswith("[") else text
