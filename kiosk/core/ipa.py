@@ -12,29 +12,39 @@ SECONDARY = "ˌ"
 _LONG = "ː"
 _NASAL = "\u0303"
 _SYLLABIC = "\u0329"
+
+
+def pairs(table: str) -> dict[str, str]:
+    """Read a table of pairs ("tʃ=ʧ dʒ=ʤ"), parted by white space; the right side may be empty."""
+    return {_apart(letters): other for letters, _, other in (pair.partition("=") for pair in table.split())}
+
+
+def _apart(ipa: str) -> str:
+    """Part letters from the marks on them; the one letter of the chart that has a mark of its own stays whole."""
+    return unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç")
+
+
 _VOWELS = frozenset("aeiouyæøœɐɑɒɔəɘɛɜɝɚɞɤɨɪɯɵɶʉʊʌʏᵻ")
 _CONSONANTS = frozenset("bcdfhjklmnpqrstvwxzçðħŋθβχɓɕɖɗɟɠɡɢɣɥɦɧɫɬɭɮɰɱɲɳɴɸɹɺɻɽɾʀʁʂʃʄʈʋʍʎʐʑʒʔʕʙʛʜʝʟʡʢɽ")
-# What a letter is said like by a voice that does not have it; empty: it is left out. No chain of them ends in itself.
-_NEAREST = {
-    **{"ɸ": "f", "β": "v", "ɱ": "m", "ʋ": "v", "ʙ": "b", "ɓ": "b", "ʍ": "w", "ɥ": "w", "ɰ": "w"},
-    **{"ʈ": "t", "ɖ": "d", "ɗ": "d", "ɳ": "n", "ɫ": "l", "ɭ": "l", "ɬ": "l", "ɮ": "l", "ɺ": "l", "ʟ": "l"},
-    **{"ɹ": "r", "ɻ": "r", "ɾ": "r", "ɽ": "r", "ʀ": "r", "ʁ": "r"},
-    **{"ʂ": "ʃ", "ʐ": "ʒ", "ɕ": "ʃ", "ʑ": "ʒ", "ɧ": "ʃ", "ç": "x", "ʝ": "j", "θ": "s", "ð": "z"},
-    **{"ɟ": "ɡ", "c": "k", "q": "k", "ɢ": "ɡ", "ɠ": "ɡ", "ʄ": "ɟ", "ʛ": "ɡ", "ɴ": "ŋ", "ŋ": "n"},
-    **{"x": "h", "χ": "x", "ɣ": "ɡ", "ħ": "h", "ɦ": "h", "ʜ": "h", "ʕ": "ʔ", "ʢ": "ʔ", "ʡ": "ʔ", "ʔ": ""},
-    **{"ʎ": "lj", "ɲ": "nj", "ʒ": "ʃ", "ʃ": "s"},
-    **{"ʏ": "y", "y": "ʉ", "ʉ": "u", "ø": "œ", "œ": "ə", "ɶ": "œ", "ɵ": "ə", "ɘ": "ə", "ɞ": "ɜ", "ɝ": "ɜ"},
-    **{"ɚ": "ə", "ɜ": "ə", "ə": "a", "ɐ": "a", "ɑ": "a", "ɒ": "ɔ", "æ": "a", "ʌ": "a", "ɤ": "ʌ", "ɯ": "ɨ"},
-    **{"ɨ": "ɪ", "ᵻ": "ɪ", "ɪ": "i", "ʊ": "u", "ɛ": "e", "ɔ": "o", "w": "u"},
-}
+# What a letter is said like by a voice that does not have it; empty: it is left out.
+_NEAREST = pairs("""
+    ɸ=f β=v ɱ=m ʋ=v ʙ=b ɓ=b ʍ=w ɥ=w ɰ=w ʈ=t ɖ=d ɗ=d ɳ=n ɫ=l ɭ=l ɬ=l ɮ=l ɺ=l ʟ=l ɹ=r ɻ=r ɾ=r ɽ=r ʀ=r ʁ=r ʂ=ʃ
+    ʐ=ʒ ɕ=ʃ ʑ=ʒ ɧ=ʃ ç=x ʝ=j θ=s ð=z ɟ=ɡ c=k q=k ɢ=ɡ ɠ=ɡ ʄ=ɟ ʛ=ɡ ɴ=ŋ ŋ=n x=h χ=x ɣ=ɡ ħ=h ɦ=h ʜ=h ʕ=ʔ ʢ=ʔ ʡ=ʔ
+    ʔ= ʎ=lj ɲ=nj ʒ=ʃ ʃ=s ʏ=y y=ʉ ʉ=u ø=œ œ=ə ɶ=œ ɵ=ə ɘ=ə ɞ=ɜ ɝ=ɜ ɚ=ə ɜ=ə ə=a ɐ=a ɑ=a ɒ=ɔ æ=a ʌ=a ɤ=ʌ ɯ=ɨ ɨ=ɪ
+    ᵻ=ɪ ɪ=i ʊ=u ɛ=e ɔ=o w=u
+""")
 # What people write for the letters of the chart, and letters that are two.
 _SAME = {
-    **{"g": "ɡ", "'": PRIMARY, "’": PRIMARY, ":": _LONG, "ᵊ": "ə", "ᶦ": "ɪ", "ᶷ": "ʊ"},
-    **{"ʧ": "tʃ", "ʤ": "dʒ", "ʦ": "ts", "ʣ": "dz", "ʨ": "tɕ", "ʥ": "dʑ", "|": " ", "‖": " "},
+    "'": PRIMARY,
+    "’": PRIMARY,
+    "|": " ",
+    "‖": " ",
+    **pairs("g=ɡ :=ː ᵊ=ə ᶦ=ɪ ᶷ=ʊ ʧ=tʃ ʤ=dʒ ʦ=ts ʣ=dz ʨ=tɕ ʥ=dʑ"),
 }
 # Signs that no voice here can follow: ties, syllables, brackets, tones, releases and what is finer than a letter.
 _DROPPED = frozenset(".()/[]‿-ˑʰʱˠʼⁿˡ˥˦˧˨˩↗↘↑↓ꜛꜜˀ\u200d")
 _MODIFIERS = frozenset((_LONG, "ʲ", "ʷ", "ˤ", "˞", _NASAL, _SYLLABIC))
+_KNOWN = _VOWELS | _CONSONANTS | _MODIFIERS | {PRIMARY, SECONDARY, " "}
 _LONGEST_KEY = 4
 _SIBILANTS = frozenset("szʃʒɕʑʂʐ")
 _VOICELESS = frozenset("ptkfθxχqcçħɸʈ")
@@ -63,9 +73,8 @@ def fault(ipa: str) -> str:
     """Say what is wrong with a pronunciation, one short clause in plain English; empty when it can be used."""
     plain = _plain(ipa)
     for letter in plain:
-        if letter not in _VOWELS and letter not in _CONSONANTS and letter not in _MODIFIERS:
-            if letter not in (PRIMARY, SECONDARY, " "):
-                return f'"{letter}" is not a letter of the International Phonetic Alphabet'
+        if letter not in _KNOWN:
+            return f'"{letter}" is not a letter of the International Phonetic Alphabet'
     if not any(letter in _VOWELS or letter in _CONSONANTS for letter in plain):
         return "it holds no letter of the International Phonetic Alphabet"
     return ""
@@ -109,7 +118,7 @@ class _Sound(NamedTuple):
 def _plain(ipa: str) -> str:
     """Bring a pronunciation to single letters, stress and those modifiers that matter."""
     kept: list[str] = []
-    for letter in unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç"):
+    for letter in _apart(ipa):
         letter = _SAME.get(letter, letter)
         is_fine_mark = unicodedata.category(letter[0]) == "Mn" and letter not in _MODIFIERS
         if letter not in _DROPPED and not is_fine_mark:

@@ -1,6 +1,7 @@
 """Pronunciations for eSpeak NG: what the library hears is what was written, and no text is a command."""
 
 import ctypes
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,7 +32,7 @@ WORDS = {
     "fr": "ʁˈy pˈø pˈœʁ bˈɔ̃ vˈɛ̃ bʁˈœ̃ vˈɑ̃ ʃˈa",
     "es": "pˈero pˈeɾo nˈiɲo kˈaʎe ˈaɣa lˈaðo bˈiða kˈaθa xˈota",
     "it": "dzˈɛro fˈiʎo kˈaza bˈɛllo ʃˈɛna pˈitsa",
-    "pt": "ʁˈatʊ kˈaɾʊ mˈɐ̃j lˈeɪ fˈiʎʊ ʃˈavɨ dˈiɐ sˈɔl",
+    "pt": "ʁˈatʊ kˈaɾʊ mˈɐ̃j lˈeɪ fˈiʎʊ ʃˈavɨ dˈiɐ sˈɔl bˈẽ",
     "nl": "hˈœys mˈɛɪn kˈʌʊt vˈyr dˈøːr pˈɵt ɣˈaːn jˈaːr",
     "pl": "ʑlˈɛ tɕmˈa tʃˈas wˈutka mˈɔ̃ʃ kˈɔɲ mˈɨʃ",
 }
@@ -64,7 +65,7 @@ def heard() -> Callable[[str, str], str]:
 def in_chart_letters(ipa: str) -> str:
     for own, letter in ALSO.items():
         ipa = ipa.replace(own, letter)
-    return ipa.replace("ˌ", "")
+    return unicodedata.normalize("NFC", ipa.replace("ˌ", ""))
 
 
 @pytest.mark.parametrize("language", WORDS)

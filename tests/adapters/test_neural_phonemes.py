@@ -1,4 +1,4 @@
-"""Pronunciations for the neural voice: the letters of its model, and words that stand in for those that are told."""
+"""Pronunciations for the neural voice: the letters of its model, and the words that stand in for others."""
 
 import json
 from pathlib import Path

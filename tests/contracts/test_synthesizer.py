@@ -290,8 +290,8 @@ def test_a_text_with_a_word_that_is_told_holds_no_commands(case: Case, name: str
     speech = say(case, text, 320, pronounced_in(text, "Idlib", "ˈɪdlɪb"))
     check(speech, text)
     plain = say(case, text, 320)
-    # What stands between is read as ever: "[[slnc 5000]]" is neither obeyed nor swallowed. There are voices that read
-    # brackets aloud, and may then read one less.
+    # What stands between is read as ever: "[[slnc 5000]]" is neither obeyed nor swallowed. Voices that
+    # read brackets aloud may read one less.
     between = [own.marks[-1].start_frame - own.marks[1].start_frame for own in (speech, plain)]
     assert frames_to_ms(abs(between[0] - between[1])) < 600
 

@@ -38,8 +38,8 @@ class EspeakSynthesizer:
 
     1. ``voices`` reads only the list of language files, so that it is quick and needs no library.
     2. The first ``load`` opens the library and installs a driver below pyttsx3's own.
-    3. ``synthesize`` runs the library in its synchronous mode: samples and events arrive inside the call. Words whose
-       sound is known are given to it as phonemes; a text without any is read with phonemes switched off.
+    3. ``synthesize`` runs the library in its synchronous mode: samples and events arrive inside the call. Words
+       whose sound is known are given to it as phonemes; a text without any is read with phonemes switched off.
     4. Silence at the ends is trimmed, samples are brought to the timeline's rate, events become one mark for
        every written word.
     """

@@ -1,170 +1,68 @@
 """What eSpeak NG is asked to say when somebody wrote how it sounds: its own phoneme names in double brackets.
 
-Each of its languages has phonemes of its own under the same names; a table that is missing here leaves a word as it
-is written. Knows the letters, not the library.
+Each of its languages has phonemes of its own, partly under the same names; where a table is missing here, a word
+stays as it is written. Knows the letters, not the library.
 
 Source: https://github.com/espeak-ng/espeak-ng/blob/1.52.0/docs/phonemes.md and the tables in the library's data.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from kiosk.core.ipa import Alphabet, spelled
+from kiosk.core.ipa import Alphabet, pairs, spelled
 from kiosk.core.spoken_form import Alignment, Pronounced, each_word
 from kiosk.core.text import TextSpan
 
-# Names that every language inherits.
-_COMMON = {
-    **{letter: letter for letter in "pbtdkfvszhmnlrjwqcaeiou"},
-    **{"ɡ": "g", "θ": "T", "ð": "D", "ʃ": "S", "ʒ": "Z", "x": "x", "ɣ": "Q", "ŋ": "N", "ɲ": "n^", "ʎ": "l^"},
-    **{"ɭ": "l.", "ɫ": "L", "ɬ": "l#", "ɾ": "*", "ɹ": "r", "ʁ": 'Q"', "ʀ": 'r"', "ɳ": "n.", "β": "B", "ʋ": "v#"},
-    **{"tʃ": "tS", "dʒ": "dZ", "tɕ": "tS;", "dʑ": "dZ;", "ɕ": "S;", "ʑ": "Z;", "ʂ": "s.", "ʐ": "z.", "ɟ": "J"},
-    **{"ç": "C", "ʝ": "J^", "χ": "X", "ʔ": "?", "ə": "@", "n̩": "n-", "m̩": "m-", "l̩": "l-", "r̩": "r-"},
-}
-_ENGLISH = {
-    **{"iː": "i:", "ɪ": "I", "e": "e", "eː": "eI", "eɪ": "eI", "ɛ": "E", "æ": "a", "a": "A:", "aː": "A:"},
-    **{"ɑ": "A:", "ɑː": "A:", "ɒ": "0", "ɔ": "O:", "ɔː": "O:", "o": "oU", "oː": "oU", "oʊ": "oU", "əʊ": "oU"},
-    **{
-        "ʊ": "U",
-        "u": "u:",
-        "uː": "u:",
-        "ʌ": "V",
-        "ɐ": "a#",
-        "ɚ": "3",
-        "ɜ": "3:",
-        "ɜː": "3:",
-        "ɝ": "3:",
-        "ᵻ": "I#",
-    },
-    **{"ɜɹ": "3:", "ɜːɹ": "3:", "ɜr": "3:", "ɜːr": "3:", "əɹ": "3", "ər": "3", "ɔɪ": "OI", "aɪ": "aI", "aʊ": "aU"},
-    **{"ai": "aI", "au": "aU", "ei": "eI", "oi": "OI", "ɪə": "i@", "eə": "e@", "ɛə": "e@", "ʊə": "U@"},
-    **{
-        "ɑːɹ": "A@",
-        "ɑɹ": "A@",
-        "ɔːɹ": "O@",
-        "ɔɹ": "O@",
-        "ɪɹ": "i@3",
-        "ɛɹ": "e@",
-        "ʊɹ": "U@",
-        "ɑ̃": "A~",
-        "ɔ̃": "O~",
-    },
-    **{"aɪɚ": "aI3", "ø": "3:", "œ": "3:", "ʔn̩": "?|n-", "ɾ": "t#", "əl": "@L"},
-}
-_RUSSIAN = {
-    **{"a": "A", "ɑ": "A", "æ": "a", "ɐ": "V#", "ʌ": "V#", "ɛ": "E#", "ɪ": "I", "ɨ": "y", "ɔ": "o", "ɵ": "8"},
-    **{
-        "ʊ": "u#",
-        "ʉ": 'u"',
-        "y": 'u"',
-        "ɫ": "l",
-        "ɭ": "l",
-        "ts": "ts",
-        "ʂ": "S",
-        "ʐ": "Z",
-        "tɕ": "tS;",
-        "ɕː": "S;",
-    },
-    **{"ɕ": "S;", "ʑː": "Z|Z", "ɲ": "n;", "ʎ": "l;", "ø": "Y"},
-}
-_UKRAINIAN = {
-    **{"t": "t[", "r": "R", "ɾ": "R", "ɛ": "E", "ɪ": "I", "ɨ": "I", "i": "i:", "iː": "i:", "ɔ": "o"},
-    **{"ɑ": "a", "ʋ": "B", "w": "B", "ɦ": "h", "ʂ": "S", "ʐ": "Z", "lʲ": "l^", "nʲ": "n^", "ɫ": "l", "ts": "ts"},
-}
-_TURKISH = {
-    **{
-        "ɛ": "E",
-        "æ": "&",
-        "ɪ": "I",
-        "ɯ": "@",
-        "ə": "@-",
-        "ɔ": "O",
-        "ʊ": "U",
-        "y": "y",
-        "ʏ": "y",
-        "ø": "Y",
-        "œ": "W",
-    },
-    **{"r": "R", "ɾ": "R", "ɑ": "a", "ts": "ts"},
-}
-_ARABIC = {
-    **{"ħ": "H", "ʕ": "A", "x": "X", "χ": "X", "ɣ": "Q", "ʁ": "Q", "r": "R", "ɾ": "R", "tˤ": "t[", "dˤ": "dH"},
-    **{"sˤ": "s[", "ðˤ": "Z", "zˤ": "Z", "ʒ": "dZ", "ɑ": "a.", "æ": "a", "ɪ": "i", "ʊ": "u", "ɛ": "e", "ɔ": "o"},
-}
-_GERMAN = {
-    **{
-        "aː": "A:",
-        "ɑ": "A:",
-        "ɑː": "A:",
-        "e": "e:",
-        "eː": "e:",
-        "ɛ": "E",
-        "ɛː": "E:",
-        "ɐ": "3",
-        "ɜ": "3",
-        "ɪ": "I",
-    },
-    **{
-        "iː": "i:",
-        "ɔ": "O",
-        "o": "o:",
-        "oː": "o:",
-        "ʊ": "U",
-        "uː": "u:",
-        "ʏ": "y",
-        "y": "y:",
-        "yː": "y:",
-        "œ": "W",
-    },
-    **{"ø": "Y:", "øː": "Y:", "aɪ": "aI", "ai": "aI", "aʊ": "aU", "au": "aU", "ɔʏ": "OY", "ɔɪ": "OY", "ɔø": "OY"},
-    **{"ts": "ts", "pf": "pF", "ʁ": "r", "ʀ": "r", "ɑ̃": "A~", "ɔ̃": "O~"},
-}
-_FRENCH = {
-    **{"ɛ": "E", "ɔ": "O", "y": "y", "ø": "Y", "œ": "W", "ɑ": "a", "ɑ̃": "A~", "ɔ̃": "O~", "ɛ̃": "E~", "œ̃": "W~"},
-    **{"ʁ": "r", "ʀ": "r", "ɥ": "y", "ɪ": "I"},
-}
-_SPANISH = {
-    **{
-        "r": "R2",
-        "ɾ": "**",
-        "ɛ": "E",
-        "ɔ": "O",
-        "ɑ": "a",
-        "aɪ": "aI",
-        "eɪ": "eI",
-        "aʊ": "aU",
-        "oɪ": "oI",
-        "ts": "ts",
-    },
-}
-_ITALIAN = {"ɛ": "E", "ɔ": "O", "ɑ": "a", "ɪ": "I", "ʊ": "U", "r": "R", "ɾ": "*", "ts": "ts", "dz": "dz"}
-_PORTUGUESE = {
-    **{"ɐ": "&", "ɛ": "E", "ɔ": "O", "ɪ": "I", "ʊ": "U", "ɨ": "y", "ẽ": "e~", "ĩ": "i~", "õ": "o~", "ũ": "u~"},
-    **{"ɐ̃": "&~", "ʁ": "x", "ʀ": "x", "h": "x", "ɑ": "a", "aɪ": "aI", "eɪ": "eI"},
-}
-_DUTCH = {
-    **{"aː": "a:", "ɑ": "A", "ɛ": "E", "e": "e:", "eː": "e:", "ɪ": "I", "ɔ": "O", "o": "o:", "oː": "o:", "y": "y"},
-    **{"ø": "Y:", "øː": "Y:", "œy": "Wy", "ɛi": "EI", "ɛɪ": "EI", "ʌu": "VU", "ɑu": "VU", "ʌʊ": "VU", "ʏ": "8"},
-    **{"ɵ": "8", "χ": "x"},
-}
-_POLISH = {
-    **{
-        "ɛ": "E",
-        "ɔ": "O",
-        "ɨ": "y",
-        "ɔ̃": "O~",
-        "ɛ̃": "E~",
-        "r": "R",
-        "ɾ": "R",
-        "ts": "ts",
-        "tɕ": "ts;",
-        "dʑ": "dz;",
-    },
-    **{"ʂ": "S", "ʐ": "Z", "ɑ": "a"},
-}
-_OWN: Mapping[str, Mapping[str, str]] = {
-    **{"en": _ENGLISH, "ru": _RUSSIAN, "uk": _UKRAINIAN, "tr": _TURKISH, "ar": _ARABIC, "de": _GERMAN},
-    **{"fr": _FRENCH, "es": _SPANISH, "it": _ITALIAN, "pt": _PORTUGUESE, "nl": _DUTCH, "pl": _POLISH},
+# Letters of the phonetic alphabet and the library's names for them. These every language inherits.
+_COMMON = """
+    p=p b=b t=t d=d k=k f=f v=v s=s z=z h=h m=m n=n l=l r=r j=j w=w q=q c=c a=a e=e i=i o=o u=u ɡ=g θ=T ð=D
+    ʃ=S ʒ=Z x=x ɣ=Q ŋ=N ɲ=n^ ʎ=l^ ɭ=l. ɫ=L ɬ=l# ɾ=* ɹ=r ʁ=Q" ʀ=r" ɳ=n. β=B ʋ=v# tʃ=tS dʒ=dZ tɕ=tS; dʑ=dZ;
+    ɕ=S; ʑ=Z; ʂ=s. ʐ=z. ɟ=J ç=C ʝ=J^ χ=X ʔ=? ə=@ n̩=n- m̩=m- l̩=l- r̩=r-
+"""
+# These are its own, or written otherwise there.
+_OWN = {
+    "en": """
+        iː=i: ɪ=I e=e eː=eI eɪ=eI ɛ=E æ=a a=A: aː=A: ɑ=A: ɑː=A: ɒ=0 ɔ=O: ɔː=O: o=oU oː=oU oʊ=oU əʊ=oU ʊ=U u=u:
+        uː=u: ʌ=V ɐ=a# ɚ=3 ɜ=3: ɜː=3: ɝ=3: ᵻ=I# ɜɹ=3: ɜːɹ=3: ɜr=3: ɜːr=3: əɹ=3 ər=3 ɔɪ=OI aɪ=aI aʊ=aU ai=aI au=aU
+        ei=eI oi=OI ɪə=i@ eə=e@ ɛə=e@ ʊə=U@ ɑːɹ=A@ ɑɹ=A@ ɔːɹ=O@ ɔɹ=O@ ɪɹ=i@3 ɛɹ=e@ ʊɹ=U@ ɑ̃=A~ ɔ̃=O~ aɪɚ=aI3 ø=3:
+        œ=3: ʔn̩=?|n- ɾ=t# əl=@L
+    """,
+    "ru": """
+        a=A ɑ=A æ=a ɐ=V# ʌ=V# ɛ=E# ɪ=I ɨ=y ɔ=o ɵ=8 ʊ=u# ʉ=u" y=u" ɫ=l ɭ=l ts=ts ʂ=S ʐ=Z tɕ=tS; ɕː=S; ɕ=S; ʑː=Z|Z
+        ɲ=n; ʎ=l; ø=Y
+    """,
+    "uk": """
+        t=t[ r=R ɾ=R ɛ=E ɪ=I ɨ=I i=i: iː=i: ɔ=o ɑ=a ʋ=B w=B ɦ=h ʂ=S ʐ=Z lʲ=l^ nʲ=n^ ɫ=l ts=ts
+    """,
+    "tr": """
+        ɛ=E æ=& ɪ=I ɯ=@ ə=@- ɔ=O ʊ=U y=y ʏ=y ø=Y œ=W r=R ɾ=R ɑ=a ts=ts
+    """,
+    "ar": """
+        ħ=H ʕ=A x=X χ=X ɣ=Q ʁ=Q r=R ɾ=R tˤ=t[ dˤ=dH sˤ=s[ ðˤ=Z zˤ=Z ʒ=dZ ɑ=a. æ=a ɪ=i ʊ=u ɛ=e ɔ=o
+    """,
+    "de": """
+        aː=A: ɑ=A: ɑː=A: e=e: eː=e: ɛ=E ɛː=E: ɐ=3 ɜ=3 ɪ=I iː=i: ɔ=O o=o: oː=o: ʊ=U uː=u: ʏ=y y=y: yː=y: œ=W ø=Y:
+        øː=Y: aɪ=aI ai=aI aʊ=aU au=aU ɔʏ=OY ɔɪ=OY ɔø=OY ts=ts pf=pF ʁ=r ʀ=r ɑ̃=A~ ɔ̃=O~
+    """,
+    "fr": """
+        ɛ=E ɔ=O y=y ø=Y œ=W ɑ=a ɑ̃=A~ ɔ̃=O~ ɛ̃=E~ œ̃=W~ ʁ=r ʀ=r ɥ=y ɪ=I
+    """,
+    "es": """
+        r=R2 ɾ=** ɛ=E ɔ=O ɑ=a aɪ=aI eɪ=eI aʊ=aU oɪ=oI ts=ts
+    """,
+    "it": """
+        ɛ=E ɔ=O ɑ=a ɪ=I ʊ=U r=R ɾ=* ts=ts dz=dz
+    """,
+    "pt": """
+        ɐ=& ɛ=E ɔ=O ɪ=I ʊ=U ɨ=y ẽ=e~ ĩ=i~ õ=o~ ũ=u~ ɐ̃=&~ ʁ=x ʀ=x h=x ɑ=a aɪ=aI eɪ=eI
+    """,
+    "nl": """
+        aː=a: ɑ=A ɛ=E e=e: eː=e: ɪ=I ɔ=O o=o: oː=o: y=y ø=Y: øː=Y: œy=Wy ɛi=EI ɛɪ=EI ʌu=VU ɑu=VU ʌʊ=VU ʏ=8 ɵ=8
+        χ=x
+    """,
+    "pl": """
+        ɛ=E ɔ=O ɨ=y ɔ̃=O~ ɛ̃=E~ r=R ɾ=R ts=ts tɕ=ts; dʑ=dz; ʂ=S ʐ=Z ɑ=a
+    """,
 }
 _SOFTENING = ("ru", "uk", "pl")
 _STRESSED_LAST = ("tr", "fr")
@@ -200,7 +98,7 @@ def _alphabet(language: str) -> Alphabet | None:
         return None
     # The bar parts names: "t|s" is two sounds, "ts" may be the name of one.
     return Alphabet(
-        letters={**_COMMON, **own},
+        letters=pairs(_COMMON) | pairs(own),
         primary="'",
         secondary=",",
         long_vowel=":",

@@ -1,25 +1,23 @@
 """What the neural English voice is asked to say when somebody wrote how it sounds: the letters of its model.
 
-The model knows the sounds of American English; all others are said like the nearest. Knows the letters, not the engine.
+The model knows the sounds of American English; all others are said like the nearest. Knows the letters, not the
+engine.
 """
 
 from collections.abc import Sequence
 from itertools import count
 from typing import NamedTuple
 
-from kiosk.core.ipa import Alphabet, spelled
+from kiosk.core.ipa import Alphabet, pairs, spelled
 from kiosk.core.spoken_form import Pronounced, Respelling, SpokenForm, each_word, spell_out
 
-_LETTERS = {
-    **{letter: letter for letter in "pbtdkfvszhmnlwjiuɡθðʃʒŋɹəɪʊʌæɑɔɛᵻ"},
-    **{"r": "ɹ", "tʃ": "ʧ", "dʒ": "ʤ", "tɕ": "ʧ", "dʑ": "ʤ", "ʈʂ": "ʧ", "ɖʐ": "ʤ"},
-    # Its capital letters are diphthongs. Single "e" and "o" are those of other languages.
-    **{"eɪ": "A", "ei": "A", "eː": "A", "e": "ɛ", "aɪ": "I", "ai": "I", "ɑɪ": "I", "aʊ": "W", "au": "W"},
-    **{"oʊ": "O", "əʊ": "O", "ou": "O", "oː": "O", "o": "O", "ɔɪ": "Y", "oɪ": "Y", "oi": "Y", "ɔʏ": "Y"},
-    **{"a": "ɑ", "ɒ": "ɑ", "ɐ": "ə", "ɚ": "əɹ", "ɝ": "ɜɹ", "ɜ": "ɜɹ", "ɜr": "ɜɹ", "ɜɹ": "ɜɹ", "ɜːr": "ɜɹ"},
-    **{"ɜːɹ": "ɜɹ", "ø": "ɜɹ", "œ": "ɜɹ", "ɪə": "ɪɹ", "eə": "ɛɹ", "ɛə": "ɛɹ", "ʊə": "ʊɹ", "ɛ̃": "æn", "œ̃": "ʌn"},
-    **{"x": "k", "ç": "ʃ", "l̩": "ᵊl", "n̩": "ᵊn", "m̩": "ᵊm", "r̩": "əɹ", "ɹ̩": "əɹ"},
-}
+# Its capital letters are diphthongs. Single "e" and "o" are those of other languages.
+_LETTERS = pairs("""
+    p=p b=b t=t d=d k=k f=f v=v s=s z=z h=h m=m n=n l=l w=w j=j i=i u=u ɡ=ɡ θ=θ ð=ð ʃ=ʃ ʒ=ʒ ŋ=ŋ ɹ=ɹ ə=ə ɪ=ɪ
+    ʊ=ʊ ʌ=ʌ æ=æ ɑ=ɑ ɔ=ɔ ɛ=ɛ ᵻ=ᵻ r=ɹ tʃ=ʧ dʒ=ʤ tɕ=ʧ dʑ=ʤ ʈʂ=ʧ ɖʐ=ʤ eɪ=A ei=A eː=A e=ɛ aɪ=I ai=I ɑɪ=I aʊ=W au=W
+    oʊ=O əʊ=O ou=O oː=O o=O ɔɪ=Y oɪ=Y oi=Y ɔʏ=Y a=ɑ ɒ=ɑ ɐ=ə ɚ=əɹ ɝ=ɜɹ ɜ=ɜɹ ɜr=ɜɹ ɜɹ=ɜɹ ɜːr=ɜɹ ɜːɹ=ɜɹ ø=ɜɹ
+    œ=ɜɹ ɪə=ɪɹ eə=ɛɹ ɛə=ɛɹ ʊə=ʊɹ ɛ̃=æn œ̃=ʌn x=k ç=ʃ l̩=ᵊl n̩=ᵊn m̩=ᵊm r̩=əɹ ɹ̩=əɹ
+""")
 _ALPHABET = Alphabet(_LETTERS)
 
 
