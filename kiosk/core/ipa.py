@@ -25,13 +25,13 @@ def _apart(ipa: str) -> str:
 
 
 _VOWELS = frozenset("aeiouyæøœɐɑɒɔəɘɛɜɝɚɞɤɨɪɯɵɶʉʊʌʏᵻ")
-_CONSONANTS = frozenset("bcdfhjklmnpqrstvwxzçðħŋθβχɓɕɖɗɟɠɡɢɣɥɦɧɫɬɭɮɰɱɲɳɴɸɹɺɻɽɾʀʁʂʃʄʈʋʍʎʐʑʒʔʕʙʛʜʝʟʡʢɽ")
+_CONSONANTS = frozenset("bcdfhjklmnpqrstvwxzçðħŋθβχɓɕɖɗɟɠɡɢɣɥɦɧɫɬɭɮɰɱɲɳɴɸɹɺɻɽɾʀʁʂʃʄʈʋʍʎʐʑʒʔʕʙʛʜʝʟʡʢɽʘǀǁǂǃ")
 # What a letter is said like by a voice that does not have it; empty: it is left out.
 _NEAREST = pairs("""
     ɸ=f β=v ɱ=m ʋ=v ʙ=b ɓ=b ʍ=w ɥ=w ɰ=w ʈ=t ɖ=d ɗ=d ɳ=n ɫ=l ɭ=l ɬ=l ɮ=l ɺ=l ʟ=l ɹ=r ɻ=r ɾ=r ɽ=r ʀ=r ʁ=r ʂ=ʃ
     ʐ=ʒ ɕ=ʃ ʑ=ʒ ɧ=ʃ ç=x ʝ=j θ=s ð=z ɟ=ɡ c=k q=k ɢ=ɡ ɠ=ɡ ʄ=ɟ ʛ=ɡ ɴ=ŋ ŋ=n x=h χ=x ɣ=ɡ ħ=h ɦ=h ʜ=h ʕ=ʔ ʢ=ʔ ʡ=ʔ
     ʔ= ʎ=lj ɲ=nj ʒ=ʃ ʃ=s ʏ=y y=ʉ ʉ=u ø=œ œ=ə ɶ=œ ɵ=ə ɘ=ə ɞ=ɜ ɝ=ɜ ɚ=ə ɜ=ə ə=a ɐ=a ɑ=a ɒ=ɔ æ=a ʌ=a ɤ=ʌ ɯ=ɨ ɨ=ɪ
-    ᵻ=ɪ ɪ=i ʊ=u ɛ=e ɔ=o w=u
+    ᵻ=ɪ ɪ=i ʊ=u ɛ=e ɔ=o w=u ʘ=p ǀ=t ǁ=l ǂ=t ǃ=k
 """)
 # What people write for the letters of the chart, and letters that are two.
 _SAME = {
@@ -41,10 +41,13 @@ _SAME = {
     "‖": " ",
     **pairs("g=ɡ :=ː ᵊ=ə ᶦ=ɪ ᶷ=ʊ ʧ=tʃ ʤ=dʒ ʦ=ts ʣ=dz ʨ=tɕ ʥ=dʑ"),
 }
-# Signs that no voice here can follow: ties, syllables, brackets, tones, releases and what is finer than a letter.
-_DROPPED = frozenset(".()/[]‿-ˑʰʱˠʼⁿˡ˥˦˧˨˩↗↘↑↓ꜛꜜˀ\u200d")
+# What no voice here can follow: syllables, brackets and the direction of a tone; ties, releases, tones and what is
+# finer than a letter are marks of these kinds (combining, small raised letters, signs).
+_DROPPED = frozenset(".()/[]‿-ⁿ↗↘↑↓\u200d")
+_FINE_KINDS = ("Mn", "Lm", "Sk")
 _MODIFIERS = frozenset((_LONG, "ʲ", "ʷ", "ˤ", "˞", _NASAL, _SYLLABIC))
-_KNOWN = _VOWELS | _CONSONANTS | _MODIFIERS | {PRIMARY, SECONDARY, " "}
+_TOLD = _MODIFIERS | {PRIMARY, SECONDARY}
+_KNOWN = _VOWELS | _CONSONANTS | _TOLD | {" "}
 _LONGEST_KEY = 4
 _SIBILANTS = frozenset("szʃʒɕʑʂʐ")
 _VOICELESS = frozenset("ptkfθxχqcçħɸʈ")
@@ -120,8 +123,8 @@ def _plain(ipa: str) -> str:
     kept: list[str] = []
     for letter in _apart(ipa):
         letter = _SAME.get(letter, letter)
-        is_fine_mark = unicodedata.category(letter[0]) == "Mn" and letter not in _MODIFIERS
-        if letter not in _DROPPED and not is_fine_mark:
+        is_fine = letter not in _TOLD and unicodedata.category(letter[0]) in _FINE_KINDS
+        if letter not in _DROPPED and not is_fine:
             kept.append(letter)
     return "".join(kept).replace("ə˞", "ɚ").replace("ɜ˞", "ɝ")
 

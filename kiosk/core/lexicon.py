@@ -89,7 +89,7 @@ class Lexicon:
             language: BCP 47 tag of the texts; decides how case is folded and which endings are known.
             entries: in order: of two for one written form the first counts.
         """
-        self._primary = language.replace("_", "-").split("-")[0].lower()
+        self._primary = _primary(language)
         self._lengths: dict[str, tuple[int, ...]] = {}
         terms: dict[str, dict[tuple[str, str, str], _Term]] = {}
         for entry in entries:
@@ -146,20 +146,20 @@ class Lexicon:
             if term is not None:
                 end = last_end + len(ending) + (0 if ending else len(term.after))
                 span = TextSpan(start - len(term.before), end)
-                return self._respelled(text, span, term.entry, ending), length
+                return _respelled(text, span, term.entry, ending, self._primary), length
         return None, 1
 
     def _candidates(self, text: str, spans: Sequence[TextSpan], number: int) -> Iterator[tuple[int, int, str]]:
         """Yield (words, end of the written form, ending that follows it), the longest first."""
         word = spans[number].of(text)
-        keys = {self._folded(_plain(word)), self._folded(_plain(self._parted(word)[0]))}
+        keys = {self._folded(_plain(word)), self._folded(_plain(_parted(word, self._primary)[0]))}
         lengths = {length for key in keys for length in self._lengths.get(key, ())}
         for length in sorted(lengths, reverse=True):
             if number + length > len(spans):
                 continue
             last = spans[number + length - 1]
             yield length, last.end, ""
-            _, ending = self._parted(last.of(text))
+            _, ending = _parted(last.of(text), self._primary)
             if ending:
                 yield length, last.end - len(ending), ending
 
@@ -176,24 +176,6 @@ class Lexicon:
                 return term
         return next((term for term in fitting if not term.is_exact and _may_be(written, term.written)), None)
 
-    def _parted(self, word: str) -> tuple[str, str]:
-        """Part a word from the ending that its language puts behind an apostrophe."""
-        pattern = _TURKISH_ENDING if self._primary in _DOTTED_LANGUAGES else _POSSESSIVE
-        found = re.search(rf"{pattern}\Z", word)
-        return (word[: found.start()], found[0]) if found and found.start() else (word, "")
-
-    def _respelled(self, text: str, span: TextSpan, entry: LexiconEntry, ending: str) -> Respelling:
-        ipa = entry.ipa
-        if ipa and ending:
-            ipa += self._sound_of(ending, ipa)
-        written = span.of(text)
-        return Respelling(span, entry.alias + ending if entry.alias else written, ipa)
-
-    def _sound_of(self, ending: str, ipa: str) -> str:
-        if self._primary in _DOTTED_LANGUAGES:
-            return _lower_dotted(ending[1:]).translate(_TURKISH_LETTERS)
-        return possessive(ipa, self._primary)
-
     def _folded(self, written: str) -> str:
         if written.isascii() and self._primary not in _DOTTED_LANGUAGES:
             return written.lower()
@@ -209,6 +191,61 @@ def speaks(list_language: str, text_language: str) -> bool:
     """
     own, other = (tag.replace("_", "-").lower().split("-") for tag in (list_language, text_language))
     return own[0] == other[0] and (set(own[1:]) <= set(other[1:]) or set(other[1:]) <= set(own[1:]))
+
+
+def with_endings(text: str, respellings: Iterable[Respelling], language: str) -> tuple[Respelling, ...]:
+    """Let words whose sound is told keep the endings that stand right behind them.
+
+    Args:
+        text: the written text.
+        respellings: in order, not overlapping.
+        language: BCP 47 tag of the text.
+
+    Returns:
+        The same respellings; those with a sound reach to the end of the word.
+    """
+    primary = _primary(language)
+    pattern = re.compile(rf"(?:{_ending_pattern(primary)})(?!\w)")
+    found: list[Respelling] = []
+    for own in respellings:
+        ending = pattern.match(text, own.span.end) if own.ipa else None
+        if found and found[-1].span.end > own.span.start:
+            # The author says what looked like an ending in other words.
+            continue
+        if ending is None:
+            found.append(own)
+            continue
+        span = TextSpan(own.span.start, ending.end())
+        sound = own.ipa + _sound_of(ending[0], own.ipa, primary)
+        found.append(Respelling(span, own.spoken + ending[0], sound))
+    return tuple(found)
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def _ending_pattern(primary: str) -> str:
+    return _TURKISH_ENDING if primary in _DOTTED_LANGUAGES else _POSSESSIVE
+
+
+def _parted(word: str, primary: str) -> tuple[str, str]:
+    """Part a word from the ending that its language puts behind an apostrophe."""
+    found = re.search(rf"{_ending_pattern(primary)}\Z", word)
+    return (word[: found.start()], found[0]) if found and found.start() else (word, "")
+
+
+def _respelled(text: str, span: TextSpan, entry: LexiconEntry, ending: str, primary: str) -> Respelling:
+    ipa = entry.ipa
+    if ipa and ending:
+        ipa += _sound_of(ending, ipa, primary)
+    return Respelling(span, entry.alias + ending if entry.alias else span.of(text), ipa)
+
+
+def _sound_of(ending: str, ipa: str, primary: str) -> str:
+    if primary in _DOTTED_LANGUAGES:
+        return _lower_dotted(ending[1:]).translate(_TURKISH_LETTERS)
+    return possessive(ipa, primary)
 
 
 def _plain(written: str) -> str:
