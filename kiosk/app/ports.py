@@ -10,6 +10,7 @@ from typing import Protocol
 
 from kiosk.core.article import CatalogEntry, ParsedArticle
 from kiosk.core.donation import Campaign
+from kiosk.core.lexicon import ArticleLists
 from kiosk.core.rate import Rate
 from kiosk.core.spoken_form import Pronounced
 from kiosk.core.timeline import WordMark
@@ -149,6 +150,19 @@ class ContentSource(Protocol):
 
         Raises:
             ContentError: the file cannot be used.
+        """
+        ...
+
+    def lexicons(self, path: str) -> ArticleLists:
+        """Return the pronunciation lists that hold for an article; any thread.
+
+        Args:
+            path: the article, as for :meth:`load`, or a file that a person named. For one that is not there, and
+                for an empty path, only the operator's lists hold.
+
+        Returns:
+            The lists; one that cannot be used is among them with its problem, and never keeps an article from
+            being read.
         """
         ...
 
