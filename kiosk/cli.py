@@ -78,8 +78,7 @@ def _complain(text: str) -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    # Collecting garbage while everything is being loaded finds none and takes a twentieth of the start; the
-    # window switches it on again after the first paint.
+    # While all is being loaded there is no garbage to collect: a twentieth of the start. The first paint ends it.
     gc.disable()
     options = _options(asked)
     if not bootstrap.has_screen():
