@@ -9,7 +9,9 @@ import pytest
 
 from kiosk.adapters.content_folder import ContentFolder
 from kiosk.adapters.formats.pronunciation_list import LARGEST_LIST, NAMESPACE
-from kiosk.core.lexicon import PronunciationList
+from kiosk.adapters.voices.espeak_phonemes import phonemes
+from kiosk.adapters.voices.neural_phonemes import letters
+from kiosk.core.lexicon import Lexicon, PronunciationList
 
 SHIPPED = Path(__file__).parents[2] / "content"
 
@@ -96,3 +98,16 @@ def test_without_a_list_no_library_is_loaded() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False", "True"]
+
+
+def test_the_list_that_ships_is_whole_and_its_words_are_in_the_articles() -> None:
+    folder = ContentFolder(SHIPPED)
+    (shipped,) = folder.lexicons("en/briefing-2019-12-23.md").publisher
+    assert (shipped.source, shipped.problem, shipped.remarks) == ("en/lexicon.pls", "", ())
+    article = folder.load("en/briefing-2019-12-23.md").article
+    text = "\n".join(block.text for block in article.blocks)
+    found = {own.span.of(text) for own in Lexicon("en", shipped.entries).respellings(text)}
+    for entry in shipped.entries:
+        assert found & set(entry.graphemes), f"{entry.graphemes[0]} is in no article"
+        assert not entry.ipa or (phonemes(entry.ipa, "en") and letters(entry.ipa))
+    assert not any(entry.path.endswith(".pls") for entry in folder.entries())
