@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.app.pronunciation import MOST_OWN, OwnPronunciation, Pronunciation
+from kiosk.app.pronunciation import MOST_OWN, OwnPronunciation, Pronunciation, spoken_article
 from kiosk.core.errors import StoreError, UsageError
 from kiosk.core.lexicon import ArticleLists, LexiconEntry, PronunciationList
 from kiosk.core.settings import Profile
@@ -257,3 +257,14 @@ def test_a_damaged_record_loses_only_what_is_damaged(record: dict[str, object]) 
     pronunciation = at_home(store=FakeStore({"pronunciation": {**record, **kept}}))
     assert [own for own in pronunciation.own() if own.language == "uk"] == [OwnPronunciation("Ідліб", "х", "uk")]
     said(pronunciation)
+
+
+def test_a_word_can_be_heard_as_it_is_said() -> None:
+    pronunciation = at_home(content([list_of("a.pls", ("WHO", "World Health"))]))
+    pronunciation.open("a.md")
+    pronunciation.say_like("Idlib", "/ˈɪdlɪb/", "en")
+    term = "WHO Idlib"
+    article = spoken_article(term, "en", pronunciation.respellings(term, "en"))
+    (block,) = article.blocks
+    assert (article.title, block.text, block.language) == (term, "World Health Idlib", "en")
+    assert [(own.span.of(block.text), own.spoken, own.ipa) for own in block.said] == [("Idlib", "Idlib", "ˈɪdlɪb")]

@@ -183,7 +183,7 @@ def test_a_broken_pronunciation_list_is_named_by_the_doctor_and_keeps_nobody_fro
     (check,) = (check for check in json.loads(done.stdout)["checks"] if check["id"] == "content")
     assert not check["is_ok"]
     assert check["detail"].startswith("pronunciation/names.pls: line 1, column")
-    words = ["Idlib", "--language", "en", "--preview", sound, "--content", content]
+    words = ("Idlib", "--language", "en", "--preview", sound, "--content", content)
     done = kiosk("say-like", *words, state=tmp_path)
     assert done.returncode == 0
     assert "note: pronunciation/names.pls: line 1, column" in done.stdout
