@@ -10,8 +10,10 @@ from typing import Protocol
 
 from kiosk.core.article import CatalogEntry, ParsedArticle
 from kiosk.core.donation import Campaign
+from kiosk.core.lexicon import ArticleLists
 from kiosk.core.media import MediaCommand, PlaybackStatus
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Voice
 
@@ -55,14 +57,19 @@ class Synthesizer(Protocol):
         """
         ...
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def synthesize(
+        self, text: str, language: str, voice: Voice, rate: Rate, pronounced: Sequence[Pronounced] = ()
+    ) -> Speech:
         """Say a text.
 
         Args:
-            text: one utterance, at most a few hundred code points, with at least one letter or digit.
+            text: one utterance, at most a few hundred code points, with at least one letter or digit; whatever it
+                holds is text, never a command to the engine.
             language: BCP 47 tag of the text; the voice speaks it.
             voice: one of :meth:`voices`.
             rate: how fast.
+            pronounced: how parts of the text sound, in order, without overlaps; an engine that cannot be told says
+                them as they are written.
 
         Raises:
             VoiceError: the engine failed on this text.
@@ -168,6 +175,19 @@ class ContentSource(Protocol):
 
         Raises:
             ContentError: the file cannot be used.
+        """
+        ...
+
+    def lexicons(self, path: str) -> ArticleLists:
+        """Return the pronunciation lists that hold for an article; any thread.
+
+        Args:
+            path: the article, as for :meth:`load`, or a file that a person named. For one that is not there, and
+                for an empty path, only the operator's lists hold.
+
+        Returns:
+            The lists; one that cannot be used is among them with its problem, and never keeps an article from
+            being read.
         """
         ...
 
