@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.core.check import Check
     from kiosk.core.donation import Campaign
     from kiosk.core.theme import Theme
+    from kiosk.core.utterance import Respell
     from kiosk.qt.application import Resources
 
 
@@ -104,7 +105,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.media import MediaDesk
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
+    from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
+    from kiosk.app.respelling import ruled
     from kiosk.core.rate import Rate
 
     clock = overrides.get("clock") or SystemClock()
@@ -119,7 +122,18 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     player = Player(rack, output, new_timer(), clock, rate, no_voice_notice)
     donation = DonationDesk(_campaign(content), store, clock)
     bookmarks = Bookmarks(store, options.profile)
-    reading = Reading(player, library, preferences, donation, bookmarks, new_timer, rack.voices)
+    lists = Pronunciation(content, store, options.profile)
+    reading = Reading(
+        player,
+        library,
+        preferences,
+        donation,
+        bookmarks,
+        new_timer,
+        rack.voices,
+        ruled(lists.respellings),
+        lists.open,
+    )
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))
@@ -248,6 +262,7 @@ def speak(
     words_per_minute: int,
     out: Path,
     marks_file: Path | None,
+    path: Path | None = None,
 ) -> str:
     """Write the reading of some passages to a WAV file, and its word marks beside it; return a line that says so.
 
@@ -258,12 +273,15 @@ def speak(
         words_per_minute: 80 to 500.
         out: the sound file.
         marks_file: where to write each word's place and time, or None.
+        path: the article's file, whose pronunciation lists hold; None for a text that says itself how it sounds.
 
     Raises:
         UsageError: there is no such passage, or the voice does not exist or does not speak the article's language.
         VoiceError: no voice speaks a passage.
         StoreError: a file cannot be written.
     """
+    from dataclasses import replace
+
     from kiosk.adapters.audio_file import write_marks, write_wav
     from kiosk.app import speaking
     from kiosk.app.rendering import RenderingChoice
@@ -272,6 +290,8 @@ def speak(
 
     speaking.check(article, passages, voice_id, rack := build_rack())
     choice = RenderingChoice(Rate(words_per_minute), voice_id)
+    if path is not None:
+        choice = replace(choice, respell=_respelling(path))
     marks: list[speaking.SpokenMark] = []
 
     def chunks() -> Iterator[bytes]:
@@ -284,6 +304,17 @@ def speak(
         write_marks(marks_file, marks)
     rack.close()
     return f"{out}: {frames_to_ms(frame_count) / 1000:.1f} s, {len(marks)} words"
+
+
+def _respelling(path: Path) -> "Respell":
+    """Return how an article is said: by the lists beside it, the person's own words and the language's rules."""
+    from kiosk.app.pronunciation import Pronunciation
+    from kiosk.app.respelling import ruled
+
+    options = Options()
+    lists = Pronunciation(build_content(options), build_store(options), options.profile)
+    lists.open(str(path.resolve()))
+    return ruled(lists.respellings)
 
 
 def check_machine(options: Options) -> "list[Check]":

@@ -95,7 +95,10 @@ def _speak(asked: argparse.Namespace) -> int:
         raise UsageError("--paragraph goes alone, without --from and --to")
     first = asked.paragraph or asked.first or 1
     last = asked.paragraph or asked.last or parsed.article.last_passage
-    _say(bootstrap.speak(parsed.article, (first, last), asked.voice, asked.rate, asked.out, asked.marks))
+    line = bootstrap.speak(
+        parsed.article, (first, last), asked.voice, asked.rate, asked.out, asked.marks, asked.article
+    )
+    _say(line)
     return DONE
 
 

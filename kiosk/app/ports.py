@@ -58,7 +58,13 @@ class Synthesizer(Protocol):
         ...
 
     def synthesize(
-        self, text: str, language: str, voice: Voice, rate: Rate, pronounced: Sequence[Pronounced] = ()
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
     ) -> Speech:
         """Say a text.
 
@@ -70,6 +76,7 @@ class Synthesizer(Protocol):
             rate: how fast.
             pronounced: how parts of the text sound, in order, without overlaps; an engine that cannot be told says
                 them as they are written.
+            pitch_percent: -50 to 50, lower or higher than the voice's own; a voice that has no pitch ignores it.
 
         Raises:
             VoiceError: the engine failed on this text.

@@ -24,7 +24,7 @@ from kiosk.core.lexicon import (
     speaks,
 )
 from kiosk.core.settings import Profile
-from kiosk.core.spoken_form import Respelling, merged, spell_out
+from kiosk.core.spoken_form import Respelling, merged
 from kiosk.core.text import is_speakable, words
 
 if TYPE_CHECKING:
@@ -172,9 +172,7 @@ class Pronunciation:
 
 def spoken_article(term: str, language: str, respellings: Sequence[Respelling]) -> Article:
     """Return an article that only says one word, as its respellings say it: for hearing them."""
-    form = spell_out(term, respellings)
-    sounds = tuple(Respelling(own.span, own.span.of(form.text), own.ipa) for own in form.pronounced)
-    block = Block("b1", BlockKind.PARAGRAPH, form.text, language, said=sounds)
+    block = Block("b1", BlockKind.PARAGRAPH, term, language, said=tuple(respellings))
     return Article("said-like", term, language, (block,))
 
 

@@ -74,6 +74,7 @@ class Reading:
         new_timer: Callable[[], Timer],
         voices: Callable[[], tuple[Voice, ...]] = tuple,
         respell: Respell = as_written,
+        prepare: Callable[[str], None] = lambda path: None,
     ) -> None:
         """Connect what a reading stands on.
 
@@ -86,12 +87,14 @@ class Reading:
             new_timer: makes timers of the event loop.
             voices: the voices of this machine.
             respell: what is said in other words than it is written.
+            prepare: called with the path of each article that is opened, before it is.
         """
         self.player = player
         self._library = library
         self._preferences = preferences
         self._donation = donation
         self._appeal_timer = new_timer()
+        self._prepare = prepare
         self._measure: Measure | None = None
         self._places = PlaceKeeper(library, player)
         self._away_for = timedelta(0)
@@ -130,6 +133,7 @@ class Reading:
         self.player.stop()
         self._dismiss_appeal()
         self.message.set(None)
+        self._prepare(path)
         self._measure = Measure(article)
         self.opened.set(OpenArticle(path, article))
         at, self._away_for = self._places.begin(article)

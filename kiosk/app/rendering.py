@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from kiosk.app.ports import Speech
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import VoiceError
@@ -212,13 +213,33 @@ def _render_utterance(
     rack: VoiceRack, article: Article, utterance: Utterance, choice: RenderingChoice, is_last: bool
 ) -> RenderedUtterance:
     manner = choice.manner_for(utterance.language)
-    speech = rack.synthesize(utterance.text, utterance.language, manner.rate, manner.voice_id)
-    written = article.passage(utterance.passage).text
-    marks = marks_of_written(utterance, written, speech.marks, speech.frame_count)
+    block = article.passage(utterance.passage)
+    speech = _say(rack, utterance, block.language, manner)
+    marks = marks_of_written(utterance, block.text, speech.marks, speech.frame_count)
     spoken = tuple(SpokenWord(mark.span, mark.start_frame, mark.end_frame) for mark in marks)
     boundary = Boundary.ARTICLE if is_last else utterance.boundary
     pause = pause_after(boundary, manner.rate, choice.pause_percent)
     return RenderedUtterance(utterance.passage, speech.samples, spoken, _pause_frames(pause), utterance.ending)
+
+
+def _say(rack: VoiceRack, utterance: Utterance, around: str, manner: Manner) -> Speech:
+    """Say an utterance in its language; a foreign word that has no voice is said as those around it are.
+
+    Args:
+        rack: the voices.
+        utterance: what is said.
+        around: the language of its passage.
+        manner: how it is said.
+    """
+    for language in dict.fromkeys((utterance.language, around)):
+        try:
+            return rack.synthesize(
+                utterance.text, language, manner.rate, manner.voice_id, utterance.pronounced, manner.pitch_percent
+            )
+        except NoVoiceError:
+            if language == around:
+                raise
+    raise NoVoiceError(around)
 
 
 def _pause_frames(pause: timedelta) -> int:

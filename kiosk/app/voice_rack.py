@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kiosk.app.ports import Speech, Synthesizer
 from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.voice import Voice, choose_voice
 
 # A voice that fails on so many texts in a row is left out from then on; a single odd text is only read by another.
@@ -65,8 +66,24 @@ class VoiceRack:
             else:
                 return
 
-    def synthesize(self, text: str, language: str, rate: Rate, preferred: str = "") -> Speech:
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        rate: Rate,
+        preferred: str = "",
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Say a text with the best voice that works: one that fails twice leaves it to the next.
+
+        Args:
+            text: one utterance.
+            language: BCP 47 tag.
+            rate: how fast.
+            preferred: id of the voice that is wanted, or empty.
+            pronounced: how parts of the text sound.
+            pitch_percent: -50 to 50.
 
         Raises:
             NoVoiceError: no voice speaks the language.
@@ -77,7 +94,7 @@ class VoiceRack:
         while (voice := self._choose(language, preferred, failed)) is not None:
             for _attempt in range(2):
                 try:
-                    speech = self._say(text, language, voice, rate)
+                    speech = self._say(voice, text, language, rate, pronounced, pitch_percent)
                 except VoiceError as error:
                     last_error = error
                 else:
@@ -107,9 +124,17 @@ class VoiceRack:
                 self._left_out.add(voice.id)
                 self._replaced.append(instead)
 
-    def _say(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def _say(
+        self,
+        voice: Voice,
+        text: str,
+        language: str,
+        rate: Rate,
+        pronounced: Sequence[Pronounced],
+        pitch_percent: int,
+    ) -> Speech:
         try:
-            return self._engine_of(voice).synthesize(text, language, voice, rate)
+            return self._engine_of(voice).synthesize(text, language, voice, rate, pronounced, pitch_percent)
         except VoiceError:
             raise
         except Exception as error:

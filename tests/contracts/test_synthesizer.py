@@ -14,11 +14,11 @@ from kiosk.adapters.voices.platform import PlatformSynthesizer
 from kiosk.adapters.voices.silent import SilentSynthesizer
 from kiosk.app.ports import Speech, Synthesizer
 from kiosk.core.errors import VoiceError
+from kiosk.core.pieces import MAX_UTTERANCE
 from kiosk.core.rate import Rate
 from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import TextSpan, words
 from kiosk.core.timeline import frames_to_ms, problems
-from kiosk.core.utterance import MAX_UTTERANCE
 from kiosk.core.voice import Tracking, Voice, choose_voice
 from tests.contracts.real_voices import espeak, neural
 from tests.fakes.fake_platform_engine import FakePlatformEngine

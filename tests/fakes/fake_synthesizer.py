@@ -44,6 +44,7 @@ class FakeSynthesizer:
         self.frames_per_letter = frames_per_letter
         self.spoken: list[str] = []
         self.pronounced: list[tuple[Pronounced, ...]] = []
+        self.pitches: list[int] = []
         self.loaded: list[str] = []
         self.is_closed = False
         self.thread_names: set[str] = set()
@@ -58,12 +59,19 @@ class FakeSynthesizer:
         self.loaded.append(voice.id)
 
     def synthesize(
-        self, text: str, language: str, voice: Voice, rate: Rate, pronounced: Sequence[Pronounced] = ()
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
     ) -> Speech:
         """Sound the text."""
         self.thread_names.add(threading.current_thread().name)
         self.spoken.append(text)
         self.pronounced.append(tuple(pronounced))
+        self.pitches.append(pitch_percent)
         spans = words(text)
         if not spans:
             raise VoiceError(f"nothing to say in {text!r}")
@@ -111,14 +119,20 @@ class FailingSynthesizer(FakeSynthesizer):
         self.failures = 0
 
     def synthesize(
-        self, text: str, language: str, voice: Voice, rate: Rate, pronounced: Sequence[Pronounced] = ()
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
     ) -> Speech:
         """Fail, or sound the text."""
         if self._fails_on in text and self._left != 0:
             self.failures += 1
             self._left = None if self._left is None else self._left - 1
             raise self._error(f"{voice.id} fails on {text!r}")
-        return super().synthesize(text, language, voice, rate, pronounced)
+        return super().synthesize(text, language, voice, rate, pronounced, pitch_percent)
 
 
 class UnloadableSynthesizer(FakeSynthesizer):
@@ -141,7 +155,13 @@ class HangingSynthesizer(FakeSynthesizer):
         self.when_hanging: Callable[[], None] = lambda: None
 
     def synthesize(
-        self, text: str, language: str, voice: Voice, rate: Rate, pronounced: Sequence[Pronounced] = ()
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
     ) -> Speech:
         """Wait for the test, then sound the text."""
         if self._hangs_on in text and not self._may_go_on.is_set():
@@ -150,7 +170,7 @@ class HangingSynthesizer(FakeSynthesizer):
             if not self._may_go_on.wait(timeout=_PATIENCE_S):
                 raise VoiceError("the test never let go")
             self.is_hanging.clear()
-        return super().synthesize(text, language, voice, rate, pronounced)
+        return super().synthesize(text, language, voice, rate, pronounced, pitch_percent)
 
     def let_go(self) -> None:
         """Let it return, now and from now on."""

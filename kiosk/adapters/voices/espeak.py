@@ -22,8 +22,8 @@ from kiosk.core.rate import Rate
 from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import TextSpan
 from kiosk.core.timeline import WordMark
-from kiosk.core.utterance import marks_of_words
 from kiosk.core.voice import Tracking, Voice
+from kiosk.core.word_marks import marks_of_words
 
 ENGINE = "espeak"
 _QUALITY = 2
@@ -31,6 +31,8 @@ _QUALITY = 2
 # eSpeak NG's tag where it differs from what articles are marked with; the rest are taken as they are.
 _PREFERRED = {"en": "en-us"}
 _BUFFER_MS = 50
+# The library's pitch goes from 0 to 100.
+_OWN_PITCH = 50
 
 
 class EspeakSynthesizer:
@@ -61,7 +63,13 @@ class EspeakSynthesizer:
         self.synthesize("a", voice.languages[0], voice, Rate(160))
 
     def synthesize(
-        self, text: str, language: str, voice: Voice, rate: Rate, pronounced: Sequence[Pronounced] = ()
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
     ) -> Speech:
         """Say a text; takes about a thousandth of the time that it sounds."""
         import numpy as np  # heavy, and not needed before the first sound
@@ -71,10 +79,11 @@ class EspeakSynthesizer:
         if self._driver is None:
             self._driver = _open_driver()
         given = round(engine_rate(voice.id, rate.words_per_minute))
+        pitch = _OWN_PITCH + pitch_percent
         tag = voice.id.partition(":")[2]
         told, alignment = with_phonemes(text, pronounced, tag.partition("-")[0])
         has_phonemes = bool(alignment.respelled)
-        raw, events, sample_rate_hz = self._driver.render(told, tag, given, has_phonemes)
+        raw, events, sample_rate_hz = self._driver.render(told, tag, given, has_phonemes, pitch)
         made = np.frombuffer(raw, dtype=np.int16)
         if not len(made):
             raise VoiceError(f"eSpeak NG made no sound for {text[:40]!r}")
@@ -106,7 +115,7 @@ def _find_voices() -> tuple[Voice, ...]:
         languages = (spoken_tag, tag) if spoken_tag != tag else (tag,)
         # A dialect stands behind the language's own voice.
         quality = _QUALITY if "-" not in spoken_tag else _QUALITY - 1
-        voices.append(Voice(f"{ENGINE}:{tag}", f"eSpeak NG {tag}", languages, Tracking.WORD, quality))
+        voices.append(Voice(f"{ENGINE}:{tag}", f"eSpeak NG {tag}", languages, Tracking.WORD, quality, True))
     return tuple(voices)
 
 
@@ -149,13 +158,14 @@ class _Streaming:
         super().__init__(None)  # type: ignore[call-arg]  # the next class is known only at run time
 
     def render(
-        self, text: str, voice: str, given_rate: int, has_phonemes: bool
+        self, text: str, voice: str, given_rate: int, has_phonemes: bool, pitch: int
     ) -> tuple[bytes, list[tuple[int, int, int]], int]:
         """Return samples, word events (place, length, frame) and the sample rate in Hz."""
         self._chunks, self._words, self._frame_count = [], [], 0
         try:
             self.setProperty("voice", voice)
             self.setProperty("rate", given_rate)
+            self.setProperty("pitch", pitch)
         except ValueError as error:
             raise VoiceError(f"eSpeak NG has no voice {voice}: {error}") from error
         # The library keeps one callback for the whole process: another engine's may have taken its place.

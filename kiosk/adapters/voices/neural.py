@@ -18,8 +18,8 @@ from kiosk.core.rate import Rate
 from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import words
 from kiosk.core.timeline import WordMark, ms_to_frames
-from kiosk.core.utterance import marks_of_words
 from kiosk.core.voice import Tracking, Voice
+from kiosk.core.word_marks import marks_of_words
 
 ENGINE = "neural"
 VOICE_NAME = "heart"
@@ -65,7 +65,13 @@ class NeuralSynthesizer:
             self.synthesize("Ready.", "en", voice, Rate(160))
 
     def synthesize(
-        self, text: str, language: str, voice: Voice, rate: Rate, pronounced: Sequence[Pronounced] = ()
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
     ) -> Speech:
         """Say a text; takes about a hundredth of the time that it sounds."""
         if self._hibari is None:

@@ -30,7 +30,13 @@ class SilentSynthesizer:
         """Nothing needs loading."""
 
     def synthesize(
-        self, text: str, language: str, voice: Voice, rate: Rate, pronounced: Sequence[Pronounced] = ()
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
     ) -> Speech:
         """Return silence that lasts as long as reading the text at the rate would."""
         frames_per_letter = SAMPLE_RATE_HZ * 60 / rate.words_per_minute / _LETTERS_PER_WORD
