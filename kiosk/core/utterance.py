@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.core.article import Block, BlockKind
 from kiosk.core.pause import Boundary
-from kiosk.core.text import TextSpan, is_speakable, sentences, words
+from kiosk.core.text import PARTING_SIGNS, TextSpan, is_speakable, sentences, words
 from kiosk.core.timeline import WordMark
 
 MAX_UTTERANCE = 280
@@ -15,8 +15,8 @@ FIRST_UTTERANCE = 64
 """Longest first utterance after "play": the sooner it is rendered, the sooner it is heard."""
 
 _CLAUSE_END = re.compile(r"[,;:،؛—–)]\s+")
-# Where words part: the same places as in kiosk.core.text, so that no cut goes through a word.
-_WORD_GAP = re.compile(r"[\s—…。！？]+")
+# Where words part, so that no cut goes through a word.
+_WORD_GAP = re.compile(rf"[\s{PARTING_SIGNS}]+")
 
 _AFTER_BLOCK = {
     BlockKind.TITLE: Boundary.HEADING,
