@@ -199,7 +199,9 @@ class SentenceEnds:
                 break
             verdict = self._verdict_on(place, self._folded(form), parts[:begin])
             if verdict is not None:
-                return verdict and not (self._is_all_small and is_small(place.word))
+                # "В 6 кл. — 25": a dash goes on after a short form, except where dashes part what people say.
+                is_dash = place.lead.strip() in _DASHES and place.first not in _DASHES
+                return verdict and not is_dash and not is_small(place.word)
         if token in self._lists.letter_words and (token.islower() or is_small("".join(parts[-2:-1]))):
             return True
         if is_initials(token) or (self._lacks_vowels(token) and not self._is_after_number(parts[:-1])):

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-# Patterns are compiled when they are first used: the first page needs none of them.
-# What parts words without a space: long dash, ellipsis, and the sentence ends of scripts that write none after them.
 PARTING_SIGNS = "—…。！？｡।॥။၊።፧։۔"
+"""What parts words without a space: long dash, ellipsis, and sentence ends that some scripts write without one."""
+# Patterns are compiled when they are first used: the first page needs none of them.
 _RUN = rf"[^\s{PARTING_SIGNS}]+"
 # A sentence that was glued to the one before it ("went home.Then he slept"): two letters, or the end of a year or
 # of a large number, on one side and two letters on the other.

@@ -9,15 +9,15 @@ ABBREVIATIONS = Abbreviations(
         esp resp p.s p.p.s n.b attn
     """),
     numbered=listed("""
-        no art app apt ex sec sect chap fig par ref max min est sat sun wed add
+        refs no art app apt ex sec sect chap fig par ref max min est sat sun wed add
     """),
     short=listed("""
         st ste sr jr snr jnr esq hon rep reps rev fr gen col maj det inc ltd co corp bros plc llc cie mfg mfrs
         assn assoc dept depts univ inst intl natl govt mgmt ave blvd rd hwy fwy pl ct ln pkwy rte rt bldg rm jan
         feb mar apr jun jul aug sep sept oct nov dec mon tue tues thu thur thurs fri ala ariz calif colo conn
         del fla ind kan ky mich minn mo mont neb nev okla ore penn tenn tex va vt wis wyo ont alta p pp vol vols
-        ch chaps figs sects para paras nos n° nr eq eqs refs pt pts ed eds edn trans transl repr publ suppl ser
-        op cit loc ibid al seq tel ext avg orig
+        ch chaps figs sects para paras nos n° nr eq eqs pt pts ed eds edn trans transl repr publ suppl ser op
+        cit loc ibid al seq tel ext avg orig
     """),
     closing=listed("etc a.m p.m"),
     dated=listed("a.d b.c b.c.e c.e ft yd yds oz lb lbs gal hr hrs mins secs yr yrs mos wk wks sq cu"),

@@ -5,13 +5,13 @@ from kiosk.core.abbreviations.lists import Abbreviations, listed
 ABBREVIATIONS = Abbreviations(
     leading=listed("""
         dr prof doç yrd öğr arş bn by hz alb korg tümg tuğg tuğa koram oram yb bnb bçvş yzb üstğm tğm asb astsb
-        çvş onb müh mim ecz uzm dt st mr mrs ms bkz krş örn ör çev s ss sf c md fık bl böl şek cad cd sk mah mh
-        blv bulv apt no nu t.c m.ö m.s i.ö i.s çoğ ing fr alm yun lat p.s n.b e.g i.e
+        çvş onb müh mim ecz uzm dt st mr mrs ms bkz krş örn ör çev s ss sf c md fık bl şek cad cd sk mah mh blv
+        bulv apt no nu t.c m.ö m.s i.ö i.s çoğ ing fr alm yun lat p.s n.b e.g i.e
     """),
-    numbered=listed("tel tlf faks gsm"),
+    numbered=listed("böl tel tlf faks gsm"),
     short=listed("""
-        av gör op yük gen org haz yay ed sok a.ş aş ltd şti koop fak üniv üni enst inst bşk müd gn ist ank izm
-        oca şub nis ağu eyl a.g.e a.g.m a.g.y age agm agy inc co corp jr sr
+        av gör op gen org haz yay ed sok a.ş aş ltd şti koop fak üniv üni enst inst bşk müd gn ist ank izm oca
+        şub nis ağu eyl a.g.e a.g.m a.g.y age agm agy inc co corp jr sr
     """),
     closing=listed("vb vs vd vbg v.b v.s v.d etc"),
     dated=listed("yy sa dk sn m"),
