@@ -1,4 +1,4 @@
-"""Everything that decides how a text is said, in one function: people's words, lists, and the language's own rules."""
+"""What decides how a text is said, in one function: people's words, lists, and the language's own rules."""
 
 import logging
 from collections.abc import Sequence

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from kiosk.core.article import Block
 from kiosk.core.pause import Boundary, Ending
 from kiosk.core.spoken_form import Respelling, spell_out
-from kiosk.core.text import TextSpan, is_speakable, words
+from kiosk.core.text import PARTING_SIGNS, TextSpan, is_speakable, words
 
 MAX_UTTERANCE = 280
 """Longest utterance in written code points: a cap, so that no voice stalls and the look-ahead stays bounded."""
 
 _CLAUSE_END = re.compile(r"[,;:،؛—–)]\s+")
 # Where words part: the same places as in kiosk.core.text, so that no cut goes through a word.
-_WORD_GAP = re.compile(r"[\s—…。！？]+")
+_WORD_GAP = re.compile(rf"[\s{PARTING_SIGNS}]+")
 # Signs in a sentence that have a pause of their own: a dash that is no hyphen and no range, and an ellipsis.
 _PAUSING_SIGN = r"(?P<ellipsis>…|\.{3,}|\.(?:\s\.){2,})|\s(?:–|--)(?=\s)|—"
 
