@@ -8,6 +8,7 @@ Knows nothing of other engines. One worker thread owns the library, which exists
 
 import ctypes
 import os
+import re
 import threading
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -29,6 +30,8 @@ _QUALITY = 2
 # eSpeak NG's tag where it differs from what articles are marked with; the rest are taken as they are.
 _PREFERRED = {"en": "en-us"}
 _BUFFER_MS = 50
+# A ta marbuta after a vowel mark: silent where no case vowel follows, but the library always says t.
+_SILENT_TA = re.compile("(?<=\u064e)\u0629(?![\u064b-\u0652])")
 
 
 class EspeakSynthesizer:
@@ -66,7 +69,9 @@ class EspeakSynthesizer:
         if self._driver is None:
             self._driver = _open_driver()
         given = round(engine_rate(voice.id, rate.words_per_minute))
-        raw, events, sample_rate_hz = self._driver.render(text, voice.id.partition(":")[2], given)
+        raw, events, sample_rate_hz = self._driver.render(
+            _as_read(text, language), voice.id.partition(":")[2], given
+        )
         made = np.frombuffer(raw, dtype=np.int16)
         if not len(made):
             raise VoiceError(f"eSpeak NG made no sound for {text[:40]!r}")
@@ -100,6 +105,11 @@ def _find_voices() -> tuple[Voice, ...]:
         quality = _QUALITY if "-" not in spoken_tag else _QUALITY - 1
         voices.append(Voice(f"{ENGINE}:{tag}", f"eSpeak NG {tag}", languages, Tracking.WORD, quality))
     return tuple(voices)
+
+
+def _as_read(text: str, language: str) -> str:
+    """Return a text of the same length that the library reads as the written one is read."""
+    return _SILENT_TA.sub("\u0647", text) if language.lower().startswith("ar") else text
 
 
 def _open_driver() -> Any:

@@ -138,9 +138,9 @@ def agreement(number: int, before: str, after: str) -> Agreement:
     is_counted = bool(noun) and noun not in _NOT_COUNTED and not noun.startswith(("ال", "وال", "بال", "لل"))
     is_feminine = is_counted and noun not in _SCALES and _is_feminine(noun, rest)
     is_construct = is_counted and (rest == 0 or 3 <= rest <= 10)
-    if bare(before) in {"عام", "سنة"}:
+    if bare(before).endswith(("عام", "سنة")):
         # A year is said on its own; what follows is the sentence.
-        return Agreement(bare(before) == "سنة", is_oblique=True)
+        return Agreement(bare(before).endswith("سنة"), is_oblique=True)
     return Agreement(is_feminine, governs(before), is_construct)
 
 

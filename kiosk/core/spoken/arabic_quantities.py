@@ -16,14 +16,13 @@ from kiosk.core.spoken.arabic_numbers import (
     ordinal,
     read,
 )
-from kiosk.core.spoken.arabic_words import CURRENCIES, ORDINAL_HEADS, RATES, SCALES, UNITS
+from kiosk.core.spoken.arabic_words import CURRENCIES, MONTH_NAMES, ORDINAL_HEADS, RATES, SCALES, UNITS
 from kiosk.core.spoken.shapes import Shape, instead
 from kiosk.core.spoken_form import Respelling
 from kiosk.core.text import TextSpan
 
-PREFIX = r"(?<!\w)(?P<prefix>[وف]?[بلك]?ـ{0,3})"
-"""Particles that are written together with what follows: "and", "in", "for"; a stretched stroke may join them."""
-_WITH_ARTICLE = r"(?<!\w)(?P<prefix>[وف]?(?:بال|كال|لل|ال|[بلك])?ـ{0,3})"
+PREFIX = r"(?<!\w)(?P<prefix>[وف]?(?:بال|كال|لل|ال|[بلك])?ـ{0,3})"
+"""Particles that are written together with what follows: "and", "in", "the"; a stretched stroke may join them."""
 _VOWELLED = {"ب": "بِ", "ل": "لِ", "ك": "كَ", "و": "وَ", "ف": "فَ"}
 
 
@@ -39,11 +38,15 @@ _AFTER = re.compile(rf"(?:[-–]\d{{1,9}})?[ \u00a0]+([{LETTERS}ـ]+)")
 # Earlier in the same list: "between 18 and 24".
 _LISTED = re.compile(rf"([{LETTERS}]+) \d[\d.,٫]*(?: [{LETTERS}]+){{0,2}} ?$")
 _LATEST_YEAR = 2100
+_MONTH_ENDS = frozenset(name.split()[-1] for name in MONTH_NAMES)
 
 
 def prefixed(prefix: str, words: str) -> str:
-    """Join particles to the words behind them; the stretched stroke is not said."""
+    """Join particles and the article to the words behind them; the stretched stroke is not said."""
     plain = prefix.replace("ـ", "")
+    if plain.endswith(("ال", "لل")):
+        words = words if words.startswith("ال") else definite(words)
+        plain = plain[:-1] if plain.endswith("لل") else plain[:-2]
     if not plain:
         return words
     if words.startswith("اِ"):
@@ -85,35 +88,28 @@ def _plain(match: re.Match[str]) -> Sequence[Respelling]:
     if not amount.is_whole or len(amount.whole) > 15:
         words = amount_words(amount, Agreement(is_oblique=_is_oblique(match)))
     elif prefix.endswith(("ال", "لل")):
-        return instead(match, _with_article(prefix, amount.number, before, after))
+        words = _with_article(amount.number, before, after)
     else:
-        asked = agreement(amount.number, before, after)
-        is_year = _is_year(match["number"], amount.number, after)
-        asked = asked._replace(is_oblique=asked.is_oblique or is_year or _is_oblique(match))
-        words = amount_words(amount, asked._replace(is_construct=asked.is_construct and not is_year))
+        is_year = _is_year(match["number"], amount.number, before, after)
+        asked = agreement(amount.number, before, "" if is_year else after)
+        words = amount_words(amount, asked._replace(is_oblique=asked.is_oblique or is_year or _is_oblique(match)))
     return instead(match, prefixed(prefix, words))
 
 
-def _is_year(written: str, number: int, after: str) -> bool:
+def _is_year(written: str, number: int, before: str, after: str) -> bool:
     """Whether a number is a year by its looks: years are said in the oblique wherever they stand."""
-    if bare(after) == "ه":
+    if bare(after) == "ه" or (before in _MONTH_ENDS and number > 1000):
         return True
     return len(written) == 4 and 1500 < number <= _LATEST_YEAR and number % 100 > 0
 
 
-def _with_article(prefix: str, number: int, before: str, after: str) -> str:
+def _with_article(number: int, before: str, after: str) -> str:
     """Say "the 15": the fifteenth behind a definite singular, else the fifteen."""
-    particles = prefix[: -len("ال")]
     is_behind_noun = before.startswith(("ال", "لل", "بال", "وال"))
     if is_behind_noun and number < 100 and not is_plural(before):
-        words = ordinal(number, bare(before).endswith(("ة", "ى")))
-    else:
-        noun = bare(before).removeprefix("ال") if is_behind_noun else after
-        asked = Agreement(agreement(number, "", noun).is_feminine, is_oblique=True)
-        words = definite(cardinal(number, asked))
-    if prefix.endswith("لل"):
-        return prefixed(prefix[:-1], words)
-    return prefixed(particles, words)
+        return ordinal(number, bare(before).endswith(("ة", "ى")))
+    noun = bare(before).removeprefix("ال") if is_behind_noun else after
+    return definite(cardinal(number, Agreement(agreement(number, "", noun).is_feminine, is_oblique=True)))
 
 
 def _ordinal_behind_noun(match: re.Match[str]) -> Sequence[Respelling]:
@@ -247,7 +243,7 @@ def shapes() -> tuple[Shape, ...]:
         Shape(re.compile(r"(?<=[\d%٪])[-–](?=[%٪$€]?\d)|(?<=\d)[/:](?=\d)"), _between),
         Shape(re.compile(r"(?<![\w.,])\d{1,4}(?: ?[x×] ?\d{1,4}){1,3}(?!\w|[.,]\d)"), _product),
         Shape(re.compile(r"(?<![\w)\]%.,/-])[-−](?=[\d$€])"), lambda match: instead(match, "سالب ")),
-        Shape(re.compile(rf"{_WITH_ARTICLE}{_NUMBER}(?!\w)"), _plain),
+        Shape(re.compile(rf"{PREFIX}{_NUMBER}(?!\w)"), _plain),
         Shape(re.compile(r"(?<!\w)[A-Za-z]{1,4}(?P<number>\d{1,4})(?!\w|[.,]\d)"), _behind_letters),
         Shape(re.compile(rf"(?<=\d[ \u00a0])(?P<scale>[{LETTERS}]{{3,12}})(?!\w)"), _scale),
     )

@@ -16,6 +16,8 @@ _SECOND = Noun("ثانِيَة", "ثَوَانِي")
 _HALVES = {"ص": "صَبَاحًا", "م": "مَسَاءً", "AM": "صَبَاحًا", "PM": "مَسَاءً", "am": "صَبَاحًا", "pm": "مَسَاءً"}
 _MONTH = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
 _LAST_DAY = 31
+_EVENING = 17
+_PART_OF_DAY = re.compile(r" (?:صباح|مساء|ظهر|عصر|ليل|فجر|بعد الظهر|بعد منتصف)")
 
 
 def _day(match: re.Match[str]) -> Sequence[Respelling]:
@@ -23,7 +25,7 @@ def _day(match: re.Match[str]) -> Sequence[Respelling]:
     day = int(match["day"])
     if not 1 <= day <= _LAST_DAY:
         return ()
-    said = prefixed(match["prefix"].replace("ال", "") if match["prefix"] else "", ordinal(day))
+    said = prefixed(match["prefix"], ordinal(day))
     has_of = match.groupdict().get("of") is not None or "month" not in match.groupdict()
     span = TextSpan(match.start(), match.end("day"))
     return (Respelling(span, said if has_of else f"{said} مِن"),)
@@ -40,7 +42,16 @@ def _date(match: re.Match[str]) -> Sequence[Respelling]:
 
 
 def _hour(hour: int) -> str:
-    return "الوَاحِدَة" if hour == 1 else ordinal(hour or 12, is_feminine=True)
+    """Return an hour from 0 to 24 as the clock's face shows it."""
+    shown = (hour - 1) % 12 + 1
+    return "الوَاحِدَة" if shown == 1 else ordinal(shown, is_feminine=True)
+
+
+def _part_of_day(hour: int) -> str:
+    """Return what tells an hour after noon, or the one after midnight, from its twin."""
+    if hour in (0, 24):
+        return " بعد مُنْتَصَف الليل"
+    return "" if hour <= 12 else " بعد الظهر" if hour < _EVENING else " مَسَاءً"
 
 
 def _time(match: re.Match[str]) -> Sequence[Respelling]:
@@ -48,15 +59,15 @@ def _time(match: re.Match[str]) -> Sequence[Respelling]:
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
     if hour > 24 or minute > 59 or second > 59:
         return ()
-    if hour == minute == second == 0:
+    if hour % 24 == minute == second == 0:
         return instead(match, prefixed(match["prefix"], "مُنْتَصَف الليل"))
     said = _hour(hour) + _minutes(minute)
     if second:
         said += f" وَ{_counted(second, _SECOND)}"
     if match["half"]:
         said += f" {_HALVES[match['half']]}"
-    elif hour == 0:
-        said += " بعد مُنْتَصَف الليل"
+    elif not _PART_OF_DAY.match(match.string, match.end()):
+        said += _part_of_day(hour)
     return instead(match, prefixed(match["prefix"], said))
 
 
@@ -96,15 +107,14 @@ def shapes() -> tuple[Shape, ...]:
     """Return how Arabic writes dates, times and telephone numbers."""
     end = r"(?!\w|[./-]\d)"
     day, month, year = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
-    article = r"(?<!\w)(?P<prefix>[وف]?[بلك]?(?:ال)?ـ{0,3})"
     halves = rf"(?: ?(?P<half>{'|'.join(_HALVES)})(?!\w))"
     return (
         Shape(re.compile(rf"{PREFIX}{day}(?P<sign>[./-]){month}(?P=sign){year}{end}"), _date),
         Shape(re.compile(rf"{PREFIX}{year}(?P<sign>[./-]){month}(?P=sign){day}{end}"), _date),
-        Shape(re.compile(rf"{article}{day} (?P<of>من )?(?:شهر )?(?P<month>{_MONTH})(?!\w)"), _day),
+        Shape(re.compile(rf"{PREFIX}{day} (?P<of>من )?(?:شهر )?(?P<month>{_MONTH})(?!\w)"), _day),
         Shape(
             re.compile(
-                rf"{article}{day}(?=(?:[-–]| (?:و|أو |إلى |حتى ))(?:ال)?ـ?\d{{1,2}} (?:من )?(?:{_MONTH})(?!\w))"
+                rf"{PREFIX}{day}(?=(?:[-–]| (?:و|أو |إلى |حتى ))(?:ال)?ـ?\d{{1,2}} (?:من )?(?:{_MONTH})(?!\w))"
             ),
             _day,
         ),

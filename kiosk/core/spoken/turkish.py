@@ -24,8 +24,9 @@ def _shapes(has_numbers: bool) -> tuple[Shape, ...]:
     return (
         *turkish_short_forms.addresses(),
         *turkish_times.shapes(),
-        *turkish_quantities.shapes()[:-1],
+        *turkish_quantities.amounts(),
+        *turkish_quantities.numbers(),
         *turkish_short_forms.codes(),
-        *turkish_quantities.shapes()[-1:],
+        turkish_quantities.plain_number(),
         *turkish_short_forms.shapes(),
     )

@@ -1,4 +1,8 @@
-"""Turkish numbers in words, with spaces between them. The words themselves are num2words'."""
+"""Turkish numbers in words, with spaces between them.
+
+The words are num2words', one for each part of a number: whole, it writes them together, and it loses the "bir" of
+101,372.
+"""
 
 import re
 from collections.abc import Iterator

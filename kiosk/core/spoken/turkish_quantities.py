@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kiosk.core.spoken.shapes import Shape, instead
 from kiosk.core.spoken.turkish_numbers import WRITTEN, amount, cardinal, ordinal
 from kiosk.core.spoken.turkish_suffixes import ENDING, behind_ordinal, is_ordinal, joined
-from kiosk.core.spoken.turkish_words import CURRENCIES, RATES, UNITS
+from kiosk.core.spoken.turkish_words import CURRENCIES, NAMED_BY_NUMBER, RATES, UNITS
 from kiosk.core.spoken_form import Respelling
 
 
@@ -31,16 +31,8 @@ _SIGNS = _either(CURRENCIES)
 _UNITS = _either(UNITS)
 _RATES = _either(RATES)
 _GLUED_ENDING = r"(?P<glued>[dt][ae]n?|l[ae]r[a-zçğıöşü]{0,8}|[ıiuü]?nc[ıiuü][a-zçğıöşü]{0,6}|l[ıiuü]k?)"
-# Written with a capital behind an ordinal's point; elsewhere a capital begins the next sentence.
-_NAMED_BY_NUMBER = (
-    "Dünya|Lig|Ordu|Kolordu|Tümen|Tugay|Bölge|Cadde|Sokak|Kat|Daire|Dönem|Sınıf|Madde|Bölüm|Kısım|Cilt|Köprü|Levent"
-    "|Noter|Uluslararası|Ulusal|Olağan|Geleneksel|Yıl|Yüzyıl|Cumhuriyet|Meşrutiyet|Balkan|İnönü|Haçlı|Viyana|Kosova"
-    "|Asliye|Ağır|Sulh|İcra|İdare|Hukuk|Ceza|Bursa|İstanbul|Ankara|İzmir|Akdeniz|Yargı|Organize|Boğaz|Hava|Ana|Jet"
-    "|Selim|Mehme[td]|Mahmu[td]|Mura[td]|Ahme[td]|Mustafa|Osman|Süleyman|Baye[zs]i[td]|Beyazıt|Abdülhami[td]"
-    "|Abdülmeci[td]|İbrahim|Kılıç|Alâ?eddin|Gıyas\\w{2,6}|Keyh?üsrev|Elizabeth?|Katerina|Nikola\\w?|Petro|Aleksandr"
-    "|Louis|Henry|George|Edward|Charles|Karl|Philip|Wilhelm|Friedrich|Ramses|Jean|Paul|John|James|Konstantin\\w{0,3}"
-)
-_IS_SENTENCE_LIKE = r"(?=,?\s+[a-zçğıöşüâîû]|[-–]\d{1,4}\.\s|,\s\d{1,4}\.|\s(?:" + _NAMED_BY_NUMBER + r")\b)"
+# Where a point behind digits ends no sentence: small letters follow, or another ordinal, or a name counted so.
+_GOES_ON = rf"(?=,?\s+[a-zçğıöşüâîû]|[a-zçğıöşü]{{2}}|[-–]\d{{1,4}}\.\s|,\s\d{{1,4}}\.|\s{NAMED_BY_NUMBER}\b)"
 
 
 def _with_ending(said: str, match: re.Match[str]) -> str:
@@ -59,7 +51,14 @@ def _plain(match: re.Match[str]) -> Sequence[Respelling]:
 
 
 def _ordinal(match: re.Match[str]) -> Sequence[Respelling]:
-    return instead(match, ordinal(int(match["number"])))
+    is_glued = match.string[match.end() : match.end() + 1].isalpha()
+    return instead(match, ordinal(int(match["number"])) + " " * is_glued)
+
+
+def _ordinal_with_ending(match: re.Match[str]) -> Sequence[Respelling]:
+    """Say an ordinal whose ending stands behind a point or a space: "2.'si", "1.lik", "5 inci"."""
+    ending = match["ending"] or behind_ordinal(match["behind"])
+    return instead(match, joined(ordinal(int(match["number"])), ending))
 
 
 def _money(match: re.Match[str]) -> Sequence[Respelling]:
@@ -94,7 +93,9 @@ def _behind(match: re.Match[str], name: str) -> Sequence[Respelling]:
 
 def _rate(match: re.Match[str]) -> Sequence[Respelling]:
     said = RATES[match["rate"]].format(amount(match["number"]))
-    is_said_already = match.string[: match.start()].rstrip().endswith(said.split()[0])
+    is_said_already = (
+        match.string[max(0, match.start() - 12) : match.start()].rstrip().lower().endswith(said.split()[0])
+    )
     return instead(match, _with_ending(said.split(" ", 1)[1] if is_said_already else said, match))
 
 
@@ -140,8 +141,8 @@ def _between(match: re.Match[str]) -> Sequence[Respelling]:
     return instead(match, ", " if is_season and match.start() >= 4 else said)
 
 
-def shapes() -> tuple[Shape, ...]:
-    """Return how Turkish writes quantities, the most particular first."""
+def amounts() -> tuple[Shape, ...]:
+    """Return how Turkish writes amounts of money, shares and measures, the most particular first."""
     return (
         Shape(
             re.compile(
@@ -158,7 +159,20 @@ def shapes() -> tuple[Shape, ...]:
         Shape(
             re.compile(rf"(?:{_BEHIND_NUMBER}|(?<!\w)(?=k?m[²³]))(?P<unit>{_UNITS})(?!\w){_POINT}{ENDING}"), _unit
         ),
-        Shape(re.compile(rf"(?<![\w.,:/])(?P<number>\d{{1,4}})\.{_IS_SENTENCE_LIKE}"), _ordinal),
+    )
+
+
+def numbers() -> tuple[Shape, ...]:
+    """Return how Turkish writes ordinals, fractions and ranges."""
+    return (
+        Shape(
+            re.compile(
+                r"(?<![\w.,:/])(?P<number>\d{1,4})(?:\.['’]?(?P<ending>(?:l[ıiuü][kğ]|s[ıiuü])[a-zçğıöşü]{0,8})"
+                r"| (?P<behind>[ıiuü]?nc[ıiuü][a-zçğıöşü]{0,6}))(?!\w)"
+            ),
+            _ordinal_with_ending,
+        ),
+        Shape(re.compile(rf"(?<![\w.,:/])(?P<number>\d{{1,4}})\.{_GOES_ON}"), _ordinal),
         Shape(
             re.compile(
                 r"(?<![\w./,])(?:(?P<whole>\d{1,3}) )?(?P<above>\d{1,3})[/⁄](?P<below>\d{1,3})(?!\w|[/.,]\d)"
@@ -171,11 +185,10 @@ def shapes() -> tuple[Shape, ...]:
             _sign_of_fraction,
         ),
         Shape(re.compile(r"(?<=\d)[/:](?=\d)|(?<=[\d%])[-–](?=[%₺$€£]?\d)"), _between),
-        Shape(
-            re.compile(
-                rf"(?<!\w){_NUMBER}"
-                rf"(?:(?=(?:{_UNITS}|{_SIGNS})(?!\w))|{_GLUED_ENDING}(?!\w)|(?!\w){ENDING})"
-            ),
-            _plain,
-        ),
     )
+
+
+def plain_number() -> Shape:
+    """Return how Turkish writes any other number; a unit or an ending may be written to it without a space."""
+    behind = rf"(?:(?=(?:{_UNITS}|{_SIGNS})(?!\w))|{_GLUED_ENDING}(?!\w)|(?!\w){ENDING})"
+    return Shape(re.compile(rf"(?<!\w){_NUMBER}{behind}"), _plain)

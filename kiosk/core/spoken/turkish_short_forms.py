@@ -12,6 +12,7 @@ from kiosk.core.spoken.turkish_words import (
     ERAS,
     LETTERS,
     MAY_END,
+    NAMED_BY_ROMAN,
     PHRASES,
     PLACES,
     SPELLED,
@@ -25,17 +26,10 @@ _UPPER = "A-ZÇĞİÖŞÜ"
 _LOWER = "a-zçğıöşüâîû"
 # Titles that are no other word: they count before anything.
 _PLAIN_TITLES = frozenset({"dr", "prof", "doç", "yrd", "öğr", "arş", "uzm", "sn", "hz", "bşk"})
-# What a Roman "I.", "V." or "X." is an ordinal before; before other names it is an initial.
-_RULERS = (
-    "Dünya|Meşrutiyet|Balkan|İnönü|Haçlı|Viyana|Kosova|Ordu|Kolordu|Bölüm|Kısım|Cilt|Dönem|Uluslararası|Ulusal|Yüzyıl"
-    "|Selim|Mehme[td]|Mahmu[td]|Mura[td]|Ahme[td]|Mustafa|Osman|Süleyman|Baye[zs]i[td]|Beyazıt|Abdülhami[td]"
-    "|Abdülmeci[td]|İbrahim|Kılıç|Alâ?eddin|Gıyas|Keyh?üsrev|Elizabeth?|Katerina|Nikola|Petro|Aleksandr|Louis|Henry"
-    "|George|Edward|Charles|Karl|Philip|Wilhelm|Friedrich|Justinianus|Theodosius|Konstantin|Murşili|Hattuşili"
-)
 # Consonants that end Turkish words together.
 _CLOSING_PAIRS = {
-    "RT", "NK", "ST", "LT", "NT", "RK", "LK", "RS", "NS", "RD", "NÇ", "FT", "RP", "RÇ", "LP", "LÇ", "VK", "YT", "YN",
-    "YL",
+    "RT", "NK", "ST", "LT", "NT", "RK", "LK", "RS", "NS", "RD", "NÇ", "FT", "RP", "RÇ", "LP", "LÇ", "VK", "YT",
+    "YN", "YL",
 }  # fmt: skip
 _SIGNS = {"&": "ve", "+": "artı", "=": "eşittir", "±": "artı eksi", "≈": "yaklaşık", "×": "çarpı", "÷": "bölü"}
 _IN_ADDRESSES = {
@@ -101,7 +95,9 @@ def _before_colon(match: re.Match[str]) -> Sequence[Respelling]:
 
 def _is_shouting(text: str) -> bool:
     """Whether a text is written in capitals, so that they mark nothing."""
-    return not re.search(rf"[{_LOWER}]{{2}}", text) and bool(re.search(rf"[{_UPPER}]{{6}}", text))
+    if re.search(rf"[{_LOWER}]{{2}}", text):
+        return False
+    return any(_is_word(word) for word in re.findall(rf"[{_UPPER}]{{5,}}", text))
 
 
 def _is_word(capitals: str) -> bool:
@@ -144,7 +140,8 @@ def _numeral(match: re.Match[str]) -> Sequence[Respelling]:
 
 
 def _code(match: re.Match[str]) -> Sequence[Respelling]:
-    letters = "ef" if match["letters"] == "F" and len(match["digits"]) > 1 else spelled(match["letters"])
+    # The keys and the aircraft are said as in English.
+    letters = "ef" if match["letters"] == "F" else spelled(match["letters"])
     return instead(match, joined(f"{letters} {whole_number(match['digits'])}", match["ending"]))
 
 
@@ -208,6 +205,7 @@ def codes() -> tuple[Shape, ...]:
         Shape(re.compile(r"#(?=\d)|№ ?(?=\d)"), lambda match: instead(match, "numara ")),
         Shape(re.compile(r"[~≈](?=\s?\d)"), lambda match: instead(match, "yaklaşık ")),
         Shape(re.compile(r"\b(?P<short>No|Nu|Tel|Faks)\s?:(?=\s?\+?[(\d])"), _before_colon),
+        Shape(re.compile(r"(?<=\d )[Nn]o['’.]?lu(?!\w)"), lambda match: instead(match, "numaralı")),
         Shape(re.compile(r"(?<!\w)(?P<short>No)(?P<ending>)(?= \d)"), _bare),
     )
 
@@ -223,7 +221,8 @@ def shapes() -> tuple[Shape, ...]:
         ),
         Shape(
             re.compile(
-                rf"(?<![\w.])(?P<short>yy|vb|vs|bkz|örn|(?:Dr|Prof|Doç|Sn|Hz)(?= [{_UPPER}]))(?![\w.]){ENDING}"
+                rf"(?<!\w)(?<!\D\.)(?P<short>yy|vb|vs|bkz|örn|(?:Dr|Prof|Doç|Sn|Hz)(?= [{_UPPER}]))"
+                rf"(?![\w.]){ENDING}"
             ),
             _bare,
         ),
@@ -233,7 +232,7 @@ def shapes() -> tuple[Shape, ...]:
         ),
         Shape(
             re.compile(
-                rf"(?<![\w.'’-])(?P<numeral>[IVX]{{2,7}}|[IVX](?=\.\s+(?:[{_LOWER}]|(?:{_RULERS})))|[IVX](?=['’][ıiuü]?nc))"
+                rf"(?<![\w.'’-])(?P<numeral>[IVX]{{2,7}}|[IVX](?=\.\s+(?:[{_LOWER}]|{NAMED_BY_ROMAN}))|[IVX](?=['’][ıiuü]?nc))"
                 rf"(?P<point>\.(?=,?\s+[{_LOWER}{_UPPER}]|[-–]))?(?!\w){ENDING}"
             ),
             _numeral,

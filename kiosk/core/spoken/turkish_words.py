@@ -219,3 +219,20 @@ RATES = {
     "Mb/s": "saniyede {} megabit",
 }
 """Behind a number, which stands elsewhere when it is said."""
+
+_RULERS = (
+    "Selim|Mehme[td]|Mahmu[td]|Mura[td]|Ahme[td]|Mustafa|Osman|Süleyman|Baye[zs]i[td]|Beyazıt|Abdülhami[td]"
+    "|Abdülmeci[td]|İbrahim|Kılıç|Alâ?eddin|Gıyaseddin|Keyh?üsrev|Elizabeth?|Katerina|Nikolay?|Petro|Aleksandr|Louis"
+    "|Henry|George|Edward|Charles|Karl|Philip|Wilhelm|Friedrich|Ramses|Justinianus|Theodosius|Konstantin"
+)
+_COUNTED_EVENTS = (
+    "Dünya|Meşrutiyet|Balkan|İnönü|Haçlı|Viyana|Kosova|Ordu|Kolordu|Bölüm|Kısım|Cilt|Dönem|Uluslararası"
+)
+NAMED_BY_ROMAN = f"(?:{_RULERS}|{_COUNTED_EVENTS}|Ulusal|Yüzyıl)"
+"""Pattern: what a Roman "I.", "V." or "X." is an ordinal before; before other names it is an initial."""
+NAMED_BY_NUMBER = (
+    f"(?:{_RULERS}|{_COUNTED_EVENTS}|Ulusal|Yüzyıl|Lig|Tümen|Tugay|Bölge|Cadde|Sokak|Kat|Daire|Sınıf|Madde|Köprü|Levent"
+    "|Noter|Olağan|Geleneksel|Yıl|Cumhuriyet|Asliye|Ağır|Sulh|İcra|İdare|Hukuk|Ceza|Bursa|İstanbul|Ankara|İzmir|Akdeniz"
+    "|Yargı|Organize|Boğaz|Hava|Ana|Jet)"
+)
+"""Pattern: capitals behind an ordinal's point; before others the point ends a sentence."""
