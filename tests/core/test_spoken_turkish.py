@@ -142,6 +142,11 @@ SAID = [
     ("Tahta 4x6 ölçüsünde.", "Tahta dört çarpı altı ölçüsünde."),
     ("Sanık ~50 kişiydi.", "Sanık yaklaşık elli kişiydi."),
     ("Kur.an değil, kuran.", "Kur.an değil, kuran."),
+    ("12. Cumhurbaşkanı göreve başladı.", "on ikinci Cumhurbaşkanı göreve başladı."),
+    ("Yol 10 KM uzar.", "Yol on kilometre uzar."),
+    ("19.yüzyıl ile 18. yy'da.", "on dokuzuncu yüzyıl ile on sekizinci yüzyılda."),
+    ("2 No'lu kapıdan girin.", "iki numaralı kapıdan girin."),
+    ("KDV'li fiyat 1.250,75 TL'dir.", "ke de veli fiyat bin iki yüz elli lira yetmiş beş kuruştur."),
 ]
 
 

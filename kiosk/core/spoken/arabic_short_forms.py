@@ -31,7 +31,7 @@ def _phrase(match: re.Match[str]) -> Sequence[Respelling]:
     spoken = PHRASES[match["short"]]
     # The point that ends the text, or follows a form that is written without one, ends a sentence.
     is_end = match[0].endswith(".") and (
-        "." not in match["short"] or not match.string[match.end() :].strip(' "»”)')
+        "." not in match["short"] or not match.string[match.end() : match.end() + 9].strip(' "»”)')
     )
     return instead(match, spoken + "." * is_end)
 

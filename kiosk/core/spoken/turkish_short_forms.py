@@ -53,7 +53,7 @@ def _like(spoken: str, written: str) -> str:
 def _abbreviation(match: re.Match[str]) -> Sequence[Respelling]:
     written = match["short"]
     short, rest = _lower(written), match.string[match.end() : match.end() + 40]
-    said = _meaning(written, rest, match.string[: match.start()])
+    said = _meaning(written, rest, match.string[max(0, match.start() - 30) : match.start()])
     if said is None:
         return ()
     is_end = not rest.strip(" \t\n\"'”’»)") or (
@@ -70,7 +70,7 @@ def _meaning(written: str, rest: str, before: str) -> str | None:
         return BEFORE_DIGITS[short]
     if short in _PLAIN_TITLES or (short in TITLES and is_capital and re.match(rf"\s*[{_UPPER}]", rest)):
         return TITLES[short]
-    if short in PLACES and is_capital and re.search(rf"[{_UPPER}\d][^\s.]*\.? ?$", before[-30:]):
+    if short in PLACES and is_capital and re.search(rf"[{_UPPER}\d][^\s.]*\.? ?$", before):
         return PLACES[short]
     if short in PHRASES and not (short in WORDS_TOO and not re.match(rf"\s*[{_LOWER}]", rest)):
         return PHRASES[short]

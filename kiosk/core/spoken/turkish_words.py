@@ -194,10 +194,12 @@ CURRENCIES = {
 """A currency's sign or code: its name and that of its hundredth (empty where nobody counts in it)."""
 
 UNITS = {
-    "km": "kilometre", "m": "metre", "dm": "desimetre", "cm": "santimetre", "mm": "milimetre", "nm": "nanometre",
+    "km": "kilometre", "Km": "kilometre", "KM": "kilometre", "m": "metre", "dm": "desimetre",
+    "cm": "santimetre", "mm": "milimetre", "nm": "nanometre",
     "µm": "mikrometre", "km²": "kilometrekare", "km2": "kilometrekare", "m²": "metrekare", "m2": "metrekare",
     "cm²": "santimetrekare", "cm2": "santimetrekare", "m³": "metreküp", "m3": "metreküp", "cm³": "santimetreküp",
-    "cm3": "santimetreküp", "ha": "hektar", "kg": "kilogram", "g": "gram", "gr": "gram",
+    "cm3": "santimetreküp", "ha": "hektar", "kg": "kilogram", "Kg": "kilogram", "KG": "kilogram",
+    "kr": "kuruş", "g": "gram", "gr": "gram",
     "mg": "miligram", "µg": "mikrogram", "t": "ton", "l": "litre", "L": "litre", "lt": "litre", "ml": "mililitre",
     "mL": "mililitre", "cl": "santilitre", "°C": "santigrat derece", "°F": "fahrenhayt", "°": "derece",
     "dk": "dakika", "sn": "saniye", "sa": "saat", "ms": "milisaniye", "kW": "kilovat", "MW": "megavat",
@@ -233,6 +235,7 @@ NAMED_BY_ROMAN = f"(?:{_RULERS}|{_COUNTED_EVENTS}|Ulusal|Yüzyıl)"
 NAMED_BY_NUMBER = (
     f"(?:{_RULERS}|{_COUNTED_EVENTS}|Ulusal|Yüzyıl|Lig|Tümen|Tugay|Bölge|Cadde|Sokak|Kat|Daire|Sınıf|Madde|Köprü|Levent"
     "|Noter|Olağan|Geleneksel|Yıl|Cumhuriyet|Asliye|Ağır|Sulh|İcra|İdare|Hukuk|Ceza|Bursa|İstanbul|Ankara|İzmir|Akdeniz"
-    "|Yargı|Organize|Boğaz|Hava|Ana|Jet)"
+    "|Yargı|Organize|Boğaz|Hava|Ana|Jet|Genel|Büyük|Film|Kitap|Grup|Etap|Tur|Hafta|Gün|Zırhlı|Piyade|Avrupa|Asya|Sanayi"
+    "|(?:Cumhurbaşkan|Başbakan|Olimpiyat|Kongre|Festival|Şampiyona|Zirve|Kurultay)\\w*)"
 )
 """Pattern: capitals behind an ordinal's point; before others the point ends a sentence."""
