@@ -8,6 +8,7 @@ Knows nothing of other engines. One worker thread owns the library, which exists
 
 import ctypes
 import os
+import re
 import threading
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -33,6 +34,8 @@ _PREFERRED = {"en": "en-us"}
 _BUFFER_MS = 50
 # The library's pitch goes from 0 to 100.
 _OWN_PITCH = 50
+# A ta marbuta after a vowel mark: silent where no case vowel follows, but the library always says t.
+_SILENT_TA = re.compile("(?<=\u064e)\u0629(?![\u064b-\u0652])")
 
 
 class EspeakSynthesizer:
@@ -81,7 +84,7 @@ class EspeakSynthesizer:
         given = round(engine_rate(voice.id, rate.words_per_minute))
         pitch = _OWN_PITCH + pitch_percent
         tag = voice.id.partition(":")[2]
-        told, alignment = with_phonemes(text, pronounced, tag.partition("-")[0])
+        told, alignment = with_phonemes(_as_read(text, language), pronounced, tag.partition("-")[0])
         has_phonemes = bool(alignment.respelled)
         raw, events, sample_rate_hz = self._driver.render(told, tag, given, has_phonemes, pitch)
         made = np.frombuffer(raw, dtype=np.int16)
@@ -117,6 +120,11 @@ def _find_voices() -> tuple[Voice, ...]:
         quality = _QUALITY if "-" not in spoken_tag else _QUALITY - 1
         voices.append(Voice(f"{ENGINE}:{tag}", f"eSpeak NG {tag}", languages, Tracking.WORD, quality, True))
     return tuple(voices)
+
+
+def _as_read(text: str, language: str) -> str:
+    """Return a text of the same length that the library reads as the written one is read."""
+    return _SILENT_TA.sub("\u0647", text) if language.lower().startswith("ar") else text
 
 
 def _open_driver() -> Any:
