@@ -6,7 +6,7 @@ and must not wait for the rest.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
     from kiosk.app.ports import ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.voice_rack import VoiceRack
-    from kiosk.core.article import Article, ParsedArticle
-    from kiosk.core.check import Check
+    from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
     from kiosk.core.theme import Theme
-    from kiosk.core.utterance import Respell
     from kiosk.qt.application import Resources
 
 
@@ -149,14 +147,7 @@ def _campaign(content: "ContentSource") -> "Campaign | None":
         return None
 
 
-# -- what the commands do -------------------------------------------------------------------------------------
-
-
-def has_screen() -> bool:
-    """Whether a window can be shown."""
-    from kiosk.adapters.screen import has_screen as found
-
-    return found()
+# -- the window ---------------------------------------------------------------------------------------------------
 
 
 def load_article(path: Path) -> "ParsedArticle":
@@ -201,41 +192,6 @@ def run_window(options: Options, article: Path | None) -> int:
     return application.run(options.profile, preferences, build_rest, window_resources(), first)
 
 
-def snapshot(options: Options, article: Path, out: Path, width: int, height: int) -> list[Path]:
-    """Write what the screen shows to PNG files; return their paths.
-
-    Raises:
-        ContentError: the article cannot be used.
-        UsageError: there is no such theme.
-        StoreError: a file cannot be written.
-    """
-    from kiosk.qt import snapshot as pictures  # isort: skip  # first: it chooses Qt's platform
-    from kiosk.adapters.audio_output import SilentOutput
-    from kiosk.adapters.store_folder import MemoryStore
-    from kiosk.core.donation import Appeal
-    from kiosk.core.errors import UsageError
-    from kiosk.qt.application import FirstPage
-    from kiosk.qt.timer import QtTimer
-
-    resources = window_resources()
-    theme = options.asked.get("theme")
-    if theme is not None and theme not in resources.theme_ids():
-        raise UsageError(f"there is no theme {theme}; there are {', '.join(resources.theme_ids())}")
-    parsed = load_article(article)
-    language = str(options.asked.get("language", "en"))
-    campaign = build_content(options).campaign()
-    appeal = Appeal(campaign, *campaign.message_in(language)) if campaign is not None else None
-    fixed = options._replace(asked={"theme": "paper", "language": language, **options.asked})
-    return pictures.take(
-        lambda: build(fixed, QtTimer, output=SilentOutput(), store=MemoryStore()),
-        resources,
-        FirstPage(str(article), parsed.article, None),
-        appeal,
-        out,
-        (width, height),
-    )
-
-
 def window_resources() -> "Resources":
     """Return fonts, themes and language for the window."""
     from kiosk.adapters.font_files import font_files
@@ -253,80 +209,3 @@ def window_resources() -> "Resources":
         return themes[theme_id]
 
     return Resources(font_files(), theme_for, lambda: tuple(load_themes(folder)), set_language)
-
-
-def speak(
-    article: "Article",
-    passages: tuple[int, int],
-    voice_id: str,
-    words_per_minute: int,
-    out: Path,
-    marks_file: Path | None,
-    path: Path | None = None,
-) -> str:
-    """Write the reading of some passages to a WAV file, and its word marks beside it; return a line that says so.
-
-    Args:
-        article: what to read.
-        passages: first and last, both included, from 1.
-        voice_id: a voice, or empty for the best.
-        words_per_minute: 80 to 500.
-        out: the sound file.
-        marks_file: where to write each word's place and time, or None.
-        path: the article's file, whose pronunciation lists hold; None for a text that says itself how it sounds.
-
-    Raises:
-        UsageError: there is no such passage, or the voice does not exist or does not speak the article's language.
-        VoiceError: no voice speaks a passage.
-        StoreError: a file cannot be written.
-    """
-    from dataclasses import replace
-
-    from kiosk.adapters.audio_file import write_marks, write_wav
-    from kiosk.app import speaking
-    from kiosk.app.rendering import RenderingChoice
-    from kiosk.core.rate import Rate
-    from kiosk.core.timeline import frames_to_ms
-
-    speaking.check(article, passages, voice_id, rack := build_rack())
-    choice = RenderingChoice(Rate(words_per_minute), voice_id)
-    if path is not None:
-        choice = replace(choice, respell=_respelling(path))
-    marks: list[speaking.SpokenMark] = []
-
-    def chunks() -> Iterator[bytes]:
-        for samples, own_marks in speaking.speak(rack, article, *passages, choice):
-            marks.extend(own_marks)
-            yield samples
-
-    frame_count = write_wav(out, chunks())
-    if marks_file is not None:
-        write_marks(marks_file, marks)
-    rack.close()
-    return f"{out}: {frames_to_ms(frame_count) / 1000:.1f} s, {len(marks)} words"
-
-
-def _respelling(path: Path) -> "Respell":
-    """Return how an article is said: by the lists beside it, the person's own words and the language's rules."""
-    from kiosk.app.pronunciation import Pronunciation
-    from kiosk.app.respelling import ruled
-
-    options = Options()
-    lists = Pronunciation(build_content(options), build_store(options), options.profile)
-    lists.open(str(path.resolve()))
-    return ruled(lists.respellings)
-
-
-def check_machine(options: Options) -> "list[Check]":
-    """Say what this machine can do and what is missing."""
-    from kiosk.adapters import machine
-    from kiosk.adapters.font_files import missing_fonts
-
-    return [
-        machine.check_screen(),
-        machine.check_sound(),
-        machine.check_voices(build_rack().voices(), tuple(i18n.LANGUAGES)),
-        machine.check_fonts(missing_fonts()),
-        machine.check_content(build_content(options)),
-        machine.check_disk(options.state or state_folder()),
-    ]

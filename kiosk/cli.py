@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kiosk import __version__, bootstrap, i18n
+from kiosk import __version__, bootstrap, commands, i18n
 from kiosk.core.errors import ContentError, KioskError, UsageError
 from kiosk.core.settings import (
     DEFAULT_WPM,
@@ -81,7 +81,7 @@ def _run(asked: argparse.Namespace) -> int:
     # While all is being loaded there is no garbage to collect: a twentieth of the start. The first paint ends it.
     gc.disable()
     options = _options(asked)
-    if not bootstrap.has_screen():
+    if not commands.has_screen():
         _complain("there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)")
         _complain('"kiosk snapshot" shows the same as pictures, "kiosk speak" writes the reading to a file')
         return NO_SCREEN
@@ -95,7 +95,7 @@ def _speak(asked: argparse.Namespace) -> int:
         raise UsageError("--paragraph goes alone, without --from and --to")
     first = asked.paragraph or asked.first or 1
     last = asked.paragraph or asked.last or parsed.article.last_passage
-    line = bootstrap.speak(
+    line = commands.speak(
         parsed.article, (first, last), asked.voice, asked.rate, asked.out, asked.marks, asked.article
     )
     _say(line)
@@ -126,7 +126,7 @@ def _show(asked: argparse.Namespace) -> int:
 
 
 def _snapshot(asked: argparse.Namespace) -> int:
-    for picture in bootstrap.snapshot(_options(asked), asked.article, asked.out, asked.width, asked.height):
+    for picture in commands.snapshot(_options(asked), asked.article, asked.out, asked.width, asked.height):
         _say(str(picture))
     return DONE
 
@@ -134,17 +134,9 @@ def _snapshot(asked: argparse.Namespace) -> int:
 def _voices(asked: argparse.Namespace) -> int:
     voices = bootstrap.build_rack().voices()
     if asked.json:
-        rows = [
-            {
-                "id": voice.id,
-                "name": voice.name,
-                "languages": list(voice.languages),
-                "tracking": voice.tracking.value,
-                "quality": voice.quality,
-            }
-            for voice in voices
-        ]
-        _say_json({"voices": rows})
+        from kiosk.app.description import described_voices
+
+        _say_json(described_voices(voices))
         return DONE
     for voice in voices:
         _say(f"{voice.id:24} {', '.join(voice.languages):16} marks: {voice.tracking.value:9} {voice.name}")
@@ -154,7 +146,7 @@ def _voices(asked: argparse.Namespace) -> int:
 def _doctor(asked: argparse.Namespace) -> int:
     from dataclasses import asdict
 
-    checks = bootstrap.check_machine(_options(asked))
+    checks = commands.check_machine(_options(asked))
     if asked.json:
         _say_json({"checks": [asdict(check) for check in checks]})
     else:

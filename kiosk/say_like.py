@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import bootstrap
+from kiosk import bootstrap, commands
 from kiosk.core.errors import UsageError
 from kiosk.core.settings import DEFAULT_WPM
 
@@ -82,7 +82,7 @@ def _preview(asked: argparse.Namespace, pronunciation: "Pronunciation", tell: Ca
     from kiosk.app.pronunciation import spoken_article
 
     said = spoken_article(asked.term, asked.language, pronunciation.respellings(asked.term, asked.language))
-    tell(bootstrap.speak(said, (1, 1), "", DEFAULT_WPM, asked.preview, None))
+    tell(commands.speak(said, (1, 1), "", DEFAULT_WPM, asked.preview, None))
     for problem in pronunciation.problems():
         tell(f"note: {problem}")
 
