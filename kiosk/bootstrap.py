@@ -116,22 +116,13 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
-    rate = Rate(preferences.settings.value.rate)
-    player = Player(rack, output, new_timer(), clock, rate, no_voice_notice)
+    player = Player(rack, output, new_timer(), clock, Rate(preferences.settings.value.rate), no_voice_notice)
     donation = DonationDesk(_campaign(content), store, clock)
     bookmarks = Bookmarks(store, options.profile)
     lists = Pronunciation(content, store, options.profile)
-    reading = Reading(
-        player,
-        library,
-        preferences,
-        donation,
-        bookmarks,
-        new_timer,
-        rack.voices,
-        ruled(lists.respellings),
-        lists.open,
-    )
+    reading = Reading(player, library, preferences, donation, bookmarks, new_timer)
+    reading.speech.use(rack.voices, ruled(lists.respellings))
+    reading.prepare = lists.open
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))

@@ -123,12 +123,42 @@ def render(
         NoVoiceError: a passage has no voice and there is no notice, or none of the passages had a voice.
         VoiceError: every voice for a language failed, ``most_skipped`` times in a row.
     """
+    unspoken, voiceless = "", -1
+    has_spoken = False
+    skips = _Skips(most_skipped)
+    for utterance, is_last in _planned(article, (first, start), (last, end), choice.respell):
+        if utterance.passage == voiceless:
+            continue
+        if not is_live():
+            return
+        try:
+            rendered = skips.render(rack, article, utterance, choice, is_last)
+        except NoVoiceError as error:
+            if notice is None:
+                raise
+            voiceless = utterance.passage
+            if error.language != unspoken:
+                unspoken = error.language
+                yield from _render_notice(rack, voiceless, notice(error.language), choice)
+            continue
+        yield rendered
+        if rendered.skipped is None:
+            has_spoken, unspoken = True, ""
+    if unspoken and not has_spoken:
+        raise NoVoiceError(unspoken)
+    if skips.failure is not None and not has_spoken:
+        # All of it was passed over: that is a failure, and not a quiet end.
+        raise skips.failure
+
+
+def _planned(
+    article: Article, begin: tuple[int, int], until: tuple[int, int | None], respell: Respell
+) -> Iterator[tuple[Utterance, bool]]:
+    """Yield the utterances between two places, each with whether it is the last of all."""
+    (first, start), (last, end) = begin, until
     while end is None and last > first and not is_speakable(article.passage(last).text):
         last -= 1
     is_first = True
-    unspoken = ""
-    has_spoken = False
-    skips = _Skips(most_skipped)
     for passage in range(first, last + 1):
         planned = plan_utterances(
             passage,
@@ -136,30 +166,11 @@ def render(
             start if passage == first else 0,
             is_first,
             end if passage == last else None,
-            choice.respell,
+            respell,
         )
         for utterance in planned:
-            if not is_live():
-                return
-            is_last = passage == last and utterance is planned[-1]
-            try:
-                rendered = skips.render(rack, article, utterance, choice, is_last)
-            except NoVoiceError as error:
-                if notice is None:
-                    raise
-                if error.language != unspoken:
-                    unspoken = error.language
-                    yield from _render_notice(rack, passage, notice(error.language), choice)
-                break
-            yield rendered
-            if rendered.skipped is None:
-                is_first = False
-                has_spoken, unspoken = True, ""
-    if unspoken and not has_spoken:
-        raise NoVoiceError(unspoken)
-    if skips.failure is not None and not has_spoken:
-        # All of it was passed over: that is a failure, and not a quiet end.
-        raise skips.failure
+            yield utterance, passage == last and utterance is planned[-1]
+        is_first = is_first and not planned
 
 
 class _Skips:

@@ -87,15 +87,8 @@ class NeuralSynthesizer:
             # The engine's reader of numbers raises whatever its tables raise on ones that it did not expect.
             raise VoiceError(f"the neural voice cannot read {text[:40]!r}: {error!r}") from error
         speed = engine_rate(voice.id, rate.words_per_minute) / _WPM_AT_SPEED_1
-        parts: list[Any] = []
-        token_frames: list[tuple[int, int]] = []
-        frame = 0
-        for group in _groups(tokens):
-            samples, starts = self._render(group, speed)
-            token_frames.extend((place, frame + start) for (place, _), start in zip(group, starts, strict=True))
-            parts.append(samples)
-            frame += len(samples)
-        if not frame:
+        parts, token_frames = self._render_all(tokens, speed)
+        if not any(len(part) for part in parts):
             raise VoiceError(f"the neural voice made no sound for {text[:40]!r}")
         kept, cut_frames = trimmed(from_floats(np.concatenate(parts)))
         onset = ms_to_frames(_ONSET_BEFORE_BOUNDARY_MS) + cut_frames
@@ -149,6 +142,20 @@ class NeuralSynthesizer:
             tokens.append((place, (token.phonemes or "") + (" " if token.whitespace else "")))
             place += len(token.text) if found >= 0 else 0
         return normalized, tokens
+
+    def _render_all(
+        self, tokens: Sequence[tuple[int, str]], speed: float
+    ) -> tuple[list[Any], list[tuple[int, int]]]:
+        """Run the model on tokens; return its samples in parts, and (place in the text, frame) of each token."""
+        parts: list[Any] = []
+        token_frames: list[tuple[int, int]] = []
+        frame = 0
+        for group in _groups(tokens):
+            samples, starts = self._render(group, speed)
+            token_frames.extend((place, frame + start) for (place, _), start in zip(group, starts, strict=True))
+            parts.append(samples)
+            frame += len(samples)
+        return parts, token_frames
 
     def _render(self, group: Sequence[tuple[int, str]], speed: float) -> tuple[Any, list[int]]:
         """Run the model on one group of tokens; return its samples and the frame at which each token begins."""
