@@ -47,8 +47,13 @@ def set_language(asked: str) -> str:
     return i18n.set_language(asked.split(".")[0])
 
 
-def build_rack() -> "VoiceRack":
-    """Return every engine of this machine, and the silent voice for one on which none works."""
+def build_rack(keeps_spare: bool = False) -> "VoiceRack":
+    """Return every engine of this machine, and the silent voice for one on which none works.
+
+    Each engine has a process of its own. For a reading of hours the slow one is kept ready a second time.
+    """
+    from kiosk.adapters.machine import has_memory_for_spare
+    from kiosk.adapters.voices.engine_process import Deadlines, EngineProcess
     from kiosk.adapters.voices.espeak import EspeakSynthesizer
     from kiosk.adapters.voices.neural import NeuralSynthesizer
     from kiosk.adapters.voices.platform import PlatformSynthesizer
@@ -56,7 +61,12 @@ def build_rack() -> "VoiceRack":
     from kiosk.app.voice_rack import VoiceRack
 
     # In no order: which voice reads is decided by its quality.
-    voices = (NeuralSynthesizer(), PlatformSynthesizer(), EspeakSynthesizer())
+    voices = (
+        EngineProcess(NeuralSynthesizer, has_spare=keeps_spare and has_memory_for_spare()),
+        # It writes a file, and waits for the system's own speech service.
+        EngineProcess(PlatformSynthesizer, Deadlines(least_s=3.0, code_point_s=0.05)),
+        EngineProcess(EspeakSynthesizer),
+    )
     return VoiceRack(voices, SilentSynthesizer(tuple(i18n.LANGUAGES)))
 
 
@@ -111,7 +121,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     clock = overrides.get("clock") or SystemClock()
     store = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
-    rack = overrides.get("rack") or build_rack()
+    rack = overrides.get("rack") or build_rack(keeps_spare=True)
     output = overrides.get("output") or FallbackOutput(Loudspeaker(), SilentOutput())
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()

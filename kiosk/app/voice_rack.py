@@ -1,6 +1,8 @@
 """All voices of this machine, and which one says a text when another fails. Knows no article and no device."""
 
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 
 from kiosk.app.ports import Speech, Synthesizer
 from kiosk.core.errors import VoiceError
@@ -27,6 +29,8 @@ class NoVoiceError(VoiceError):
 class VoiceRack:
     """All engines of this machine and their voices, with the ones that keep failing left out.
 
+    An engine that died is started again on a thread of its own; until it is ready, the next best voice reads.
+
     ``voices`` may be asked on any thread; the rest is called on the worker thread only.
     """
 
@@ -42,6 +46,8 @@ class VoiceRack:
         self._failures: dict[str, int] = {}
         self._left_out: set[str] = set()
         self._replaced: list[Voice] = []
+        self._lock = threading.Lock()
+        self._starting: set[str] = set()
 
     def voices(self) -> tuple[Voice, ...]:
         """Return every voice that has not been left out, in the engines' order."""
@@ -63,6 +69,8 @@ class VoiceRack:
                 self._engine_of(voice).load(voice)
             except VoiceError:
                 self._left_out.add(voice.id)
+                following = choose_voice(self.voices(), language, preferred)
+                self._replaced.extend([following] if following is not None else [])
             else:
                 return
 
@@ -97,6 +105,8 @@ class VoiceRack:
                     speech = self._say(voice, text, language, rate, pronounced, pitch_percent)
                 except VoiceError as error:
                     last_error = error
+                    if self._gives_way(voice, language, preferred, failed):
+                        break
                 else:
                     self._failures[voice.id] = 0
                     self._count(failed, voice)
@@ -116,6 +126,23 @@ class VoiceRack:
         """Let go of every engine."""
         for synthesizer in self._synthesizers:
             synthesizer.close()
+
+    def _gives_way(self, voice: Voice, language: str, preferred: str, failed: Sequence[Voice]) -> bool:
+        """Let another voice say a text while the engine of one that died starts again; a listener cannot wait."""
+        if self._engine_of(voice).is_ready(voice) or self._choose(language, preferred, [*failed, voice]) is None:
+            return False
+        with self._lock:
+            self._starting.add(voice.id)
+        threading.Thread(target=self._start_again, args=(voice,), name="voice again", daemon=True).start()
+        return True
+
+    def _start_again(self, voice: Voice) -> None:
+        try:
+            with suppress(VoiceError):
+                self._engine_of(voice).load(voice)
+        finally:
+            with self._lock:
+                self._starting.discard(voice.id)
 
     def _count(self, failed: Sequence[Voice], instead: Voice) -> None:
         for voice in failed:
@@ -142,7 +169,10 @@ class VoiceRack:
             raise VoiceError(f"{voice.id} broke on {text[:40]!r}: {error!r}") from error
 
     def _choose(self, language: str, preferred: str, failed: Sequence[Voice]) -> Voice | None:
-        return choose_voice([voice for voice in self.voices() if voice not in failed], language, preferred)
+        with self._lock:
+            starting = set(self._starting)
+        able = [voice for voice in self.voices() if voice not in failed and voice.id not in starting]
+        return choose_voice(able, language, preferred)
 
     def _engine_of(self, voice: Voice) -> Synthesizer:
         return next(engine for engine in self._synthesizers if voice in engine.voices())

@@ -64,6 +64,10 @@ class NeuralSynthesizer:
             self._hibari = self._open()
             self.synthesize("Ready.", "en", voice, Rate(160))
 
+    def is_ready(self, voice: Voice) -> bool:
+        """Whether the model is loaded."""
+        return self._hibari is not None
+
     def synthesize(
         self,
         text: str,
