@@ -12,6 +12,7 @@ from kiosk.core.spoken import english_acronyms, english_places, english_short_fo
 from kiosk.core.spoken.english_amounts import amount, feet
 from kiosk.core.spoken.english_dates import (
     MONTHS,
+    TO_DATE,
     day_month,
     decade,
     first_day,
@@ -86,12 +87,12 @@ def _walk(text: str, start: int, end: int, found: list[Respelling]) -> None:
 
 def _add(found: list[Respelling], following: Respelling) -> None:
     """Add a respelling; what touches the one before belongs to the same written word and is joined with it."""
-    last = found[-1].span if found else None
-    is_touching = last is not None and last.end == following.span.start
-    if last is None or not is_touching or following.span.end - last.start > _LONGEST_JOINED:
+    last = found[-1] if found else None
+    is_touching = last is not None and last.span.end == following.span.start
+    if last is None or not is_touching or following.span.end - last.span.start > _LONGEST_JOINED:
         found.append(following)
         return
-    last = found.pop()
+    found.pop()
     gap = " " if last.spoken and following.spoken and last.spoken[-1] != "-" and following.spoken != "," else ""
     found.append(piece(last.span.start, following.span.end, last.spoken + gap + following.spoken))
 
@@ -124,11 +125,10 @@ def _word(text: str, start: int, word: str) -> Found:
         return code(text, start)
     if following == "/":
         return english_short_forms.slashed_form(text, start)
-    if word.isupper():
-        return (roman(text, start) if _ROMAN.issuperset(word) else NOTHING) or english_short_forms.initials(
-            text, start, word
-        )
-    return NOTHING
+    known = roman(text, start) if _ROMAN.issuperset(word) else NOTHING
+    if not known and following == "." and word.isupper() and (len(word) == 1 or "." in word):
+        return english_short_forms.initials(text, start, word)
+    return known
 
 
 def _sign(text: str, start: int) -> Found:
@@ -143,6 +143,8 @@ def _sign(text: str, start: int) -> Found:
         return amount(text, start) or plain(text, start) if not text[start - 1 : start].isalnum() else NOTHING
     if character == "+" and (found := telephone(text, start)):
         return found
+    if compiled(TO_DATE).match(text, start) and start and not text[start - 1].isspace():
+        return (piece(start, start + 1, "to"),)
     if is_before_number(text, start):
         following = text[start + 1 : start + 2]
         number = money(text, start + 1) if following in _MONEY_SIGNS else _number(text, start + 1)
@@ -157,7 +159,7 @@ def _place_pattern() -> str:
     signs = "".join(f"\\{character}" for character in sorted(SIGNS.union(_MONEY_SIGNS)))
     # A tag of a markup language is passed over whole.
     tag = r"</?[a-z][\w-]{0,20}(?:[ =][^<>]{0,60})?/?>"
-    before_digits = rf"[-−–](?=[\d.{_MONEY_SIGNS}])|\.(?=\d)|['’‘](?=\d\d)|\((?=\d)"
+    before_digits = rf"{TO_DATE}|[-−–](?=[\d.{_MONEY_SIGNS}])|\.(?=\d)|['’‘](?=\d\d)|\((?=\d)"
     return rf"{_WORD}|\d|{tag}|[{signs}]|{before_digits}"
 
 
@@ -167,7 +169,7 @@ def _word_rules() -> dict[str, tuple[_WordRule, ...]]:
     forms = english_short_forms
     tables: tuple[tuple[Iterable[str], _WordRule], ...] = (
         (_cases(MONTHS), _any_word(month_day)),
-        (("US", "C", "CA", "A", "AU", "NZ", "HK", "S", "NT", *CODES), _any_word(money)),
+        (("US", "C", "CA", "A", "AU", "NZ", "HK", "S", "NT", "R", *CODES), _any_word(money)),
         (english_places.STATES, english_places.state),
         (("St",), _any_word(english_places.saint_or_street)),
         (forms.BEFORE_NUMBERS, forms.before_number),

@@ -66,7 +66,8 @@ def _joint(text: str, begin: int, last: Quantity, is_first: bool) -> _Joint | No
     if not spaced and compiled(rf"{GAP}?=").match(text, number.end):
         said = "minus"
     elif _is_stretch(text, begin, last, number):
-        said = "to"
+        # "Fifty-fifty", and a draw is "two two".
+        said = "to" if last.written != number.written else ""
     else:
         return None
     return _Joint(piece(found.start() + spaced, found.end() - spaced, said), found.end(), number)

@@ -45,6 +45,8 @@ _MONTH_DAY = (
     rf"(?i)(?P<month>{_MONTH})(?P<dot>\.?)[-{GAP[1:-1]}](?P<day>\d{{1,2}})(?P<ordinal>{_ORDINAL})"
     rf"(?P<to>{GAP}?{DASH}{GAP}?(?P<last>\d{{1,2}}){_ORDINAL})?(?![\d:/%]|[.,]\d|[a-z])(?:,?{GAP}{_YEAR})?"
 )
+TO_DATE = r"–(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)"
+"""A dash before a month or a weekday, as a pattern."""
 _YEAR_FIRST = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/]|[-.]\d)(?=\b|T)"
 _YEAR_LAST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[-.]\d)"
 _YEARS = rf"([12]\d{{3}}){GAP}?([-–—/]){GAP}?(\d{{4}}|\d{{2}})(?![\w%°]|[.,/:-]\d)"
@@ -73,7 +75,7 @@ def numeric_date(text: str, start: int) -> Found:
         return (piece(start, found.end(), said),) if said else NOTHING
     found = compiled(_YEAR_LAST).match(text, start)
     if not found:
-        return NOTHING
+        return _month_of_year(text, start)
     first, sign, second = int(found[1]), found[2], int(found[3])
     if sign != "/" and len(found[4]) == 2 and not (sign == "." and len(found[1]) == len(found[3]) == 2):
         return NOTHING
@@ -85,6 +87,13 @@ def numeric_date(text: str, start: int) -> Found:
     else:
         said = _full_date(second, first, found[4], is_day_first=False)
     return (piece(start, found.end(), said),) if said else NOTHING
+
+
+def _month_of_year(text: str, start: int) -> Found:
+    found = compiled(r"(\d{1,2})/((?:19|20)\d\d)(?![\w/]|[.,]\d)").match(text, start)
+    if not found or not 1 <= int(found[1]) <= 12 or text[start - 1 : start] == "/":
+        return NOTHING
+    return (piece(start, found.end(), f"{_NAMES[int(found[1]) - 1]} {year(int(found[2]))}"),)
 
 
 def _part(row: str) -> str:
@@ -246,7 +255,7 @@ def is_year(text: str, start: int, end: int) -> bool:
     if after in ("BC", "BCE", "AD", "CE") or before == "ad" or before.strip(".") in MONTHS:
         return True
     if not 1100 <= value <= 2099:
-        return 1000 <= value < 1100 and before in _YEAR_AFTER
+        return before == "year" or (1000 <= value < 1100 and before in _YEAR_AFTER)
     if before in _AMOUNT_AFTER or after in _COUNTED:
         return False
     if before in _YEAR_AFTER or (before == "the" and value >= 1500 and value % 100):

@@ -71,7 +71,7 @@ def _link(text: str, start: int, end: int) -> Respelling | None:
     for pattern, say in ((_MAIL, _said_mail), (_PAGE, _said_page), (_FILE, _said_file), (_ENDING, _said_ending)):
         found = compiled(pattern).fullmatch(text, start, end)
         if found and (said := say(found)):
-            return piece(start, end, said)
+            return piece(start, end, said.replace("A- ", "A-").removesuffix("-"))
     return None
 
 
@@ -138,4 +138,4 @@ def _spelled(name: str) -> str:
         else:
             # Alone, "a" would be read as the article.
             said.append("A-" if part in ("a", "A") else part)
-    return " ".join(said).replace("A- ", "A-").removesuffix("-")
+    return " ".join(said)

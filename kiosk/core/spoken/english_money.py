@@ -63,14 +63,16 @@ CODES = {
     "BYN": Currency("Belarusian ruble", "Belarusian rubles"), "KZT": Currency("tenge", "tenge"),
     "EGP": Currency("Egyptian pound", "Egyptian pounds"), "SAR": Currency("Saudi riyal", "Saudi riyals"),
     "AED": Currency("dirham", "dirhams"), "MXN": Currency("Mexican peso", "Mexican pesos", "centavo", "centavos"),
-    "BRL": Currency("real", "reals"), "ZAR": Currency("rand", "rand"), "BTC": Currency("bitcoin", "bitcoins"),
+
+    "BRL": Currency("Brazilian real", "Brazilian reals"), "ZAR": Currency("rand", "rand"),
+    "BTC": Currency("bitcoin", "bitcoins"),
 }  # fmt: skip
 """Currencies by the codes of ISO 4217, and two that are written like them."""
 
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "mln": "million", "mm": "million", "b": "billion"}
 _SCALES |= {"bn": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion"}
 _SIGN = "[$€£¥₽₴₺₹₩₪₫₦₱฿₸₾₿¢]"
-_BEFORE = rf"(?P<land>US|CA?|AU?|NZ|HK|S|NT)?(?P<sign>{_SIGN}){GAP}?(?=[\d.])|(?P<code>[A-Z]{{3}}){GAP}?(?=\d)"
+_BEFORE = rf"(?P<land>US|CA?|AU?|NZ|HK|S|NT|R)?(?P<sign>{_SIGN}){GAP}?(?=[\d.])|(?P<code>[A-Z]{{3}}){GAP}?(?=\d)"
 _AFTER = rf"({GAP}?)(?:(?P<sign>{_SIGN})(?!\d)|(?P<code>[A-Z]{{3}})\b)"
 _RANGE = rf"[-–—]{_SIGN}?(?=\d)|{GAP}[–—]{GAP}(?=\d)"
 _SCALE = (
@@ -122,6 +124,8 @@ def _currency(found: Match[str] | None) -> Currency | None:
         return None
     if found["code"]:
         return CODES.get(found["code"])
+    if found["land"] == "R" and found["sign"] == "$":
+        return CODES["BRL"]
     if found["land"] and found["sign"] == "$":
         return _of_land(_LANDS[found["land"]])
     return _SIGNS[found["sign"]] if not found["land"] else None

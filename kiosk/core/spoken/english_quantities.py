@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kiosk.core.spoken.english_numbers import VULGAR, fraction, number
-from kiosk.core.spoken.english_text import GAP, NO_NOUNS, NUMBER, compiled, word_before
+from kiosk.core.spoken.english_text import GAP, NO_NOUNS, NUMBER, compiled, word_before, word_set
 
 _FRACTION = r"(\d{1,4})/(\d{1,4})(?:th|rd|nd|st)?s?(?![\w/]|[.,]\d)"
 _MIXED = (
@@ -12,6 +12,12 @@ _MIXED = (
 )
 # "12 500 people": a space between the thousands where something is counted behind.
 _SPACED = rf"([1-9]\d{{0,2}} \d{{3}})(?={GAP}([a-z]{{2,}})|{GAP}?[€₽₴₺%°])"
+_BEFORE_AMOUNTS = word_set("Of About Over Some Around Nearly Almost The With For From More In")
+# A comma before decimals, where it cannot stand in a list: "10,5%".
+_DECIMAL_COMMA = (
+    rf"(\d{{1,6}}),(\d{{1,2}})(?={GAP}?[%‰€£₽₴₺°]"
+    rf"|{GAP}(?:thousand|million|billion|trillion|percent|per{GAP}cent|km|kg)\b)"
+)
 # Said in their own way and never as a part of something.
 _IDIOMS = {"9/11": "nine eleven", "24/7": "twenty-four seven", "50/50": "fifty-fifty", "20/20": "twenty twenty"}
 _LARGEST_NAMED = 10
@@ -37,8 +43,14 @@ class Quantity(NamedTuple):
 def quantity(text: str, start: int) -> Quantity | None:
     """Return the number that begins at a place; None where none begins."""
     spaced = compiled(_SPACED).match(text, start)
-    if spaced and spaced[2] not in NO_NOUNS and word_before(text, start)[:1].islower():
+    before = word_before(text, start)
+    is_counted = spaced is not None and spaced[2] not in NO_NOUNS
+    if spaced and is_counted and (not before or before[0].islower() or before in _BEFORE_AMOUNTS):
         return Quantity(spaced.end(1), spaced[1], number(spaced[1]), False, False, False)
+    comma = compiled(_DECIMAL_COMMA).match(text, start)
+    if comma:
+        written = f"{comma[1]}.{comma[2]}"
+        return Quantity(comma.end(), written, number(written), False, False, True)
     found = compiled(_MIXED).match(text, start)
     if not found:
         return None

@@ -18,6 +18,13 @@ _NUMERAL = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I
 _WHOLE = rf"{_NUMERAL}(?![\w]|['’][A-Za-z]{{2}}|-[A-Za-z])"
 _ONWARDS = rf"({GAP}?[-–—]{GAP}?|{GAP}(?:and|or|to){GAP}|,{GAP})(?={_WHOLE})"
 
+_PERSON = (
+    r"(?:\b[A-Z]\.|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Col|Capt|Lt|Sgt|Rev)\.?|"
+    r"\b(?:King|Queen|Prince|Princess|Emperor|Tsar|Pope|Sultan|Shah|Pharaoh|Duke|Count|Sir|Lord|Patriarch)) "
+    r"(?:[A-Z][^\W\d_]{1,20}[ -]){1,3}\Z"
+)
+_NAME_REACH = 60
+
 # What is counted: "Chapter IV" is chapter four.
 _COUNTED = word_set(
     "chapter part volume vol book act scene section article phase stage type title appendix level class "
@@ -58,7 +65,7 @@ def roman(text: str, start: int) -> Found:
     kind = before.lower()
     if kind in _COUNTED or (kind.endswith("s") and kind[:-1] in _COUNTED):
         return _counted(text, start, end, before, after)
-    if before in _NAMES or _is_family_name(text, start, before, numeral):
+    if before in _NAMES or _is_person(text, start, before, numeral):
         if len(numeral) == 1 and not _is_sure(text, end, numeral, after):
             return NOTHING
         return (piece(start, end, f"the {ordinal(value_of(numeral))}"),)
@@ -88,10 +95,12 @@ def _counted(text: str, start: int, end: int, before: str, after: str) -> Found:
     return tuple(pieces)
 
 
-def _is_family_name(text: str, start: int, before: str, numeral: str) -> bool:
-    """Whether a person's whole name stands before the numeral: "William Gates III"."""
-    first = word_before(text, start - len(before) - 1)
-    return numeral in ("II", "III", "IV") and before[:1].isupper() and first.rstrip(".") in _NAMES
+def _is_person(text: str, start: int, before: str, numeral: str) -> bool:
+    """Whether a person's name stands before the numeral: "William Gates III", "John A. Doe IV", "King Olan II"."""
+    if numeral not in ("II", "III", "IV", "V", "VI") or not is_capitalised(before):
+        return False
+    first = word_before(text, start - len(before) - 1).rstrip(".")
+    return first in _NAMES or compiled(_PERSON).search(text, max(0, start - _NAME_REACH), start) is not None
 
 
 def _is_sure(text: str, end: int, numeral: str, after: str) -> bool:

@@ -40,6 +40,7 @@ _VANITY = r"(\d-)?(\d00)-([A-Z\d]+(?:-[A-Z\d]+)*)(?![\w-])"
 _SHORT_TELEPHONE = r"\d{3}-\d{4}(?![\w-])"
 _CALLING = r"(?i)\b(?:call|dial|phone|tel|telephone|fax|hotline|mobile)\b"
 _CALLING_REACH = 80
+_BEFORE_STRETCH = word_set("page pages pp p from between about lines verses years in")
 _DOTTED = r"\d{1,5}(?:\.\d{1,5}){2,6}(?![\w]|\.\d)"
 _LEAST_DIGITS = 7
 _MOST_DIGITS = 20
@@ -74,9 +75,17 @@ def telephone(text: str, start: int) -> Found:
         if found and _LEAST_DIGITS <= sum(character.isdecimal() for character in found[0]) <= _MOST_DIGITS:
             return (piece(start, found.end(), _said_groups(found[0])),)
     short = compiled(_SHORT_TELEPHONE).match(text, start)
-    if short and compiled(_CALLING).search(text, max(0, start - _CALLING_REACH), start):
+    if short and _is_called(text, start, short.end()):
         return (piece(start, short.end(), _said_groups(short[0])),)
     return NOTHING
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether "555-1234" is a telephone number rather than a stretch: "500-1000 people", "pages 998-1003"."""
+    if compiled(_CALLING).search(text, max(0, start - _CALLING_REACH), start):
+        return True
+    before = word_before(text, start).lower().strip(".")
+    return text[end - 1] != "0" and not word_after(text, end).islower() and before not in _BEFORE_STRETCH
 
 
 def _said_groups(written: str) -> str:
@@ -95,6 +104,9 @@ def dotted_rows(text: str, start: int) -> Found:
     if not found:
         return NOTHING
     rows = found[0].split(".")
+    if len(rows) < 4 and len(rows[0]) < 4 and all(len(row) == 3 for row in rows[1:]):
+        # Points between the thousands, as in other languages.
+        return (piece(start, found.end(), whole("".join(rows))),)
     if len(rows) == 4 and all(int(row) <= 255 for row in rows):
         return (piece(start, found.end(), " dot ".join(digits(row) for row in rows)),)
     return (piece(start, found.end(), " point ".join(whole(row) for row in rows)),)
@@ -124,14 +136,20 @@ def code(text: str, start: int) -> Found:
         return NOTHING
     pieces: list[Respelling] = []
     for run in compiled(_RUNS).finditer(text, start, found.end()):
-        said = row_in_code(run[0]) if run[0].isdecimal() else letters_in_code(run[0], run.end() < found.end())
+        said = (
+            row_in_code(run[0], run.start() == start)
+            if run[0].isdecimal()
+            else letters_in_code(run[0], run.end() < found.end())
+        )
         if said != run[0]:
             pieces.append(piece(run.start(), run.end(), said))
     return tuple(pieces)
 
 
-def row_in_code(row: str) -> str:
-    """Say the digits of a code: "three eighty" for 380, longer rows digit by digit."""
+def row_in_code(row: str, is_first: bool = False) -> str:
+    """Say the digits of a code: "three eighty" for 380; longer rows digit by digit, but "1080p" and "FY2020"."""
+    if len(row) == 4 and (is_first or row[:2] in ("19", "20")):
+        return pairs(row)
     return pairs(row) if len(row) < 4 else digits(row)
 
 
@@ -163,23 +181,30 @@ def plain(text: str, start: int) -> Found:
         said = digits(written)
     elif len(written) == 4 and is_year(text, start, end):
         said = year(int(written))
-    elif len(written) == 3 and (_is_behind_letters(text, start) or word_before(text, start) in _NAMED_BY_ROW):
+    elif len(written) in (3, 4) and _is_named_by_row(text, start, end):
         said = pairs(written)
     else:
         said = whole(written)
     return (piece(start, end, said),)
 
 
-def _is_behind_letters(text: str, start: int) -> bool:
-    return text[start - 1 : start] in "-‐‑" and text[start - 2 : start - 1].isalpha()
+def _is_named_by_row(text: str, start: int, end: int) -> bool:
+    """Whether a row is the name of something: "MH 370", "Boeing 747", "RTX 3080", "B-747"."""
+    if text[start - 1 : start] in ("-", "‑") and text[start - 2 : start - 1].isalpha():
+        return end - start == 3
+    before = word_before(text, start)
+    is_short_form = before.isupper() and before.isalpha() and 1 < len(before) < 5
+    return before in _NAMED_BY_ROW or (is_short_form and not word_after(text, end).islower())
 
 
 def _is_told_by_digit(text: str, start: int, end: int) -> bool:
     """Whether a row of digits is a code rather than an amount."""
     length = end - start
+    before = word_before(text, start).lower().strip(".:#")
+    if length == 3 and before in ("call", "dial", "called", "calling", "dialed", "dialled", "dialing"):
+        return True
     if length < _LEAST_TOLD:
         return False
-    before = word_before(text, start).lower().strip(".:#")
     if before in _TOLD_BY_DIGIT or compiled(_TOLD_NEARBY).search(text[max(0, start - _NEARBY) : start]):
         return True
     if length > _LEAST_TOLD and (text[start - 1 : start] in _JOINING or text[end : end + 1] in _JOINING):

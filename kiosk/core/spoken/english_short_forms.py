@@ -71,9 +71,14 @@ DAYS = {
     "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
 }  # fmt: skip
 """Weekdays by their short forms."""
+# A letter after these is a label, not an initial.
+_LABELED = word_set(
+    "Hepatitis Vitamin Plan Group Type Grade Class Section Part Option Team Exhibit Appendix Category"
+)
 _DAY = "(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 _DATE_FOLLOWS = rf"\.?,?{GAP}(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 _SLASHED = {
+    "s/he": "she or he",
     "w/": "with",
     "w/o": "without",
     "b/c": "because",
@@ -90,7 +95,7 @@ def title(text: str, start: int, word: str) -> Found:
     dot = start + len(word)
     has_dot = text[dot : dot + 1] == "."
     end = dot + has_dot
-    is_before_name = compiled(GAP + '+["“]?[^\\W\\d_a-z]').match(text, end) is not None
+    is_before_name = compiled(GAP + ("*" if has_dot else "+") + '["“]?[^\\W\\d_a-z]').match(text, end) is not None
     if not has_dot and not (is_before_name and word in _POINTLESS_TITLES):
         return NOTHING
     if word in _ALWAYS_TITLES:
@@ -113,7 +118,7 @@ def short_form(text: str, start: int, word: str) -> Found:
     before = word_before(text, start)
     if not has_dot and (word not in _POINTLESS_FORMS or text[dot : dot + 1].isalnum()):
         return NOTHING
-    if word in _AFTER_NAMES and not (is_capitalised(before) or before == "&"):
+    if word in _AFTER_NAMES and not (is_capitalised(before) or before in ("&", "and")):
         return NOTHING
     if word == "al" and before != "et":
         return NOTHING
@@ -136,7 +141,7 @@ def dotted_form(text: str, start: int, word: str) -> Found:
 
 def slashed_form(text: str, start: int) -> Found:
     """Say "w/o" and its like."""
-    found = compiled("(?:w/o|b/c|c/o|N/A|n/a|w/)(?![^\\W\\d_]{2})").match(text, start)
+    found = compiled("(?:w/o|b/c|c/o|s/he|N/A|n/a|w/)(?![^\\W\\d_]{2})").match(text, start)
     if not found or (found[0] != "w/" and text[found.end() : found.end() + 1].isalnum()):
         return NOTHING
     return (piece(start, found.end(), _SLASHED[found[0]]),)
@@ -147,7 +152,8 @@ def weekday(text: str, start: int, word: str) -> Found:
     end = start + len(word)
     onwards = compiled(rf"(\.?){GAP}?([-–]){GAP}?{_DAY}\b\.?").match(text, end)
     if onwards:
-        last = piece(onwards.start(3), onwards.end(), DAYS[onwards[3]])
+        stop = full_stop(text, onwards.end(3))
+        last = piece(onwards.start(3), onwards.end(), DAYS[onwards[3]] + stop)
         return (piece(start, onwards.end(1), DAYS[word]), piece(*onwards.span(2), "to"), last)
     has_dot = text[end : end + 1] == "."
     is_dated = compiled(_DATE_FOLLOWS).match(text, end) is not None
@@ -166,11 +172,12 @@ def initials(text: str, start: int, word: str) -> Found:
         return NOTHING
     if closes_sentence(text, dot + 1):
         return NOTHING
-    if len(word) == 1:
-        before = word_before(text, start)
-        # "A" would be read as the article; "I", "V" and "X" number chapters.
-        if word == "A" or (not before and word in "IVX") or (before and not before[0].isupper()):
-            return NOTHING
+    is_sure = "." in word or compiled(rf"{GAP}[A-Z]\.").match(text, dot + 1) is not None
+    before = word_before(text, start)
+    is_after_name = before not in _LABELED and before[:1].isupper() and (before[-1].isalnum() or before[-1] == ".")
+    # "A" would be read as the article; "I", "V" and "X" number chapters.
+    if word == "A" or (not before and word in "IVX") or not (is_sure or is_after_name or not before):
+        return NOTHING
     return (piece(start, dot + 1, word),)
 
 

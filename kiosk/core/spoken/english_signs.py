@@ -23,7 +23,7 @@ _BEFORE_NUMBER = {
 _EITHER = frozenset(
     ("and/or", "he/she", "she/he", "his/her", "her/his", "him/her", "her/him", "himself/herself", "s/he", "yes/no")
 )
-_RULE_LINE = r"([=*_~#^|<>•·])\1{2,}"
+_RULE_LINE = r"([*_~#^|<>•·])\1+|={3,}"
 _NOTE = r"\[(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,5}|[a-z]|note \d{1,3}|citation needed)\]"
 _FAR = 10
 _HASHTAG_PARTS = r"[A-Z]+(?![a-z])|[A-Z]?[^\W\dA-Z_]+|\d+|_"

@@ -20,7 +20,7 @@ DASH = "[-‐‑–—−]"
 """A hyphen, a dash or a minus, as a pattern."""
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)"
-    r"|\d{1,3}(?: \d{3}){2,5}(?![ .,]?\d)|\d+)(?:\.\d+)?"
+    r"|\d{1,3}(?: \d{3}){2,5}(?![ .,]?\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 )
 """A number without sign, its thousands grouped or not, as a pattern."""
 

@@ -12,6 +12,7 @@ _ZONE = rf"(?:{GAP}?(?P<zone>(?:e\.?[sd]|p\.?[sd]|c\.?[sde]|g\.?m|u\.?t)\.?[tc])
 _TIME = rf"(?i)(?P<hour>\d{{1,2}})(?:(?P<sign>[:.])(?P<minute>\d{{2}}))?(?![\d:]|[.,]\d){_HALF}{_ZONE}"
 _LENGTH = rf"(?i)(?P<hour>\d{{1,3}}):(?P<minute>\d\d):(?P<second>\d\d)(?P<part>\.\d+)?(?![:\d]){_HALF}{_ZONE}"
 _ONWARDS = rf"{GAP}?([-–—]){GAP}?(?=\d)"
+_UNTIL = rf"{GAP}?([-–—]){GAP}?(?=(?:noon|midnight)\b)"
 _HALF_LATER = rf"(?i){GAP}?[-–—]{GAP}?\d{{1,2}}(?::\d\d)?{GAP}?[ap]\.?m\b"
 _RATIO = r"(\d{1,3}(?:\.\d)?):(\d{1,3}(?:,\d{3})+|\d(?:\.\d)?(?!\d)|\d{3,7})(?![\d:])"
 
@@ -25,6 +26,9 @@ def clock(text: str, start: int) -> Found:
         said = _said_time(int(found["hour"]), found["minute"], has_half)
         pieces.append(piece(place, found.end("minute" if found["minute"] else "hour"), said))
         pieces += _half_and_zone(text, found)
+        until = compiled(_UNTIL).match(text, pieces[-1].span.end)
+        if until:
+            pieces.append(piece(*until.span(1), "to"))
         onwards = compiled(_ONWARDS).match(text, pieces[-1].span.end)
         if not onwards or not _time_at(text, onwards.end()):
             break

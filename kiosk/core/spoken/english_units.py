@@ -35,7 +35,9 @@ UNITS: dict[str, tuple[str, str]] = {
         ("KB", "kilobyte", ""), ("PB", "petabyte", ""), ("MiB", "mebibyte", ""), ("GiB", "gibibyte", ""),
         ("Mb", "megabit", ""), ("Gb", "gigabit", ""), ("kb", "kilobit", ""),
         ("V", "volt", ""), ("W", "watt", ""), ("mA", "milliampere", ""), ("mAh", "milliampere hour", ""),
-        ("hp", "horsepower", "="), ("dB", "decibel", ""), ("cal", "calorie", ""), ("kcal", "kilocalorie", ""),
+        ("hp", "horsepower", "="), ("dB", "decibel", ""),
+        ("Mbit", "megabit", ""), ("Gbit", "gigabit", ""), ("kbit", "kilobit", ""),
+        ("bpm", "beat per minute", "beats per minute"), ("cal", "calorie", ""), ("kcal", "kilocalorie", ""),
         ("kJ", "kilojoule", ""), ("MJ", "megajoule", ""), ("Hz", "hertz", "="), ("kHz", "kilohertz", "="),
         ("MHz", "megahertz", "="), ("GHz", "gigahertz", "="), ("Pa", "pascal", ""), ("hPa", "hectopascal", ""),
         ("kPa", "kilopascal", ""), ("MPa", "megapascal", ""), ("px", "pixel", ""), ("pts", "point", ""),
@@ -71,7 +73,7 @@ _DEGREES = {
 }
 _POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 # One letter alone after a space is read as a unit only where it can hardly be anything else.
-_LETTERS_APART = frozenset("mgltLhVW")
+_LETTERS_APART = frozenset("mgltLhsVW")
 _ONE = word_set("a an one per each every half")
 _UNIT = (
     rf"({GAP}?)(-?)((?:(?:sq|cu)\.?{GAP})?[A-Za-zµμΩ]{{1,5}}[²³23]?)(?:/([A-Za-zµμ]{{1,6}}[²³23]?))?"
@@ -82,6 +84,8 @@ _PERCENT = rf"({GAP}?)(%|‰|pct\b\.?)"
 # Long enough, and no English word: said as units after number words too, "a million km".
 STANDING = word_set("km kg cm mm kph mph kWh MWh GWh TWh kW MW GW kHz MHz GHz Mbps Gbps km² m² m³")
 """Units that are said in words after number words too."""
+# No word at all: said wherever they stand.
+_NO_WORDS = word_set("km/h mph kph kWh MWh GWh TWh Mbps Gbps km² m² m³")
 _AMOUNT_WORDS = word_set("thousand million billion trillion hundred several many few of per some dozen sq")
 
 
@@ -102,6 +106,8 @@ def unit_words(short: str, is_one: bool) -> str:
 
 def per_words(short: str) -> str:
     """Return what is said after a slash: "per hour", "per square meter", "per person"; empty for what is none."""
+    if short[-1:] in _POWERS and short[:-1] in PERIODS:
+        return f"per {PERIODS[short[:-1]]} {'squared' if _POWERS[short[-1]] == 'square ' else 'cubed'}"
     name = PERIODS.get(short) or unit_words(short, is_one=True)
     if not name and len(short) > 2 and short.isalpha() and short.islower():
         name = short
@@ -143,7 +149,7 @@ def standing_unit(text: str, start: int) -> Found:
     """Say a unit that follows a number word: "half a million km"; among other words it is left alone."""
     found = compiled(r"[A-Za-z]+[²³23]?(?:/h)?(?![\w/])").match(text, start)
     before = word_before(text, start).lower()
-    if not found or not (before in _AMOUNT_WORDS or before in _ONE):
+    if not found or not (before in _AMOUNT_WORDS or before in _ONE or found[0] in _NO_WORDS):
         return NOTHING
     above, _, below = found[0].partition("/")
     said = unit_words(above, is_one=before in _ONE)
