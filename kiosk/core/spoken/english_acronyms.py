@@ -10,15 +10,16 @@ _AS_WORD = {
     "NASAMS": "Nasams", "OCHA": "Ocha", "PIN": "pin", "RAM": "ram", "ROM": "rom", "SEPA": "Sepa", "SIM": "sim",
     "TOEFL": "Toefl", "IDs": "I-Dees",
 }  # fmt: skip
+_NEARBY = 40
 ACRONYMS = _BY_LETTER | _AS_WORD.keys()
 """The short forms that ``acronym`` knows."""
 
 
 def acronym(text: str, start: int, word: str) -> Found:
     """Say a known short form by its letters or as a word; in a text all in capitals it may be a common word."""
-    if text.isupper():
-        return NOTHING
     end = start + len(word)
+    if text[max(0, start - _NEARBY) : end + _NEARBY].isupper() and len(text) > len(word):
+        return NOTHING
     if compiled(r"\d|[-'’]?[A-Z]{2}").match(text, end):
         return NOTHING
     # A last point would make some voices pause.

@@ -13,6 +13,7 @@ from kiosk.core.spoken.english_units import per_words, unit_after
 from kiosk.core.spoken_form import Respelling
 
 _TO = rf"([-‐‑–—−])(?=[\d.])|{GAP}([–—]){GAP}(?=\d)"
+_LESS = rf"{GAP}[-−]{GAP}(?=[\d.,]+{GAP}?=)"
 _BY = rf"({GAP}?)([x×X])\1(?=\d)"
 _SCALE = rf"{GAP}(?:hundred|thousand|million|billion|trillion)\b|(bn|mn|mln|tn|trn)\b"
 _SCALES = {"bn": "billion", "mn": "million", "mln": "million", "tn": "trillion", "trn": "trillion"}
@@ -54,7 +55,7 @@ def amount(text: str, start: int) -> Found:
 
 def _joint(text: str, begin: int, last: Quantity, is_first: bool) -> _Joint | None:
     by = compiled(_BY).match(text, last.end)
-    to = compiled(_TO).match(text, last.end) if is_first else None
+    to = compiled(_TO).match(text, last.end) or compiled(_LESS).match(text, last.end) if is_first else None
     found = by or to
     number = quantity(text, found.end()) if found else None
     if not found or not number:
@@ -63,7 +64,7 @@ def _joint(text: str, begin: int, last: Quantity, is_first: bool) -> _Joint | No
         said = "times" if by[2] == "×" and by[1] else "by"
         return _Joint(piece(*by.span(2), said), by.end(), number)
     spaced = len(found[0]) > 1
-    if not spaced and compiled(rf"{GAP}?=").match(text, number.end):
+    if compiled(rf"{GAP}?=").match(text, number.end):
         said = "minus"
     elif _is_stretch(text, begin, last, number):
         # "Fifty-fifty", and a draw is "two two".

@@ -117,10 +117,10 @@ def _said_host(host: str) -> str:
 
 
 def _said_end(end: str) -> str:
-    if end.lower() in _SAID_AS_WORDS or len(end) > _LONGEST_SPELLED:
-        return end.lower()
     if not end.isalpha():
         return _spelled(end.upper())
+    if end.lower() in _SAID_AS_WORDS or len(end) > _LONGEST_SPELLED:
+        return end.lower()
     letters = end.upper()
     return ".".join(letters) + "." if letters in _READ_AS_WORDS else letters
 

@@ -5,10 +5,12 @@ from kiosk.core.spoken.english_rows import ordinal_number
 from kiosk.core.spoken.english_text import (
     GAP,
     NOTHING,
+    STARTERS,
     Found,
     closes_sentence,
     compiled,
     full_stop,
+    is_capitalised,
     piece,
     word_before,
 )
@@ -85,7 +87,9 @@ def saint_or_street(text: str, start: int) -> Found:
     has_dot = text[end : end + 1] == "."
     before = word_before(text, start)
     is_before_name = compiled(GAP + _SAINTLY).match(text, end + has_dot) is not None
-    if is_before_name and not (has_dot and closes_sentence(text, end + 1)):
+    # "Main St Bridge": without its point, and after a name, it may be either.
+    is_unclear = not has_dot and is_capitalised(before) and before[-1].isalnum() and before not in STARTERS
+    if is_before_name and not is_unclear and not (has_dot and closes_sentence(text, end + 1)):
         return (piece(start, end + has_dot, "Saint"),)
     if has_dot and (before[:1].isupper() or before[:1].isdigit()):
         return (piece(start, end + 1, "Street" + full_stop(text, end)),)

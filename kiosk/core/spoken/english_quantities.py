@@ -75,6 +75,8 @@ def simple_fraction(text: str, start: int) -> Quantity | None:
         said = _IDIOMS[found[0]]
     elif top < 1 or below < 2:
         return None
+    elif top == below:
+        said = f"{number(found[1])} out of {number(found[2])}"
     elif top < below or below <= _LARGEST_NAMED:
         said = fraction(top, below)
     else:

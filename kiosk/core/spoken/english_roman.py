@@ -4,7 +4,9 @@ from kiosk.core.spoken.english_numbers import cardinal, ordinal
 from kiosk.core.spoken.english_text import (
     GAP,
     NOTHING,
+    STARTERS,
     Found,
+    closes_sentence,
     compiled,
     is_capitalised,
     piece,
@@ -29,7 +31,7 @@ _NAME_REACH = 60
 _COUNTED = word_set(
     "chapter part volume vol book act scene section article phase stage type title appendix level class "
     "schedule table figure war bowl apollo category grade group tier unit vatican paragraph module lesson "
-    "round canto amendment annex protocol division rocky model mark soyuz saturn"
+    "round canto amendment annex protocol division rocky mark soyuz saturn"
 )
 # Who bears the same name as others before: Henry VIII is Henry the eighth.
 _NAMES = word_set(
@@ -47,7 +49,13 @@ _NAMES = word_set(
 )
 _RANKED = word_set("century centuries dynasty Congress Olympic Olympics Olympiad Summer Winter Games Army Corps")
 # "Peter I of Russia", but "I told Peter I would come".
-_AFTER_FIRST = word_set("of and in who died ruled became reigned the to by from at on was is had")
+_AFTER_FIRST = word_set("of and in who died ruled became reigned the to by from at on")
+_AFTER_SUBJECT = word_set("was is had did made went came")
+_RULERS = word_set(
+    "King Queen Emperor Empress Tsar Pope Prince Sultan Shah Pharaoh Patriarch When After Under Before"
+)
+# "Title X" is title ten, but "Model X" is a car.
+_TENTH = word_set("chapter part book act article title volume vol")
 _AFTER_COUNTED_FIRST = word_set(
     "think believe thought know knew saw like liked love loved am have want read wrote found use used"
 )
@@ -65,20 +73,25 @@ def roman(text: str, start: int) -> Found:
     kind = before.lower()
     if kind in _COUNTED or (kind.endswith("s") and kind[:-1] in _COUNTED):
         return _counted(text, start, end, before, after)
+    if len(numeral) == 1 and text[end : end + 1] == "." and not closes_sentence(text, end + 1):
+        # "Thomas I. Smith": an initial.
+        return NOTHING
     if before in _NAMES or _is_person(text, start, before, numeral):
-        if len(numeral) == 1 and not _is_sure(text, end, numeral, after):
+        if len(numeral) == 1 and not _is_sure(text, start, before, numeral, after):
             return NOTHING
         return (piece(start, end, f"the {ordinal(value_of(numeral))}"),)
-    # After any other name: a numeral of two letters or more is a number still.
-    is_name = before[:1].isupper() and before[1:].islower() and word_before(text, start)[-1:] != "."
-    if is_name and len(numeral) > 1 and set(numeral) <= set("IVX"):
-        return (piece(start, end, cardinal(value_of(numeral))),)
-    return NOTHING
+    # After any other name a numeral is a number still; "IV" at the beginning of a sentence is a drip.
+    is_name = is_capitalised(before) and before[1:].islower() and before not in STARTERS
+    is_number = len(numeral) > 1 and set(numeral) <= set("IVX")
+    if numeral == "IV":
+        is_number = is_capitalised(word_before(text, start - len(before) - 1))
+    return (piece(start, end, cardinal(value_of(numeral))),) if is_name and is_number else NOTHING
 
 
 def _counted(text: str, start: int, end: int, before: str, after: str) -> Found:
     # One letter: only after a word that is written large, and not where "I" goes on with a verb.
     is_word = not is_capitalised(before) or text[start] in "CDLM" or after in _AFTER_COUNTED_FIRST
+    is_word = is_word or (text[start] == "X" and before.lower() not in _TENTH)
     if end - start == 1 and is_word:
         return NOTHING
     pieces = [piece(start, end, cardinal(value_of(text[start:end])))]
@@ -103,11 +116,16 @@ def _is_person(text: str, start: int, before: str, numeral: str) -> bool:
     return first in _NAMES or compiled(_PERSON).search(text, max(0, start - _NAME_REACH), start) is not None
 
 
-def _is_sure(text: str, end: int, numeral: str, after: str) -> bool:
+def _is_sure(text: str, start: int, before: str, numeral: str, after: str) -> bool:
+    """Whether one letter after a king's name is a numeral."""
     if numeral not in "IVX":
         return False
     if not after:
         return True
+    if numeral == "I" and after in _AFTER_SUBJECT:
+        # "Charles I was king" begins a sentence, "I told Charles I was late" does not.
+        ruler = word_before(text, start - len(before) - 1)
+        return not ruler or not ruler[-1].isalnum() or ruler in _RULERS
     return after in _AFTER_FIRST if numeral == "I" else not after[:1].isupper() or len(after) > 1
 
 

@@ -95,7 +95,7 @@ def _said_groups(written: str) -> str:
 
 
 def _vanity_word(part: str) -> str:
-    return digits(part) if part.isdecimal() else part
+    return " ".join(digits(run) if run.isdecimal() else run for run in compiled(_RUNS).findall(part))
 
 
 def dotted_rows(text: str, start: int) -> Found:

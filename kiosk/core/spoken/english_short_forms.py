@@ -36,7 +36,7 @@ BEFORE_NUMBERS = {
     "Fig": "Figure", "fig": "figure", "Figs": "Figures", "figs": "figures", "Sec": "Section", "sec": "section",
     "Art": "Article", "art": "article", "para": "paragraph", "Ext": "Extension", "ext": "extension",
     "Apt": "Apartment", "apt": "apartment", "Rm": "Room", "Ste": "Suite", "Eq": "Equation", "eq": "equation",
-    "ver": "version", "v": "version", "Pt": "Part", "pt": "part", "Op": "Opus", "op": "opus", "ca": "circa",
+    "ver": "version", "Pt": "Part", "pt": "part", "Op": "Opus", "op": "opus", "ca": "circa",
     "c": "circa", "b": "born", "d": "died", "Tel": "Telephone", "tel": "telephone", "max": "maximum",
     "min": "minimum", "Max": "Maximum", "Min": "Minimum",
 }  # fmt: skip
@@ -76,7 +76,11 @@ _LABELED = word_set(
     "Hepatitis Vitamin Plan Group Type Grade Class Section Part Option Team Exhibit Appendix Category"
 )
 _DAY = "(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
-_DATE_FOLLOWS = rf"\.?,?{GAP}(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_DATE_FOLLOWS = (
+    rf"\.?,?{GAP}(?:\d{{1,2}}(?:st|nd|rd|th)?{GAP}{_MONTH}|{_MONTH}\.?{GAP}\d"
+    rf"|\d{{1,2}}(?:[:.]\d\d|{GAP}?[ap]\.?m))"
+)
 _SLASHED = {
     "s/he": "she or he",
     "w/": "with",

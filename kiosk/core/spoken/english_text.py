@@ -41,7 +41,7 @@ _REACH = 40
 _OPENING = "\"'“‘«([{"
 
 # Words that begin a sentence but seldom a name: after them a full stop was more than the end of a short form.
-_STARTERS = word_set(
+STARTERS = word_set(
     "The A An It Its He His She Her They Their We Our You Your I My This That These Those There Here In On "
     "At By For From With To Of As And But Or So Yet If When While After Before Since Until Although Because "
     "However Then Now Not No One Some Many Most All Each Every Both What Who Why How Where Is Are Was Were "
@@ -84,7 +84,7 @@ def closes_sentence(text: str, place: int) -> bool:
     if not following[0].isspace():
         return False
     begun = compiled(r"\s+[\"'“‘«(]?([^\W\d_]+)").match(following)
-    return "\n" in following[:2] or (begun is not None and begun[1] in _STARTERS)
+    return "\n" in following[:2] or (begun is not None and begun[1] in STARTERS)
 
 
 def full_stop(text: str, dot: int) -> str:

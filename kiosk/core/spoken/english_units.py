@@ -1,6 +1,6 @@
 """Short forms of units of measure and how English says them, by one and by many."""
 
-from kiosk.core.spoken.english_text import GAP, NOTHING, Found, compiled, piece, word_before, word_set
+from kiosk.core.spoken.english_text import GAP, NOTHING, Found, compiled, piece, word_after, word_before, word_set
 
 _METRIC = {
     "m": "meter",
@@ -74,6 +74,12 @@ _DEGREES = {
 _POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 # One letter alone after a space is read as a unit only where it can hardly be anything else.
 _LETTERS_APART = frozenset("mgltLhsVW")
+# "5m people" are millions.
+_MILLIONS = word_set(
+    "people users jobs homes customers viewers voters votes copies barrels tonnes tons children workers "
+    "refugees followers subscribers euros pounds dollars rubles residents citizens families households "
+    "passengers cases doses deaths tests visitors patients shares years women men students players"
+)
 _ONE = word_set("a an one per each every half")
 _UNIT = (
     rf"({GAP}?)(-?)((?:(?:sq|cu)\.?{GAP})?[A-Za-zµμΩ]{{1,5}}[²³23]?)(?:/([A-Za-zµμ]{{1,6}}[²³23]?))?"
@@ -86,7 +92,10 @@ STANDING = word_set("km kg cm mm kph mph kWh MWh GWh TWh kW MW GW kHz MHz GHz Mb
 """Units that are said in words after number words too."""
 # No word at all: said wherever they stand.
 _NO_WORDS = word_set("km/h mph kph kWh MWh GWh TWh Mbps Gbps km² m² m³")
-_AMOUNT_WORDS = word_set("thousand million billion trillion hundred several many few of per some dozen sq")
+_AMOUNT_WORDS = word_set(
+    "thousand million billion trillion hundred several many few of per some dozen two three four five six "
+    "seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
 
 
 def unit_words(short: str, is_one: bool) -> str:
@@ -128,6 +137,8 @@ def unit_after(text: str, place: int, is_one: bool) -> Found:
     found = compiled(_UNIT).match(text, place)
     if not found or not _is_unit(found[1], found[2], found[3], found[4]):
         return NOTHING
+    if found[3] == "m" and word_after(text, found.end()) in _MILLIONS:
+        return (piece(found.start(3), found.end(), "million"),)
     # "A 5-km run" is a run of five kilometers, said by one.
     said = unit_words(found[3], is_one or bool(found[2]))
     over = per_words(found[4]) if found[4] else ""
