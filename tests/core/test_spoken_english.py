@@ -87,16 +87,16 @@ DATES = (
 )
 
 TIMES = (
-    ("At 5:30 p.m. it rang.", "At five thirty p.m. it rang."),
+    ("At 5:30 p.m. it rang.", "At five thirty PM it rang."),
     ("At 17:05 it rang.", "At seventeen oh five it rang."),
     ("At 9am it rang.", "At nine a.m. it rang."),
-    ("At 5 p.m. EST it rang.", "At five p.m EST it rang."),
-    ("At 6.45pm it rang.", "At six forty-five p.m. it rang."),
+    ("At 5 p.m. EST it rang.", "At five PM EST it rang."),
+    ("At 6.45pm it rang.", "At six forty-five PM it rang."),
     ("At 12:00 it rang.", "At twelve o'clock it rang."),
     ("At 18:00 it rang.", "At eighteen hundred it rang."),
-    ("Open 9–11 a.m. and 2pm-4pm.", "Open nine to eleven a.m. and two p.m. to four p.m."),
+    ("Open 9–11 a.m. and 2pm-4pm.", "Open nine to eleven a.m. and two PM to four PM."),
     ("Open 9:00–17:30.", "Open nine o'clock to seventeen thirty."),
-    ("It closed at 5 p.m. The crowd left.", "It closed at five p.m. The crowd left."),
+    ("It closed at 5 p.m. The crowd left.", "It closed at five PM. The crowd left."),
     ("She ran 2:01:39.", "She ran two hours one minute and thirty-nine seconds."),
     ("A ratio of 16:9.", "A ratio of sixteen to nine."),
 )
@@ -219,8 +219,8 @@ SPANS: tuple[tuple[str, list[tuple[str, str]]], ...] = (
     ("He ran 5km home.", [("5km", "five kilometers")]),
     ("A rise of 10–12% is", [("10–12%", "ten to twelve percent")]),
     ("A rise of 10 – 12 % is", [("10", "ten"), ("–", "to"), ("12", "twelve"), ("%", "percent")]),
-    ("At 5:30 p.m. Monday", [("5:30", "five thirty"), ("p.m.", "p.m")]),
-    ("At 5:30pm we", [("5:30pm", "five thirty p.m.")]),
+    ("At 5:30 p.m. Monday", [("5:30", "five thirty"), ("p.m.", "PM")]),
+    ("At 5:30pm we", [("5:30pm", "five thirty PM")]),
     ("No. 5 is", [("No.", "Number"), ("5", "five")]),
     ("It was -5°C.", [("-5°C", "minus five degrees Celsius")]),
     ("AT&T", [("&", " and ")]),

@@ -146,7 +146,7 @@ def day_month(text: str, start: int) -> Found:
 def month_day(text: str, start: int) -> Found:
     """Say "December 25, 2019", "Jan. 15", "May 5–7"; a short form of a month alone where it has its point."""
     found = compiled(_MONTH_DAY).match(text, start)
-    if not found or found["month"] in _MONTH_OR_WORD or not _is_day(text, start, found["day"], found["last"]):
+    if not found or found["month"] in _MONTH_OR_WORD or not _is_day(found["day"], found["last"]):
         return _short_month(text, start)
     day = ordinal(int(found["day"]))
     if found["last"]:
@@ -163,7 +163,7 @@ def month_day(text: str, start: int) -> Found:
     return (*pieces, *_year_pieces(found.start("year"), found["year"]))
 
 
-def _is_day(text: str, start: int, day: str, last: str | None) -> bool:
+def _is_day(day: str, last: str | None) -> bool:
     return 1 <= int(day) <= 31 and (last is None or int(day) < int(last) <= 31)
 
 
@@ -232,6 +232,9 @@ def decade(text: str, start: int) -> Found:
 
 
 def _many(row: str) -> str:
+    if row in ("100", "1000"):
+        # "100s of people".
+        return "hundreds" if row == "100" else "thousands"
     if len(row) == 4 and row[0] in "12":
         return plural(year(int(row)))
     return plural("hundred" if row == "00" else pairs(row))

@@ -205,10 +205,11 @@ def _is_told_by_digit(text: str, start: int, end: int) -> bool:
         return True
     if length < _LEAST_TOLD:
         return False
-    if before in _TOLD_BY_DIGIT or compiled(_TOLD_NEARBY).search(text[max(0, start - _NEARBY) : start]):
+    after = word_after(text, end)
+    is_counting = after.islower() and after not in NO_NOUNS
+    is_named = before in _TOLD_BY_DIGIT or compiled(_TOLD_NEARBY).search(text[max(0, start - _NEARBY) : start])
+    if is_named and not is_counting:
         return True
     if length > _LEAST_TOLD and (text[start - 1 : start] in _JOINING or text[end : end + 1] in _JOINING):
         return compiled(r"(?<=\w)[-/]|\d+[-/]\w").search(text, max(0, start - 1), end + 2) is not None
-    after = word_after(text, end)
-    is_counting = after.islower() and after not in NO_NOUNS
     return length >= _LEAST_CODE and not is_counting and not text[start:end].endswith("000")

@@ -90,8 +90,6 @@ _SLASHED = {
     "N/A": "not applicable",
     "n/a": "not applicable",
 }
-SLASHED_HEADS = frozenset("wbcNn")
-"""The first letters of short forms with a slash."""
 
 
 def title(text: str, start: int, word: str) -> Found:

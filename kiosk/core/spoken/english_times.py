@@ -3,7 +3,7 @@
 from re import Match
 
 from kiosk.core.spoken.english_numbers import cardinal, number, pairs
-from kiosk.core.spoken.english_text import GAP, NOTHING, Found, closes_sentence, compiled, full_stop, piece
+from kiosk.core.spoken.english_text import GAP, NOTHING, Found, compiled, full_stop, piece
 from kiosk.core.spoken_form import Respelling
 
 _HALF = rf"(?:{GAP}?(?P<half>(?P<letter>[ap])(?:\.{GAP}?m\b\.?|m\b\.?)))?"
@@ -60,9 +60,13 @@ def _half_and_zone(text: str, found: Match[str]) -> Found:
     pieces = []
     if found["half"]:
         start, end = found.span("half")
-        # With points, since "AM" alone may be read as the verb; without the last one, voices do not pause there.
-        is_pause = text[end : end + 2].strip()[:1].isupper() and not closes_sentence(text, end)
-        pieces.append(piece(start, end, f"{found['letter'].lower()}.m" + ("" if is_pause else ".")))
+        stop = full_stop(text, end - 1)
+        said = f"PM{stop}"
+        if found["letter"].lower() == "a":
+            # "AM" may be read as the verb, "a.m." is not; but before a name voices pause at its last point.
+            is_pause = text[end : end + 2].strip()[:1].isupper() and not stop
+            said = "a.m" if is_pause else "a.m."
+        pieces.append(piece(start, end, said))
     if found["zone"]:
         said = found["zone"].replace(".", "").upper()
         pieces.append(piece(found.start("zone"), found.end("dot"), said + full_stop(text, found.start("dot"))))
