@@ -7,7 +7,6 @@ and must not wait for the rest.
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -125,8 +124,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.narrator import Narrator
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
+    from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
-    from kiosk.core.errors import ContentError
+    from kiosk.app.respelling import ruled
     from kiosk.core.rate import Rate
 
     clock = overrides.get("clock") or SystemClock()
@@ -137,15 +137,13 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
-    rate = Rate(preferences.settings.value.rate)
-    player = Player(rack, output, new_timer(), clock, rate, no_voice_notice)
-    campaign: Campaign | None = None
-    # A broken campaign must not keep anybody from reading; the doctor names the file and the place.
-    with suppress(ContentError):
-        campaign = content.campaign()
-    donation = DonationDesk(campaign, store, clock)
+    player = Player(rack, output, new_timer(), clock, Rate(preferences.settings.value.rate), no_voice_notice)
+    donation = DonationDesk(_campaign(content), store, clock)
     bookmarks = Bookmarks(store, options.profile)
-    reading = Reading(player, library, preferences, donation, bookmarks, new_timer, rack.voices)
+    lists = Pronunciation(content, store, options.profile)
+    reading = Reading(player, library, preferences, donation, bookmarks, new_timer)
+    reading.speech.use(rack.voices, ruled(lists.respellings))
+    reading.prepare = lists.open
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
@@ -153,14 +151,17 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
 
 
-# -- what the commands do -------------------------------------------------------------------------------------
+def _campaign(content: "ContentSource") -> "Campaign | None":
+    from kiosk.core.errors import ContentError
+
+    try:
+        return content.campaign()
+    except ContentError:
+        # A broken campaign must not keep anybody from reading; the doctor names the file and the place.
+        return None
 
 
-def has_screen() -> bool:
-    """Whether a window can be shown."""
-    from kiosk.adapters.screen import has_screen as found
-
-    return found()
+# -- the window ---------------------------------------------------------------------------------------------------
 
 
 def load_article(path: Path) -> "ParsedArticle":
@@ -203,41 +204,6 @@ def run_window(options: Options, article: Path | None) -> int:
         return build(options, QtTimer, store=store, preferences=preferences, media=media)
 
     return application.run(options.profile, preferences, build_rest, window_resources(), first)
-
-
-def snapshot(options: Options, article: Path, out: Path, width: int, height: int) -> list[Path]:
-    """Write what the screen shows to PNG files; return their paths.
-
-    Raises:
-        ContentError: the article cannot be used.
-        UsageError: there is no such theme.
-        StoreError: a file cannot be written.
-    """
-    from kiosk.qt import snapshot as pictures  # isort: skip  # first: it chooses Qt's platform
-    from kiosk.adapters.audio_output import SilentOutput
-    from kiosk.adapters.store_folder import MemoryStore
-    from kiosk.core.donation import Appeal
-    from kiosk.core.errors import UsageError
-    from kiosk.qt.application import FirstPage
-    from kiosk.qt.timer import QtTimer
-
-    resources = window_resources()
-    theme = options.asked.get("theme")
-    if theme is not None and theme not in resources.theme_ids():
-        raise UsageError(f"there is no theme {theme}; there are {', '.join(resources.theme_ids())}")
-    parsed = load_article(article)
-    language = str(options.asked.get("language", "en"))
-    campaign = build_content(options).campaign()
-    appeal = Appeal(campaign, *campaign.message_in(language)) if campaign is not None else None
-    fixed = options._replace(asked={"theme": "paper", "language": language, **options.asked})
-    return pictures.take(
-        lambda: build(fixed, QtTimer, output=SilentOutput(), store=MemoryStore()),
-        resources,
-        FirstPage(str(article), parsed.article, None),
-        appeal,
-        out,
-        (width, height),
-    )
 
 
 def window_resources() -> "Resources":

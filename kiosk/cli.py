@@ -78,11 +78,10 @@ def _complain(text: str) -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    # Collecting garbage while everything is being loaded finds none and takes a twentieth of the start; the
-    # window switches it on again after the first paint.
+    # While all is being loaded there is no garbage to collect: a twentieth of the start. The first paint ends it.
     gc.disable()
     options = _options(asked)
-    if not bootstrap.has_screen():
+    if not commands.has_screen():
         _complain("there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)")
         _complain('"kiosk snapshot" shows the same as pictures, "kiosk speak" writes the reading to a file')
         return NO_SCREEN
@@ -96,7 +95,10 @@ def _speak(asked: argparse.Namespace) -> int:
         raise UsageError("--paragraph goes alone, without --from and --to")
     first = asked.paragraph or asked.first or 1
     last = asked.paragraph or asked.last or parsed.article.last_passage
-    _say(commands.speak(parsed.article, (first, last), asked.voice, asked.rate, asked.out, asked.marks))
+    line = commands.speak(
+        parsed.article, (first, last), asked.voice, asked.rate, asked.out, asked.marks, asked.article
+    )
+    _say(line)
     return DONE
 
 
@@ -124,7 +126,7 @@ def _show(asked: argparse.Namespace) -> int:
 
 
 def _snapshot(asked: argparse.Namespace) -> int:
-    for picture in bootstrap.snapshot(_options(asked), asked.article, asked.out, asked.width, asked.height):
+    for picture in commands.snapshot(_options(asked), asked.article, asked.out, asked.width, asked.height):
         _say(str(picture))
     return DONE
 
@@ -132,17 +134,9 @@ def _snapshot(asked: argparse.Namespace) -> int:
 def _voices(asked: argparse.Namespace) -> int:
     voices = bootstrap.build_rack().voices()
     if asked.json:
-        rows = [
-            {
-                "id": voice.id,
-                "name": voice.name,
-                "languages": list(voice.languages),
-                "tracking": voice.tracking.value,
-                "quality": voice.quality,
-            }
-            for voice in voices
-        ]
-        _say_json({"voices": rows})
+        from kiosk.app.description import described_voices
+
+        _say_json(described_voices(voices))
         return DONE
     for voice in voices:
         _say(f"{voice.id:24} {', '.join(voice.languages):16} marks: {voice.tracking.value:9} {voice.name}")
@@ -163,12 +157,20 @@ def _doctor(asked: argparse.Namespace) -> int:
     return DONE if all(check.is_ok for check in checks) else MISSING
 
 
+def _say_like(asked: argparse.Namespace) -> int:
+    from kiosk import say_like  # few ask for it
+
+    say_like.run(asked, _say)
+    return DONE
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "speak": _speak,
     "show": _show,
     "snapshot": _snapshot,
     "voices": _voices,
+    "say-like": _say_like,
     "doctor": _doctor,
 }
 
@@ -201,7 +203,7 @@ def _between(least: int, most: int, unit: str) -> Callable[[str], int]:
 
 
 def _parser(command: str) -> argparse.ArgumentParser:
-    """Return a parser for one command, or for all when it is none: making all six takes 5 ms."""
+    """Return a parser for one command, or for all when it is none: making all takes 5 ms."""
     parser = argparse.ArgumentParser(
         prog="kiosk",
         description="Shows an article in very large type and reads it aloud, word by word. Needs no network.",
@@ -216,6 +218,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
         "show": _add_show,
         "snapshot": _add_snapshot,
         "voices": _add_voices,
+        "say-like": _add_say_like,
         "doctor": _add_doctor,
     }
     for add in [adders[command]] if command in adders else adders.values():
@@ -253,6 +256,12 @@ def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     _add_json(commands.add_parser("voices", help="list the voices of this machine"))
+
+
+def _add_say_like(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from kiosk import say_like
+
+    say_like.add_arguments(commands.add_parser("say-like", help="say how a word or a name is said"))
 
 
 def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

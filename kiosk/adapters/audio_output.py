@@ -59,13 +59,21 @@ class Loudspeaker:
         with self._opening:
             before = self._device
             chosen = self._choice(before)
-            if before is not None:
-                if not before.is_lost and chosen is None:
+            is_sounding = before is not None and not before.is_lost
+            if is_sounding and chosen is None:
+                return
+            try:
+                device = OpenDevice(source, chosen, self._watch if chosen is not None else None)
+            except AudioError:
+                if is_sounding:
+                    # What was chosen cannot be had; the former device is still there.
                     return
-                before.close()
-            device = OpenDevice(source, chosen, self._watch if chosen is not None else None)
+                raise
             self._is_returning = before is not None and before.is_lost
             self._device = device
+            # Not before: there is no frame to share, since the new one begins with silence.
+            if before is not None:
+                before.close()
 
     @property
     def is_lost(self) -> bool:
@@ -103,15 +111,20 @@ class Loudspeaker:
         """
         if before is not None and before.chosen is None:
             return None
+        if before is not None and before.chosen is not None and not before.is_lost:
+            return self._other_choice(before.chosen)
         server = self._server()
         if before is None or before.chosen is None:
             return _first_choice(server) if server is not None else None
-        if not before.is_lost:
-            is_free = server is not None and not os.environ.get(_ASKED_FOR)
-            return another_choice(before.chosen, server, time.monotonic()) if server and is_free else None
         if server is None or not is_back(before.chosen, server):
             raise AudioError("the sound device has gone")
         return server.device(before.chosen.name)
+
+    def _other_choice(self, chosen: SoundDevice) -> SoundDevice | None:
+        server = self._watch.server if self._watch is not None else None
+        if server is None or os.environ.get(_ASKED_FOR):
+            return None
+        return another_choice(chosen, server, time.monotonic())
 
     def _server(self) -> SoundServer | None:
         from kiosk.adapters.pulse_watch import PulseWatch

@@ -10,13 +10,15 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.adapters.formats.decoding import LARGEST_FILE, refuse_size
-from kiosk.adapters.formats.names import title_from
+from kiosk.adapters.formats.names import printable, title_from
 from kiosk.core.article import CatalogEntry, ParsedArticle
 from kiosk.core.errors import ContentError
 from kiosk.i18n import LANGUAGES
 
 if TYPE_CHECKING:
+    from kiosk.adapters.list_files import ListFiles
     from kiosk.core.donation import Campaign
+    from kiosk.core.lexicon import ArticleLists
 
 CAMPAIGN_FILE = "campaign.toml"
 """Name of the campaign file in a content folder."""
@@ -52,6 +54,7 @@ class ContentFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._list_files: ListFiles | None = None
 
     def entries(self) -> Sequence[CatalogEntry]:
         """List the articles: the guided tour, then articles from new to old, then long reads, then broken files.
@@ -98,6 +101,19 @@ class ContentFolder:
 
         return parse_campaign(_read(path, CAMPAIGN_FILE), CAMPAIGN_FILE)
 
+    def lexicons(self, path: str) -> "ArticleLists":
+        """Return the pronunciation lists beside an article, and those of the folder for all articles.
+
+        Args:
+            path: as in :attr:`CatalogEntry.path`, or the absolute path of a file that a person named.
+        """
+        if self._list_files is None:
+            # Imported late: words are said long after the first painted page.
+            from kiosk.adapters.list_files import ListFiles
+
+            self._list_files = ListFiles(self._folder, _read)
+        return self._list_files.lists_for(path)
+
     def _article_files(self) -> Iterator[str]:
         for folder, subfolders, names in os.walk(self._folder):
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
@@ -133,7 +149,7 @@ def load_article(path: Path) -> ParsedArticle:
     Raises:
         ContentError: there is no such file, it may not be read, or it cannot be used.
     """
-    source = _printable(str(path))
+    source = printable(str(path))
     return _parse(_read(path, source), source, "", "")
 
 
@@ -232,9 +248,4 @@ def _language_of(path: str) -> str:
 
 def _id_of(path: str) -> str:
     """Return the id of a file that names none: its path, so that two files never share one."""
-    return "-".join(PurePosixPath(_printable(path)).with_suffix("").parts).replace(" ", "-")
-
-
-def _printable(name: str) -> str:
-    # The name of a file may hold bytes that are no text.
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "-".join(PurePosixPath(printable(path)).with_suffix("").parts).replace(" ", "-")

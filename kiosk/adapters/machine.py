@@ -12,6 +12,7 @@ from kiosk.adapters.screen import has_screen
 from kiosk.app.ports import ContentSource
 from kiosk.core.check import Check
 from kiosk.core.errors import AudioError, ContentError
+from kiosk.core.lexicon import PronunciationList
 from kiosk.core.voice import Voice, choose_voice
 
 _LEAST_FREE_MIB = 50
@@ -72,18 +73,31 @@ def check_fonts(missing: Sequence[str]) -> Check:
 
 
 def check_content(content: ContentSource) -> Check:
-    """Whether there are articles, and all of them and the campaign can be used."""
+    """Whether there are articles, and all of them, the campaign and the pronunciation lists can be used."""
     try:
         entries = content.entries()
         content.campaign()
     except ContentError as error:
         return Check("content", False, str(error), "correct the file at that place")
     broken = [f"{entry.path}: {entry.problem}" for entry in entries if entry.problem]
+    # A list may hold for many articles.
+    lists = {
+        each.source: each for path in ("", *(entry.path for entry in entries)) for each in _lists(content, path)
+    }
+    broken += [f"{each.source}: {each.problem}" for each in lists.values() if each.problem]
     if broken:
         return Check("content", False, "; ".join(broken), "correct the file at that place")
     if not entries:
         return Check("content", False, "there are no articles", "kiosk --content FOLDER")
-    return Check("content", True, f"{len(entries)} articles")
+    words = sum(len(each.entries) for each in lists.values())
+    listed = f", {words} words in {len(lists)} pronunciation lists" if lists else ""
+    remarks = [f"{each.source}, {remark}" for each in lists.values() for remark in each.remarks]
+    return Check("content", True, "; ".join((f"{len(entries)} articles{listed}", *remarks)))
+
+
+def _lists(content: ContentSource, path: str) -> tuple[PronunciationList, ...]:
+    lists = content.lexicons(path)
+    return (*lists.publisher, *lists.operator)
 
 
 def check_disk(folder: Path) -> Check:

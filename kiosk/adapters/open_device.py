@@ -183,11 +183,12 @@ class OpenDevice:
         if self._stream is None:
             self._stream = stream.index if stream is not None else None
             return False
-        # The server has ended our stream, or plays it somewhere else.
-        is_ours = stream is not None and stream.device == self.chosen.name
-        if is_ours and stream is not None and self._pull.is_flowing:
+        # A stream that is not told of sounds nowhere; whether that lasts is seen by whether it pulls.
+        if stream is None or stream.device != self.chosen.name:
+            return stream is not None
+        if self._pull.is_flowing:
             self._guess_latency(stream, server.told_s)
-        return not is_ours
+        return False
 
     def _own_stream(self) -> OwnStream | None:
         server = self._watch.server if self._watch is not None else None

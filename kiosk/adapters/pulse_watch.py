@@ -30,15 +30,13 @@ class PulseWatch:
     3. When the server goes away ``server`` becomes None and the thread ends; ``ask`` tries again.
     """
 
-    def __init__(self, changed: Callable[[], None] = _nothing, process_id: int | None = None) -> None:
+    def __init__(self, changed: Callable[[], None] = _nothing) -> None:
         """Prepare; nothing is connected yet.
 
         Args:
             changed: called on the watch's own thread whenever :attr:`server` is new; must return at once.
-            process_id: whose streams count as ours; this process's when None.
         """
         self._changed = changed
-        self._process_id = str(os.getpid() if process_id is None else process_id)
         self._thread: threading.Thread | None = None
         self._session: _Session | None = None
         self._news = threading.Condition()
@@ -84,7 +82,7 @@ class PulseWatch:
         with self._lock:
             if self._session is None or self._session.has_ended:
                 try:
-                    session = _Session(libpulse.LibPulse(), self._process_id, self._tell)
+                    session = _Session(libpulse.LibPulse(), self._tell)
                 except OSError:
                     return None
                 self._session = session
@@ -110,11 +108,10 @@ class _Session:
     def __init__(
         self,
         pulse: libpulse.LibPulse,
-        process_id: str,
         tell: "Callable[[_Session, SoundServer | None], None]",
     ) -> None:
         self._pulse = pulse
-        self._process_id = process_id
+        self._process_id = str(os.getpid())
         self._tell = tell
         self._loop: Any = pulse.mainloop_new()
         self._loop_lock = threading.Lock()

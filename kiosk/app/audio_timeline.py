@@ -6,7 +6,7 @@ rendered, and never a timer.
 """
 
 import threading
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -53,8 +53,8 @@ class AudioTimeline:
     2. The worker calls ``append`` for each utterance and ``finish`` after the last; calls for a request that
        is no longer live do nothing and return False.
     3. The audio thread calls ``read``; when the rendering is late it hears silence, and nothing is skipped.
-    4. ``hold`` and ``release`` stop and go on at the very frame; ``clear`` drops everything. ``give_way`` and
-       ``go_on`` do the same for whatever else is to sound first: a hold of its own, which ends no pause.
+    4. ``hold`` and ``release`` stop and go on at the very frame, as do ``give_way`` and ``go_on`` for something
+       else that is to sound first, which ends no pause. ``clear`` drops everything.
     5. With ``stop_after`` it stops by itself, at the very frame, where such a unit ends; ``release`` goes on.
     6. The main thread asks ``heard`` for the word to light.
     """
@@ -119,8 +119,9 @@ class AudioTimeline:
         latency_s = self._latency_ms() / 1000
         with self._lock:
             frame = self._heard_frame(now - latency_s)
-            position = bisect_right(self._cue_frames, frame)
-            cue = self._cues[position - 1] if position and frame > 0 else None
+            # A word is heard once its first frame is: where the sound stops by itself the next one is not.
+            position = bisect_left(self._cue_frames, frame)
+            cue = self._cues[position - 1] if position else None
             is_complete = self._is_finished and frame >= self._appended_frames
             is_resting = self._is_at_stop() and frame >= self._read_frames
             return Heard(self._request, frame, cue, is_complete, is_resting)
@@ -220,9 +221,11 @@ class AudioTimeline:
         return self._is_held or self._has_given_way
 
     def _quieten(self) -> None:
-        if not self._is_silenced:
-            # What is fading already goes on fading when there is nothing new to fade.
-            self._tail = self._faded_out() or self._tail
+        # Where it stopped by itself there is silence already, and what comes next is another sentence.
+        if not self._is_silenced and not self._is_at_stop():
+            # The next moment of sound is not taken; what is fading goes on when there is nothing new to fade.
+            fading = faded_out(self._chunks, self._loudness) if self._read_frames else b""
+            self._tail = fading or self._tail
 
     def _reset(self, request: int) -> None:
         self._quieten()
@@ -285,10 +288,6 @@ class AudioTimeline:
         if self._is_silenced and tail:
             self._loudness = max(0, self._loudness - len(tail) // 2) if self._tail else 0
         return tail
-
-    def _faded_out(self) -> bytes:
-        """Return the next moment of sound, fading; it is not taken, so a held sound still goes on there."""
-        return faded_out(self._chunks, self._loudness) if self._read_frames else b""
 
     def _heard_frame(self, moment_s: float) -> int:
         """Return how many frames had been heard at a moment: the frames of earlier reads, and a part of one."""

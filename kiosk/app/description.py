@@ -1,6 +1,9 @@
-"""An article as it was understood, as plain data for other programs: what ``kiosk show --json`` prints."""
+"""Articles and voices as plain data for other programs: what the commands print with ``--json``."""
+
+from collections.abc import Iterable
 
 from kiosk.core.article import Article, CampaignDraft, ParsedArticle
+from kiosk.core.voice import Voice
 
 
 def described(parsed: ParsedArticle) -> dict[str, object]:
@@ -46,3 +49,18 @@ def _number(text: str) -> int | float | None:
         return None
     value = float(text)
     return int(value) if value.is_integer() else value
+
+
+def described_voices(voices: Iterable[Voice]) -> dict[str, object]:
+    """Return voices as ``kiosk voices --json`` prints them."""
+    rows = [
+        {
+            "id": voice.id,
+            "name": voice.name,
+            "languages": list(voice.languages),
+            "tracking": voice.tracking.value,
+            "quality": voice.quality,
+        }
+        for voice in voices
+    ]
+    return {"voices": rows}

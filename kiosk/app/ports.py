@@ -10,8 +10,10 @@ from typing import Protocol
 
 from kiosk.core.article import CatalogEntry, ParsedArticle
 from kiosk.core.donation import Campaign
+from kiosk.core.lexicon import ArticleLists
 from kiosk.core.media import MediaCommand, PlaybackStatus
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Voice
 
@@ -37,7 +39,8 @@ class Speech:
 class Synthesizer(Protocol):
     """An engine with its voices. It makes samples and never plays them.
 
-    ``load`` and ``synthesize`` block and are called on one worker thread only, never at the same time.
+    ``load`` and ``synthesize`` block and are called on one thread at a time: mostly on the worker's; an engine that
+    died may be loaded again on another, while the worker leaves it alone.
     """
 
     def voices(self) -> Sequence[Voice]:
@@ -55,14 +58,33 @@ class Synthesizer(Protocol):
         """
         ...
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def is_ready(self, voice: Voice) -> bool:
+        """Whether the next ``synthesize`` with a voice is quick: nothing has to be started or loaded first.
+
+        Any thread, any time.
+        """
+        ...
+
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Say a text.
 
         Args:
-            text: one utterance, at most a few hundred code points, with at least one letter or digit.
+            text: one utterance, at most a few hundred code points, with at least one letter or digit; whatever it
+                holds is text, never a command to the engine.
             language: BCP 47 tag of the text; the voice speaks it.
             voice: one of :meth:`voices`.
             rate: how fast.
+            pronounced: how parts of the text sound, in order, without overlaps; an engine that cannot be told says
+                them as they are written.
+            pitch_percent: -50 to 50, lower or higher than the voice's own; a voice that has no pitch ignores it.
 
         Raises:
             VoiceError: the engine failed on this text.
@@ -70,7 +92,7 @@ class Synthesizer(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the engine; nothing is called after this."""
+        """Let go of the engine; nothing is called after this. Any thread: a call that still runs may fail."""
         ...
 
 
@@ -168,6 +190,19 @@ class ContentSource(Protocol):
 
         Raises:
             ContentError: the file cannot be used.
+        """
+        ...
+
+    def lexicons(self, path: str) -> ArticleLists:
+        """Return the pronunciation lists that hold for an article; any thread.
+
+        Args:
+            path: the article, as for :meth:`load`, or a file that a person named. For one that is not there, and
+                for an empty path, only the operator's lists hold.
+
+        Returns:
+            The lists; one that cannot be used is among them with its problem, and never keeps an article from
+            being read.
         """
         ...
 

@@ -31,7 +31,7 @@ from kiosk.core.reading_events import Problem
 from kiosk.i18n import _, ngettext, pgettext
 
 if TYPE_CHECKING:
-    from kiosk.app.reading import Message
+    from kiosk.app.message import Message
 
 
 def words_for_note(note: Note) -> str:

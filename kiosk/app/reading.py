@@ -12,6 +12,7 @@ from kiosk import i18n
 from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library
+from kiosk.app.message import Message
 from kiosk.app.navigation import Navigation
 from kiosk.app.note import Note, SentencePassedOver, VoiceGaveWay
 from kiosk.app.observable import Observable
@@ -32,20 +33,8 @@ from kiosk.core.reading import Ended, Failed, Lost, Paused, ReadingState, Speaki
 from kiosk.core.reading_events import Problem
 from kiosk.core.resume import sentences_back
 from kiosk.core.settings import larger, smaller
-from kiosk.core.utterance import Respell, as_written
-from kiosk.core.voice import Voice
 
 _APPEAL_TICK_MS = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """Something that the person must know, as data: the view says it in their language."""
-
-    problem: Problem | None
-    """Why the reading failed, or None when it is about content."""
-    detail: str
-    """A language tag for NO_VOICE; the error's own words for content; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +61,6 @@ class Reading:
         donation: DonationDesk,
         bookmarks: Bookmarks,
         new_timer: Callable[[], Timer],
-        voices: Callable[[], tuple[Voice, ...]] = tuple,
-        respell: Respell = as_written,
     ) -> None:
         """Connect what a reading stands on.
 
@@ -84,14 +71,14 @@ class Reading:
             donation: decides about appeals.
             bookmarks: the marks of every article.
             new_timer: makes timers of the event loop.
-            voices: the voices of this machine.
-            respell: what is said in other words than it is written.
         """
         self.player = player
         self._library = library
         self._preferences = preferences
         self._donation = donation
         self._appeal_timer = new_timer()
+        # Called with the path of each article that is opened, before it is.
+        self.prepare: Callable[[str], None] = lambda path: None
         self._measure: Measure | None = None
         self._places = PlaceKeeper(library, player)
         self._away_for = timedelta(0)
@@ -101,7 +88,7 @@ class Reading:
         self.note: Observable[Note | None] = Observable(None)
         self.appeal: Observable[Appeal | None] = Observable(None)
         self.navigation = Navigation(player, preferences, bookmarks, self._open_neighbour, self._tell)
-        self.speech = SpeechSettings(player, preferences, voices, respell, self._tell)
+        self.speech = SpeechSettings(player, preferences, self._tell)
         self.sleep = Sleep(player, new_timer(), self._tell)
         self.sleep.is_over = self.speech.apply
         preferences.settings.subscribe(lambda _: self._publish_progress())
@@ -130,6 +117,7 @@ class Reading:
         self.player.stop()
         self._dismiss_appeal()
         self.message.set(None)
+        self.prepare(path)
         self._measure = Measure(article)
         self.opened.set(OpenArticle(path, article))
         at, self._away_for = self._places.begin(article)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from kiosk.app.ports import Speech
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import VoiceError
@@ -122,12 +123,42 @@ def render(
         NoVoiceError: a passage has no voice and there is no notice, or none of the passages had a voice.
         VoiceError: every voice for a language failed, ``most_skipped`` times in a row.
     """
+    unspoken, voiceless = "", -1
+    has_spoken = False
+    skips = _Skips(most_skipped)
+    for utterance, is_last in _planned(article, (first, start), (last, end), choice.respell):
+        if utterance.passage == voiceless:
+            continue
+        if not is_live():
+            return
+        try:
+            rendered = skips.render(rack, article, utterance, choice, is_last)
+        except NoVoiceError as error:
+            if notice is None:
+                raise
+            voiceless = utterance.passage
+            if error.language != unspoken:
+                unspoken = error.language
+                yield from _render_notice(rack, voiceless, notice(error.language), choice)
+            continue
+        yield rendered
+        if rendered.skipped is None:
+            has_spoken, unspoken = True, ""
+    if unspoken and not has_spoken:
+        raise NoVoiceError(unspoken)
+    if skips.failure is not None and not has_spoken:
+        # All of it was passed over: that is a failure, and not a quiet end.
+        raise skips.failure
+
+
+def _planned(
+    article: Article, begin: tuple[int, int], until: tuple[int, int | None], respell: Respell
+) -> Iterator[tuple[Utterance, bool]]:
+    """Yield the utterances between two places, each with whether it is the last of all."""
+    (first, start), (last, end) = begin, until
     while end is None and last > first and not is_speakable(article.passage(last).text):
         last -= 1
     is_first = True
-    unspoken = ""
-    has_spoken = False
-    skips = _Skips(most_skipped)
     for passage in range(first, last + 1):
         planned = plan_utterances(
             passage,
@@ -135,30 +166,11 @@ def render(
             start if passage == first else 0,
             is_first,
             end if passage == last else None,
-            choice.respell,
+            respell,
         )
         for utterance in planned:
-            if not is_live():
-                return
-            is_last = passage == last and utterance is planned[-1]
-            try:
-                rendered = skips.render(rack, article, utterance, choice, is_last)
-            except NoVoiceError as error:
-                if notice is None:
-                    raise
-                if error.language != unspoken:
-                    unspoken = error.language
-                    yield from _render_notice(rack, passage, notice(error.language), choice)
-                break
-            yield rendered
-            if rendered.skipped is None:
-                is_first = False
-                has_spoken, unspoken = True, ""
-    if unspoken and not has_spoken:
-        raise NoVoiceError(unspoken)
-    if skips.failure is not None and not has_spoken:
-        # All of it was passed over: that is a failure, and not a quiet end.
-        raise skips.failure
+            yield utterance, passage == last and utterance is planned[-1]
+        is_first = is_first and not planned
 
 
 class _Skips:
@@ -212,13 +224,33 @@ def _render_utterance(
     rack: VoiceRack, article: Article, utterance: Utterance, choice: RenderingChoice, is_last: bool
 ) -> RenderedUtterance:
     manner = choice.manner_for(utterance.language)
-    speech = rack.synthesize(utterance.text, utterance.language, manner.rate, manner.voice_id)
-    written = article.passage(utterance.passage).text
-    marks = marks_of_written(utterance, written, speech.marks, speech.frame_count)
+    block = article.passage(utterance.passage)
+    speech = _say(rack, utterance, block.language, manner)
+    marks = marks_of_written(utterance, block.text, speech.marks, speech.frame_count)
     spoken = tuple(SpokenWord(mark.span, mark.start_frame, mark.end_frame) for mark in marks)
     boundary = Boundary.ARTICLE if is_last else utterance.boundary
     pause = pause_after(boundary, manner.rate, choice.pause_percent)
     return RenderedUtterance(utterance.passage, speech.samples, spoken, _pause_frames(pause), utterance.ending)
+
+
+def _say(rack: VoiceRack, utterance: Utterance, around: str, manner: Manner) -> Speech:
+    """Say an utterance in its language; a foreign word that has no voice is said as those around it are.
+
+    Args:
+        rack: the voices.
+        utterance: what is said.
+        around: the language of its passage.
+        manner: how it is said.
+    """
+    for language in dict.fromkeys((utterance.language, around)):
+        try:
+            return rack.synthesize(
+                utterance.text, language, manner.rate, manner.voice_id, utterance.pronounced, manner.pitch_percent
+            )
+        except NoVoiceError:
+            if language == around:
+                raise
+    raise NoVoiceError(around)
 
 
 def _pause_frames(pause: timedelta) -> int:

@@ -9,7 +9,7 @@ from kiosk.app.rendering import Manner, RenderingChoice
 from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
 from kiosk.core.settings import PreferenceValue, Settings
-from kiosk.core.utterance import Respell
+from kiosk.core.utterance import Respell, as_written
 from kiosk.core.voice import Voice, fast_voice, primary_language
 from kiosk.core.volume import Volume
 
@@ -24,8 +24,6 @@ class SpeechSettings:
         self,
         player: Player,
         preferences: PreferenceKeeper,
-        voices: Callable[[], tuple[Voice, ...]],
-        respell: Respell,
         tell: Callable[[Note], None],
     ) -> None:
         """Give the player what holds.
@@ -33,17 +31,21 @@ class SpeechSettings:
         Args:
             player: what reads.
             preferences: what was asked for, language by language.
-            voices: the voices of this machine.
-            respell: what is said in other words than it is written.
             tell: takes what is to be said about a change.
         """
         self._player = player
         self._preferences = preferences
-        self._voices = voices
-        self._respell = respell
         self._tell = tell
+        self._voices: Callable[[], tuple[Voice, ...]] = tuple
+        self._respell: Respell = as_written
         self.apply()
         preferences.settings.subscribe(lambda _: self.apply())
+
+    def use(self, voices: Callable[[], tuple[Voice, ...]], respell: Respell) -> None:
+        """Take the voices to choose among, and what is said in other words than it is written."""
+        self._voices = voices
+        self._respell = respell
+        self.apply()
 
     def apply(self) -> None:
         """Give the player what holds now, for the open article's language."""

@@ -120,9 +120,9 @@ class VoiceWorker:
         self._timeline.clear()
         self._output.close()
         self._tasks.put(None)
+        # Engines first: one that hangs is killed, and the thread that waits for it comes back.
+        self._rack.close()
         self._thread.join(timeout=2)
-        if not self._thread.is_alive():
-            self._rack.close()
 
     # -- worker thread ----------------------------------------------------------------------------------------
 

@@ -6,7 +6,12 @@ is "the paragraph" in every command, locator and mark.
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    # Named only: the first page needs neither, and both take time to load.
+    from kiosk.core.spoken_form import Respelling
+    from kiosk.core.text import TextSpan
 
 
 class BlockKind(StrEnum):
@@ -18,6 +23,15 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     LIST_ITEM = "list_item"
     FIGURE = "figure"
+
+
+class LanguageSpan(NamedTuple):
+    """A stretch of a block that is in a language of its own."""
+
+    span: "TextSpan"
+    """The stretch, in code points of the block's text; never empty."""
+    language: str
+    """BCP 47 tag."""
 
 
 class Block(NamedTuple):
@@ -33,6 +47,10 @@ class Block(NamedTuple):
     """BCP 47 tag of the text."""
     level: int = 0
     """Depth of a heading (1 to 6) or of a list item (1 and up); 0 for all else."""
+    foreign: "tuple[LanguageSpan, ...]" = ()
+    """What of the text is in another language than the block, in order, without overlaps."""
+    said: "tuple[Respelling, ...]" = ()
+    """What of the text its author says in other words or sounds, in order, without overlaps."""
 
 
 class Article(NamedTuple):

@@ -1,12 +1,12 @@
 """Moving by ear: levels, the unit of a level that a place lies in, and the one after and before it. Pure.
 
 A move goes to the start of the next or the previous unit, counted from the unit that the place lies in; so going
-on and going back undo each other, at both ends too. Where there is no such unit a move returns None, and nobody
-is taken anywhere.
+on and going back undo each other, at both ends too. Bookmarks are points: the nearest one counts. Where there is
+no such unit a move returns None, and nobody is taken anywhere.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
@@ -92,8 +92,7 @@ class Navigator:
                 starts = [Place(passage, 0) for passage in self._heading_passages()]
                 found = _among(starts, place, by)
             case Level.BOOKMARK:
-                starts = sorted({Place(mark.passage, mark.span.start) for mark in marks})
-                found = _among(starts, place, by)
+                found = _nearest({Place(mark.passage, mark.span.start) for mark in marks}, place, by)
             case Level.HALF_MINUTE:
                 found = self._half_minute(place, by, rate or Rate(160))
             case Level.ARTICLE:
@@ -240,3 +239,10 @@ def _among(starts: Sequence[Place], at: Place, by: int) -> Place | None:
     number = bisect_right(starts, at) - 1 + by
     # Before the first of all there is no unit to lie in: the next one is the first.
     return starts[number] if 0 <= number < len(starts) else None
+
+
+def _nearest(points: Collection[Place], at: Place, by: int) -> Place | None:
+    """Return the nearest of some points that lies behind a place, or before it."""
+    if by > 0:
+        return min((point for point in points if point > at), default=None)
+    return max((point for point in points if point < at), default=None)

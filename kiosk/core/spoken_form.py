@@ -5,11 +5,11 @@ and the lexicons find the stretches that are said in other words; everything bet
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kiosk.core.text import TextSpan
+from kiosk.core.text import TextSpan, words
 
 
 class Respelling(NamedTuple):
@@ -51,6 +51,15 @@ AS_WRITTEN = Alignment()
 """The alignment of a text that is said as it is written."""
 
 
+class Pronounced(NamedTuple):
+    """A stretch of a spoken text of which somebody wrote how it sounds."""
+
+    span: TextSpan
+    """The stretch, in code points of the spoken text: whole words, never empty."""
+    ipa: str
+    """How it sounds, in the International Phonetic Alphabet; never empty."""
+
+
 class SpokenForm(NamedTuple):
     """A text as it is said."""
 
@@ -58,6 +67,8 @@ class SpokenForm(NamedTuple):
     """What a voice is asked to say."""
     alignment: Alignment
     """How it leads back to the written text."""
+    pronounced: tuple[Pronounced, ...] = ()
+    """How parts of ``text`` sound, in order, for voices that can be told."""
 
 
 def merged(*by_rank: Iterable[Respelling]) -> tuple[Respelling, ...]:
@@ -87,14 +98,29 @@ def spell_out(text: str, respellings: Sequence[Respelling], part: TextSpan | Non
     whole = part or TextSpan(0, len(text))
     pieces: list[str] = []
     aligned: list[tuple[TextSpan, TextSpan]] = []
+    pronounced: list[Pronounced] = []
     cursor, length = whole.start, 0
-    for span, spoken, _ in respellings:
+    for span, spoken, ipa in respellings:
         if span.start < cursor or span.end > whole.end:
             continue
         pieces += (text[cursor : span.start], spoken)
         begin = length + span.start - cursor
         length = begin + len(spoken)
         aligned.append((span.shifted(-whole.start), TextSpan(begin, length)))
+        if ipa and spoken:
+            pronounced.append(Pronounced(TextSpan(begin, length), ipa))
         cursor = span.end
     pieces.append(text[cursor : whole.end])
-    return SpokenForm("".join(pieces), Alignment(tuple(aligned)))
+    return SpokenForm("".join(pieces), Alignment(tuple(aligned)), tuple(pronounced))
+
+
+def each_word(text: str, pronounced: Iterable[Pronounced]) -> Iterator[Pronounced]:
+    """Part pronunciations of several words into those of one, where there are as many spoken as written."""
+    for own in pronounced:
+        spoken = own.ipa.split()
+        written = words(own.span.of(text))
+        if len(written) < 2 or len(written) != len(spoken):
+            yield own
+            continue
+        for word, ipa in zip(written, spoken, strict=True):
+            yield Pronounced(word.shifted(own.span.start), ipa)

@@ -9,11 +9,17 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+PARTING_SIGNS = "—…。！？｡।॥။၊።፧։۔"
+"""What parts words without a space: long dash, ellipsis, and sentence ends that some scripts write without one."""
 # Patterns are compiled when they are first used: the first page needs none of them.
-_RUN = r"[^\s—…。！？]+"
-# A sentence that was glued to the one before it ("went home.Then he slept"): two letters on either side.
-_GLUED_SENTENCE = r"(?<=[^\W\d_]{2}[.!?؟])(?=[^\W\d_]{2})"
+_RUN = rf"[^\s{PARTING_SIGNS}]+"
+# A sentence that was glued to the one before it ("went home.Then he slept"): two letters, or the end of a year or
+# of a large number, on one side and two letters on the other.
+_GLUED_SENTENCE = r"(?:(?<=[^\W\d_]{2}[.!?؟])|(?<=\d{3}[.!?؟]))(?=[^\W\d_]{2})"
+# Addresses stay whole: "Jane.Doe@example.org", "www.Example.org".
+_ADDRESS = ("@", "://", "www.")
 # Signs that are read out together with the word or number they touch.
 _SPOKEN_SIGNS = frozenset("%‰°′″+")
 
@@ -69,6 +75,9 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places between which a text has no white space, long dash, ellipsis or sentence end."""
     for token in re.finditer(_RUN, text):
         start, end = token.span()
+        if any(sign in token.group() for sign in _ADDRESS):
+            yield start, end
+            continue
         for glued in re.compile(_GLUED_SENTENCE).finditer(text, start, end):
             # "example.com" and "e.g.this" go on in lower case.
             if not text[glued.start()].islower():
@@ -111,25 +120,23 @@ def sentences(text: str, language: str) -> tuple[TextSpan, ...]:
         Spans in order, without white space at their ends. An empty text has none.
     """
     # Imported here because the first painted page needs no sentences, and the library takes time to load.
-    import sentencex
+    from kiosk.core.segmentation import sentence_starts
 
-    word_spans = words(text)
     spans: list[TextSpan] = []
-    cursor = 0
-    for piece in sentencex.segment(language.split("-")[0].lower(), text):
-        start = text.index(piece, cursor)
-        cursor = start + len(piece)
-        stripped = piece.strip()
-        if stripped:
-            start += piece.index(stripped[0])
-            end = start + len(stripped)
-            if spans and _is_inside_word(word_spans, start):
-                spans[-1] = TextSpan(spans[-1].start, end)
-            else:
-                spans.append(TextSpan(start, end))
+    for start, end in pairwise([0, *_with_words(words(text), sentence_starts(text, language)), len(text)]):
+        piece = text[start:end]
+        bare = piece.strip()
+        if bare:
+            begin = start + len(piece) - len(piece.lstrip())
+            spans.append(TextSpan(begin, begin + len(bare)))
     return tuple(spans)
 
 
-def _is_inside_word(word_spans: tuple[TextSpan, ...], place: int) -> bool:
-    before = bisect_left(word_spans, place, key=lambda word: word.start)
-    return before > 0 and word_spans[before - 1].end > place
+def _with_words(word_spans: tuple[TextSpan, ...], starts: list[int]) -> Iterator[int]:
+    """Yield the places between words that have one before them, since the last such place, and one behind them."""
+    count_before = 0
+    for start in starts:
+        count = bisect_left(word_spans, start, key=lambda word: word.start)
+        if count_before < count < len(word_spans) and word_spans[count - 1].end <= start:
+            count_before = count
+            yield start

@@ -1,26 +1,18 @@
 """What is given to a voice at once, and how its sound leads back to the written text. Knows no engine."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kiosk.core.article import Block, BlockKind
 from kiosk.core.pause import Boundary, Ending
-from kiosk.core.spoken_form import AS_WRITTEN, Alignment, Respelling, spell_out
+from kiosk.core.pieces import MAX_UTTERANCE, Piece, pieces_of, with_sound
+from kiosk.core.spoken_form import AS_WRITTEN, Alignment, Pronounced, Respelling, merged, spell_out
 from kiosk.core.text import TextSpan, is_speakable, sentences, words
 from kiosk.core.timeline import WordMark
+from kiosk.core.word_marks import marks_of_words
 
-MAX_UTTERANCE = 280
-"""Longest utterance in written code points: a cap, so that no voice stalls and the look-ahead stays bounded."""
 FIRST_UTTERANCE = 64
 """Longest first utterance after "play": the sooner it is rendered, the sooner it is heard."""
-
-_CLAUSE_END = re.compile(r"[,;:،؛—–)]\s+")
-# Where words part: the same places as in kiosk.core.text, so that no cut goes through a word.
-_WORD_GAP = re.compile(r"[\s—…。！？]+")
-# Signs in a sentence that have a pause of their own: a dash that is no hyphen and no range, and an ellipsis.
-_PAUSING_SIGN = r"(?P<ellipsis>…|\.{3,}|\.(?:\s\.){2,})|\s(?:–|--)(?=\s)|—"
 
 _AFTER_BLOCK = {
     BlockKind.TITLE: Boundary.HEADING,
@@ -55,16 +47,12 @@ class Utterance:
     """How places in what is said lead to places in the written text, counted from the span's start."""
     ending: Ending = Ending.NOTHING
     """The largest unit that ends with it."""
+    pronounced: tuple[Pronounced, ...] = ()
+    """How parts of ``text`` sound, in order, for voices that can be told."""
 
     def to_source(self, spoken: TextSpan) -> TextSpan:
         """Translate a span of the spoken text to the passage's written text."""
         return self.alignment.to_written(spoken).shifted(self.span.start)
-
-
-class _Piece(NamedTuple):
-    span: TextSpan
-    boundary: Boundary
-    ending: Ending = Ending.NOTHING
 
 
 def plan_utterances(
@@ -83,7 +71,7 @@ def plan_utterances(
         start: code point to begin at; a place inside a word begins with that word.
         is_first: whether the first utterance is to be short, because somebody waits for it.
         end: code point to end before; None is the block's end.
-        respell: what is said in other words than it is written.
+        respell: what is said in other words than it is written; what the block's own author says counts more.
 
     Returns:
         Utterances in order that together hold every word from ``start`` on exactly once.
@@ -91,114 +79,45 @@ def plan_utterances(
     text = block.text
     # From the very beginning on, signs before the first word count too: a minus, an opening question mark.
     begin = next((word.start for word in words(text) if word.end > start), len(text)) if start > 0 else 0
-    respellings = respell(text, block.language)
-    pieces: list[_Piece] = []
+    respellings = _respellings(block, respell)
+    pieces: list[Piece] = []
     for sentence in sentences(text, block.language):
         remaining = TextSpan(max(sentence.start, begin), max(begin, sentence.end))
         if end is not None:
             remaining = TextSpan(min(remaining.start, end), min(remaining.end, end))
-        if not is_speakable(remaining.of(text)):
-            continue
-        first_limit = FIRST_UTTERANCE if is_first and not pieces else MAX_UTTERANCE
-        pieces.extend(_pieces(text, remaining, first_limit, respellings))
+        if is_speakable(remaining.of(text)):
+            first_limit = FIRST_UTTERANCE if is_first and not pieces else MAX_UTTERANCE
+            pieces.extend(pieces_of(block, remaining, first_limit, respellings))
     planned: list[Utterance] = []
-    sounding = _with_sound(text, pieces, respellings)
-    for number, (span, boundary, ending) in enumerate(sounding, 1):
+    sounding = with_sound(text, pieces, respellings)
+    for number, (span, language, boundary, ending) in enumerate(sounding, 1):
         if number == len(sounding):
             boundary, ending = _AFTER_BLOCK.get(block.kind, Boundary.PARAGRAPH), Ending.PARAGRAPH
         form = spell_out(text, respellings, span)
-        planned.append(Utterance(passage, span, form.text, block.language, boundary, form.alignment, ending))
+        planned.append(
+            Utterance(passage, span, form.text, language, boundary, form.alignment, ending, form.pronounced)
+        )
     return tuple(planned)
 
 
-def _pieces(
-    text: str, sentence: TextSpan, first_limit: int, respellings: Sequence[Respelling]
-) -> Iterator[_Piece]:
-    """Cut a sentence at the signs that have a pause of their own, and what is still too long between its words."""
-    limit = first_limit
-    for part, boundary, ending in _parts(text, sentence, respellings):
-        *before, last = _split_long(text, part, limit, respellings)
-        yield from (_Piece(span, Boundary.CLAUSE) for span in before)
-        yield _Piece(last, boundary, ending)
-        limit = MAX_UTTERANCE
+def _respellings(block: Block, respell: Respell) -> Sequence[Respelling]:
+    """Return what is said otherwise in each language of a block, and what its author says, which counts most."""
+    if not block.foreign:
+        own = respell(block.text, block.language)
+        return merged(block.said, own) if block.said else own
+    found: list[Respelling] = []
+    for span, language in block.foreign:
+        part = respell(span.of(block.text), language)
+        found.extend(own._replace(span=own.span.shifted(span.start)) for own in part)
+    # A foreign word is not read by the rules of the language around it.
+    guards = [Respelling(span, span.of(block.text)) for span, _ in block.foreign]
+    native = [own for own in merged(guards, respell(block.text, block.language)) if own not in guards]
+    return merged(block.said, found, native)
 
 
-def _parts(text: str, sentence: TextSpan, respellings: Sequence[Respelling]) -> Iterator[_Piece]:
-    begin = sentence.start
-    ending = Boundary.SENTENCE
-    own_words = [word.shifted(sentence.start) for word in words(sentence.of(text))]
-    for sign in re.compile(_PAUSING_SIGN).finditer(text, sentence.start, sentence.end):
-        kind = Boundary.ELLIPSIS if sign["ellipsis"] else Boundary.DASH
-        if not is_speakable(text[sign.end() : sentence.end]):
-            ending = kind if kind is Boundary.ELLIPSIS else ending
-            break
-        # "So...what" is one word to the eye and to whoever lights it.
-        is_in_word = any(word.start < sign.end() and sign.start() < word.end for word in own_words)
-        is_after_words = is_speakable(text[begin : sign.start()])
-        if is_after_words and not is_in_word and not _is_inside(sign.start(), respellings):
-            yield _Piece(_stripped(text, begin, sign.end() if sign["ellipsis"] else sign.start()), kind)
-            begin = sign.end()
-    yield _Piece(_stripped(text, begin, sentence.end), ending, Ending.SENTENCE)
-
-
-def _stripped(text: str, start: int, end: int) -> TextSpan:
-    own = text[start:end]
-    return TextSpan(end - len(own.lstrip()), start + len(own.rstrip()))
-
-
-def _is_inside(place: int, respellings: Sequence[Respelling]) -> bool:
-    return any(own.span.start < place < own.span.end for own in respellings)
-
-
-def _with_sound(text: str, pieces: Sequence[_Piece], respellings: Sequence[Respelling]) -> list[_Piece]:
-    """Join what is said as nothing (a footnote's number) to the piece before it, or to the one after."""
-    joined: list[_Piece] = []
-    silent: TextSpan | None = None
-    for piece in pieces:
-        if not words(piece.span.of(text)):
-            continue
-        span = TextSpan(silent.start, piece.span.end) if silent else piece.span
-        silent = None
-        if is_speakable(spell_out(text, respellings, span).text):
-            joined.append(piece._replace(span=span))
-        elif joined:
-            joined[-1] = piece._replace(span=TextSpan(joined[-1].span.start, span.end))
-        else:
-            silent = span
-    return joined
-
-
-def _split_long(
-    text: str, span: TextSpan, first_limit: int, respellings: Sequence[Respelling]
-) -> Iterator[TextSpan]:
-    """Cut a sentence at clause ends, else between words, so that no piece is longer than its limit."""
-    limit = first_limit
-    while len(span) > limit:
-        window = text[span.start : span.start + limit]
-        # No cut goes through what is said as one.
-        ends = (match.end() for match in _CLAUSE_END.finditer(window) if match.end() > limit // 4)
-        clause_ends = [end for end in ends if not _is_inside(span.start + end, respellings)]
-        gaps = [
-            match.end()
-            for match in _WORD_GAP.finditer(window)
-            if not _is_inside(span.start + match.end(), respellings)
-        ]
-        if clause_ends:
-            cut = clause_ends[-1]
-        elif limit == first_limit != MAX_UTTERANCE:
-            # No clause ends soon: a short first piece is not worth a cut in the middle of a phrase.
-            limit = MAX_UTTERANCE
-            continue
-        else:
-            cut = gaps[-1] if gaps else limit
-        yield TextSpan(span.start, span.start + len(window[:cut].rstrip()))
-        rest = text[span.start + cut : span.end]
-        span = TextSpan(span.end - len(rest.lstrip()), span.end)
-        limit = MAX_UTTERANCE
-    yield span
-
-
-def marks_of_written(utterance: Utterance, written: str, marks: Sequence[WordMark], frame_count: int) -> "Marks":
+def marks_of_written(
+    utterance: Utterance, written: str, marks: Sequence[WordMark], frame_count: int
+) -> tuple[WordMark, ...]:
     """Give every written word of an utterance exactly one mark, from the marks of the words that were said.
 
     Args:
@@ -219,54 +138,3 @@ def marks_of_written(utterance: Utterance, written: str, marks: Sequence[WordMar
     return tuple(
         WordMark(mark.span.shifted(utterance.span.start), mark.start_frame, mark.end_frame) for mark in marks
     )
-
-
-Marks = tuple[WordMark, ...]
-
-
-def marks_of_words(text: str, marks: Sequence[WordMark], frame_count: int) -> tuple[WordMark, ...]:
-    """Give every word of a text exactly one mark, from whatever places an engine told.
-
-    Engines mark by their own idea of a word: none for some, several for others. A word that the engine did
-    not mark is spoken in the time of the marked word before it: the two share that time by their length.
-
-    Args:
-        text: what was spoken.
-        marks: the engine's marks, in order of place; their ends are not used.
-        frame_count: length of the sound.
-
-    Returns:
-        One mark a word, in order of place and of time, the last ending with the sound.
-    """
-    spans = words(text)
-    told = _told_starts(spans, marks, frame_count)
-    starts: list[int] = []
-    for number, start in enumerate(told):
-        if start is not None:
-            starts.append(start)
-            continue
-        # The group: from the last word that was told to the next one; before any, the sound's beginning.
-        first = max((before for before in range(number) if told[before] is not None), default=0)
-        following = next((after for after in range(number, len(told)) if told[after] is not None), len(told))
-        begin = told[first] or 0
-        end = told[following] if following < len(told) else frame_count
-        before_length = sum(len(span) for span in spans[first:number])
-        whole_length = sum(len(span) for span in spans[first:following])
-        starts.append(begin + ((end or 0) - begin) * before_length // whole_length)
-    ends = [*starts[1:], frame_count] if starts else []
-    return tuple(WordMark(word, start, end) for word, start, end in zip(spans, starts, ends, strict=True))
-
-
-def _told_starts(spans: Sequence[TextSpan], marks: Sequence[WordMark], frame_count: int) -> list[int | None]:
-    """Return the frame that the engine told for each word, never going back; None where it told none."""
-    told: list[int | None] = []
-    next_mark = 0
-    latest = 0
-    for word in spans:
-        own: int | None = None
-        while next_mark < len(marks) and marks[next_mark].span.start < word.end:
-            if own is None and marks[next_mark].span.end > word.start:
-                own = latest = min(max(latest, marks[next_mark].start_frame), frame_count)
-            next_mark += 1
-        told.append(own)
-    return told

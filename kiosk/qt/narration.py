@@ -30,8 +30,9 @@ from kiosk.qt.views.text_flow import without_isolates
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
+    from kiosk.app.message import Message
     from kiosk.app.note import Note
-    from kiosk.app.reading import Message, OpenArticle
+    from kiosk.app.reading import OpenArticle
     from kiosk.core.donation import Appeal
     from kiosk.core.settings import Settings
     from kiosk.qt.main_window import MainWindow

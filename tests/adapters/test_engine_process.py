@@ -17,8 +17,8 @@ from kiosk.adapters.voices.engine_frames import Frame, Request, request_head, to
 from kiosk.adapters.voices.engine_process import Deadlines, EngineProcess, _environment, worker_command
 from kiosk.app.ports import Synthesizer
 from kiosk.core.errors import VoiceError
+from kiosk.core.pieces import MAX_UTTERANCE
 from kiosk.core.rate import Rate
-from kiosk.core.utterance import MAX_UTTERANCE
 from tests.fakes.broken_engine import (
     LATE_S,
     BrokenEngine,

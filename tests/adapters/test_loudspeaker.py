@@ -17,7 +17,7 @@ from kiosk.adapters.audio_output import Loudspeaker
 from kiosk.adapters.open_device import OpenDevice
 from kiosk.adapters.pulse_watch import PulseWatch
 from kiosk.core.errors import AudioError
-from kiosk.core.sound_device import SoundDevice, SoundServer
+from kiosk.core.sound_device import OwnStream, SoundDevice, SoundServer
 from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
 from tests.e2e.recording import Recorder
 from tests.e2e.virtual_sound import OTHER, SINK, VirtualSound, becomes, pactl
@@ -141,16 +141,25 @@ def test_the_stream_is_pinned(sound: VirtualSound, loudspeaker: Loudspeaker) -> 
     assert not loudspeaker.is_lost
 
 
-def test_a_server_that_ends_the_stream_is_noticed(sound: VirtualSound, loudspeaker: Loudspeaker) -> None:
+def test_a_stream_that_the_server_moves_all_the_same_is_silenced(
+    sound: VirtualSound, loudspeaker: Loudspeaker
+) -> None:
     tone = Tone()
     play(loudspeaker, tone)
     device = loudspeaker._device
     assert device is not None
     becomes(lambda: device._stream is not None)
-    watch = ScriptedWatch(SoundServer(SINK, (SoundDevice(SINK),)))
-    device._watch = watch
+    devices = (SoundDevice(SINK), SoundDevice(OTHER))
+    device._watch = ScriptedWatch(SoundServer(SINK, devices))
+    device.look()
+    time.sleep(0.2)
+    assert not loudspeaker.is_lost, "it sounds nowhere, or the server has not told yet"
+    device._watch = ScriptedWatch(SoundServer(SINK, devices, (OwnStream(device._stream or 0, OTHER, 0),)))
     device.look()
     assert becomes(lambda: loudspeaker.is_lost) < 0.5
+    frames = tone.frame_count
+    time.sleep(0.1)
+    assert tone.frame_count == frames
 
 
 def test_a_sink_that_sleeps_pulls_nothing_and_is_lost_until_it_wakes(
@@ -269,6 +278,22 @@ def test_the_default_that_the_server_takes_instead_is_no_choice(
     with pytest.raises(AudioError, match="gone"):
         loudspeaker.open(tone)
     assert sound.sink_of("Aloud") == []
+
+
+def test_a_choice_that_cannot_be_opened_leaves_the_sound_where_it_was(
+    sound: VirtualSound, loudspeaker: Loudspeaker
+) -> None:
+    tone = Tone()
+    play(loudspeaker, tone)
+    devices = (SoundDevice(SINK), SoundDevice("nowhere"))
+    real = loudspeaker._watch
+    loudspeaker._watch = ScriptedWatch(SoundServer("nowhere", devices, default_since_s=100))
+    loudspeaker.open(tone)
+    loudspeaker._watch = real
+    frames = tone.frame_count
+    becomes(lambda: tone.frame_count > frames)
+    assert not loudspeaker.is_lost
+    assert sound.sink_of("Aloud") == [SINK]
 
 
 def test_a_device_that_was_asked_for_is_taken(

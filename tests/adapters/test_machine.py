@@ -13,6 +13,7 @@ from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.check import Check
 from kiosk.core.donation import Campaign
 from kiosk.core.errors import AudioError, ContentError
+from kiosk.core.lexicon import LexiconEntry, PronunciationList
 from kiosk.core.voice import Tracking, Voice
 from tests.fakes.fake_content import FakeContent
 
@@ -130,6 +131,22 @@ def test_content(content: FakeContent, part: str) -> None:
     check = machine.check_content(content)
     assert check.is_ok == (part == "1 articles")
     assert check.detail == part
+    assert is_well_formed(check, "content")
+
+
+def test_pronunciation_lists_are_part_of_the_content() -> None:
+    entry = LexiconEntry(("Idlib",), "Id-lib", "", "en")
+    good = PronunciationList("a.pls", (entry, entry), ("line 3, column 1: role is not used",))
+    articles = {"a.md": ARTICLE, "b.md": ARTICLE}
+    check = machine.check_content(FakeContent(articles, beside={"a.md": [good], "b.md": [good]}))
+    assert (
+        check.detail == "2 articles, 2 words in 1 pronunciation lists; a.pls, line 3, column 1: role is not used"
+    )
+    assert check.is_ok
+    bad = PronunciationList("pronunciation/b.pls", problem="line 2, column 1: the lexeme has no grapheme")
+    check = machine.check_content(FakeContent(articles, beside={"a.md": [good]}, operator=[bad]))
+    assert check.detail == "pronunciation/b.pls: line 2, column 1: the lexeme has no grapheme"
+    assert not check.is_ok
     assert is_well_formed(check, "content")
 
 

@@ -1,10 +1,13 @@
 """Markdown: what becomes of each construct, front matter, and the quick reader against the library."""
 
+import re
+import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from kiosk.adapters.formats import markdown
@@ -97,6 +100,174 @@ def test_blocks_are_numbered_in_order() -> None:
 )
 def test_a_block_may_have_its_own_language(written: str, expected: list[tuple[str, str]]) -> None:
     assert [(block.language, block.text) for block in article(written).blocks] == expected
+
+
+# -- marks inside a line ---------------------------------------------------------------------------------------
+
+
+def foreign_of(written: str) -> list[tuple[str, str]]:
+    return [(own.language, own.span.of(block.text)) for block in article(written).blocks for own in block.foreign]
+
+
+def said_of(written: str) -> list[tuple[str, str, str]]:
+    return [
+        (own.span.of(block.text), own.spoken, own.ipa) for block in article(written).blocks for own in block.said
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("He met [Angela Merkel]{lang=de} there.", [("de", "Angela Merkel")]),
+        ('[Merkel]{lang="de_AT"}, [Лавров]{lang=ru}', [("de-AT", "Merkel"), ("ru", "Лавров")]),
+        ("He said *so*: [ **Guten**  Tag ]{lang=de} .", [("de", "Guten Tag")]),
+        ("3. [Eins]{lang=de}\n3. zwei [drei]{lang=de}", [("de", "Eins"), ("de", "drei")]),
+        ("## Über\n\n> Ein [mot]{lang=fr}.", [("fr", "mot")]),
+        ("[a [b]{lang=de} c]{lang=fr}", [("fr", "a"), ("de", "b"), ("fr", "c")]),
+        ("[[b]{lang=de}]{lang=fr}", [("de", "b")]),
+        ("[Merkel](https://de.example){lang=de} said", [("de", "Merkel")]),
+        ("See ![die Katze](cat.png){lang=de} here.", [("de", "die Katze")]),
+        ("[same]{lang=en}", []),
+        ("{lang=de}\nDas [Team]{lang=en} und [so]{lang=de}.", [("en", "Team")]),
+        ("x [e\N{COMBINING ACUTE ACCENT}te\N{COMBINING ACUTE ACCENT}]{lang=fr} y", [("fr", "été")]),
+        ("x&nbsp;[&shy;a&nbsp;b\tc]{lang=fr}&nbsp; y", [("fr", "a b c")]),
+        ("Ein [Wort]{lang=de} davor. {lang=de}", []),
+    ],
+)
+def test_words_may_have_a_language_of_their_own(written: str, expected: list[tuple[str, str]]) -> None:
+    assert foreign_of(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('The [WHO]{say="World Health Organization"} met.', [("WHO", "World Health Organization", "")]),
+        ('[Idlib]{ipa="ˈɪdlɪb"}.', [("Idlib", "Idlib", "ˈɪdlɪb")]),
+        ('[Idlib]{say="Id lib" ipa="ˈɪdlɪb"}', [("Idlib", "Id lib", "ˈɪdlɪb")]),
+        ('[Idlib]{ipa="ˈɪdlɪb"}’s north', [("Idlib’s", "Idlib’s", "ˈɪdlɪbz")]),
+        ("[WHO]{say=Who}'s plan", [("WHO", "Who", "")]),
+        ('a [→]{say=""} b', [("→", "", "")]),
+        ("**[WHO]{say=Who}** - *x*\n[UN]{say=You-en}", [("WHO", "Who", ""), ("UN", "You-en", "")]),
+        ("[x]{.note #one say=y}", [("x", "y", "")]),
+        ("[x]{lang=de}{say=y}", [("x", "y", "")]),
+        ('[x]{say="a \\"b\\""}', [("x", 'a "b"', "")]),
+    ],
+)
+def test_words_may_be_said_otherwise(written: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said_of(written) == expected
+
+
+def test_a_picture_s_language_is_that_of_its_block() -> None:
+    (block,) = article("![die Katze](cat.png){lang=de}").blocks
+    assert (block.kind, block.language, block.foreign) == (BlockKind.FIGURE, "de", ())
+
+
+def test_marks_do_not_change_what_is_shown() -> None:
+    plain = article("1. The WHO and  *die* Katze\n  slept.").blocks
+    marked = article('1. The [WHO]{say="x"} and  *[die]{lang=de}* [Katze\n  slept]{lang=de}.').blocks
+    assert [block[:5] for block in plain] == [block[:5] for block in marked]
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "problem"),
+    [
+        ("One.\n\nTwo\n[x]{lang=english!} y", 8, "{lang=de}"),
+        ('One.\n\nTwo\n[x]{lang="english!"} y', 8, 'lang must be a tag such as "de" or "pt-BR", not "english!"'),
+        ("One [x]{land=de}.", 5, 'a mark cannot say "land"; it can say lang, say, ipa'),
+        ('One [x]{ipa="Id@"}.', 5, 'ipa: "I" is not a letter'),
+        ('One [x]{ipa=""}.', 5, "ipa: it holds no letter"),
+        ("One [x]{say=two words}.", 5, "a mark in braces is written"),
+        ("One [x]{say='two words'}.", 5, "a mark in braces is written"),
+        ("One [x]{ lang = de }.", 5, "a mark in braces is written"),
+        ("One [x]{lang}.", 5, "a mark in braces is written"),
+        ('One\n[x]{say="two\nlines"}.', 6, "must stand on one line"),
+        ("One []{lang=de}.", 5, "nothing in its brackets"),
+        ("One [ ]{say=x}.", 5, "nothing in its brackets"),
+        ("[a [b]{say=x} c]{say=y}", 5, "says it twice"),
+        (f'[a]{{say="{"x" * 301}"}}', 5, "longer than 300"),
+        ("e[\N{COMBINING ACUTE ACCENT}]{say=x}", 5, "inside a letter"),
+        ("![Katze](x.png){lang=1}", 5, "lang must be a tag"),
+    ],
+)
+def test_a_mark_that_cannot_be_used_names_its_line(written: str, line: int, problem: str) -> None:
+    error = refused(FRONT + written)
+    assert problem in error.problem
+    assert error.place.startswith("line ")
+    assert abs(int(error.place.split()[1]) - line) <= ("\n" in written)
+
+
+def test_links_and_pictures_may_have_attributes_of_other_kinds() -> None:
+    assert kinds_and_texts("[x](y){target=_blank} ![z](y){width=50}") == [("paragraph", "x z")]
+
+
+def test_braces_that_are_no_marks_are_text() -> None:
+    written = "`[x]{lang=de}` and a[1]{2} {lang=de} x"
+    assert kinds_and_texts("`x[lang]` and a[1]{2}") == [("paragraph", "x[lang] and a[1]{2}")]
+    assert foreign_of(written.replace("`[x]{lang=de}`", "y")) == []
+
+
+def test_marks_in_a_title_are_left_out_and_noted() -> None:
+    found = parsed("# The [WHO]{say=x} warns\n\nText.")
+    assert found.article.title == "The WHO warns"
+    assert found.notes == (markdown.TITLE_MARKS,)
+
+
+def test_marks_go_with_the_text_before_an_appeal_and_not_with_the_appeal() -> None:
+    found = parsed(
+        FRONT
+        + "The [WHO]{say=x} met on Monday. **A message from The [Daily]{lang=de} Example:** Dear readers, we "
+        "need you.\n\n*Support us* monthly from just $2.\n\n- Support us\n- Remind me later.\n"
+    )
+    (block,) = found.article.blocks
+    assert block.text == "The WHO met on Monday."
+    assert [own.span.of(block.text) for own in block.said] == ["WHO"]
+    assert block.foreign == ()
+
+
+def one_paragraph(parts: list[str]) -> str:
+    """Put pieces together so that no line begins a block of its own."""
+    return "w" + re.sub(r"\n *(?=\n)", "", "".join(parts))
+
+
+mark_pieces = st.lists(
+    st.sampled_from(
+        (
+            *("a", "é", "e", "\N{COMBINING ACUTE ACCENT}", " ", "  ", "\n", "\u00a0", "\u00ad", "b", "ё", "."),
+            *("[x]{lang=de}", "[ y ]{say=z}", "[q]{ipa=a}", "[r [s]{lang=fr} t]{lang=de}", "['s]{say=z}"),
+        )
+    ),
+    max_size=16,
+).map(one_paragraph)
+
+
+def read_or_refused(written: str, problem: str) -> list[RawBlock]:
+    try:
+        return read_blocks(written, "x.md", 0)
+    except ContentError as error:
+        if problem not in error.problem:
+            raise
+        reject()
+
+
+@given(mark_pieces)
+def test_places_of_marks_are_places_in_the_text(written: str) -> None:
+    marked = read_or_refused(written, "inside a letter")
+    plain = read_blocks(re.sub(r"\{[a-z]+=[a-z]+\}", "", written).replace("[", "").replace("]", ""), "x.md", 0)
+    assert [block.text for block in marked] == [block.text for block in plain]
+    for block in marked:
+        found = [own.span.of(block.text) for own in block.foreign]
+        assert set(found) <= {"x", "r", "s", "t"}
+        assert {own.span.of(block.text) for own in block.said} <= {"y", "q", "'s"}
+        spans = [own.span for own in block.foreign]
+        assert all(before.end <= after.start for before, after in pairwise(spans))
+
+
+def test_many_marks_take_little_time() -> None:
+    written = " ".join(["[a]{lang=de} [b]{say=c}"] * 1900)
+    started = time.perf_counter()
+    (block,) = article(written).blocks
+    assert len(block.foreign) == len(block.said) == 1900
+    assert time.perf_counter() - started < 3
 
 
 def test_language_comes_from_the_front_matter_then_the_caller_then_the_text() -> None:

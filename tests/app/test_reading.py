@@ -9,9 +9,10 @@ from kiosk import i18n
 from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library, Place
+from kiosk.app.message import Message
 from kiosk.app.notice import no_voice_notice
 from kiosk.app.preferences import PreferenceKeeper
-from kiosk.app.reading import Message, OpenArticle, Reading
+from kiosk.app.reading import OpenArticle, Reading
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.donation import Answer, Appeal, Campaign
 from kiosk.core.locator import locate
@@ -20,6 +21,7 @@ from kiosk.core.reading import Ended, Failed, Paused, Preparing, Speaking, Stopp
 from kiosk.core.reading_events import Problem
 from kiosk.core.settings import Profile
 from kiosk.core.text import TextSpan
+from kiosk.core.utterance import as_written
 from tests.fakes.fake_content import FakeContent
 from tests.fakes.fake_store import FakeStore
 from tests.fakes.fake_synthesizer import FailingSynthesizer, FakeSynthesizer
@@ -62,8 +64,8 @@ class Visit:
             self.desk,
             self.bookmarks,
             lambda: timers.pop(0),
-            lambda: tuple(engine.voice for engine in self.stage.engines),
         )
+        self.reading.speech.use(lambda: tuple(engine.voice for engine in self.stage.engines), as_written)
         self.appeals: list[Appeal | None] = []
         self.messages: list[Message | None] = []
         self.reading.appeal.subscribe(self.appeals.append)

@@ -1,7 +1,7 @@
 """What every voice promises, whichever engine makes it."""
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,10 +15,11 @@ from kiosk.adapters.voices.platform import PlatformSynthesizer
 from kiosk.adapters.voices.silent import SilentSynthesizer
 from kiosk.app.ports import Speech, Synthesizer
 from kiosk.core.errors import VoiceError
+from kiosk.core.pieces import MAX_UTTERANCE
 from kiosk.core.rate import Rate
-from kiosk.core.text import words
+from kiosk.core.spoken_form import Pronounced
+from kiosk.core.text import TextSpan, words
 from kiosk.core.timeline import frames_to_ms, problems
-from kiosk.core.utterance import MAX_UTTERANCE
 from kiosk.core.voice import Tracking, Voice, choose_voice
 from tests.contracts.real_voices import espeak, espeak_process, fake_process, neural, neural_process
 from tests.fakes.fake_platform_engine import FakePlatformEngine
@@ -76,9 +77,9 @@ def speaker(case: Case) -> tuple[Synthesizer, Voice]:
     return engine, voice
 
 
-def say(case: Case, text: str, words_per_minute: int = 160) -> Speech:
+def say(case: Case, text: str, words_per_minute: int = 160, pronounced: Sequence[Pronounced] = ()) -> Speech:
     engine, voice = speaker(case)
-    return engine.synthesize(text, case.language, voice, Rate(words_per_minute))
+    return engine.synthesize(text, case.language, voice, Rate(words_per_minute), pronounced)
 
 
 def check(speech: Speech, text: str) -> None:
@@ -228,6 +229,76 @@ def test_any_text_is_said_or_is_a_voice_error(case: Case, text: str) -> None:
     except VoiceError:
         return
     check(speech, text)
+
+
+# -- how a word sounds ------------------------------------------------------------------------------------------
+
+# Far longer than how it is written is read: no wavering of an engine makes up for it.
+LONG = "ˈmanumanumaˌnumanumanu"
+NAMES = {
+    "en": "Then Lee, the UN and Idlib met.",
+    "ru": "Тогда Lee, UN и Idlib встретились.",
+    "uk": "Тоді Lee, UN та Idlib зустрілися.",
+    "tr": "Sonra Lee, UN ve Idlib buluştu.",
+    "ar": "ثم Lee, UN و Idlib التقوا.",
+}
+
+
+def pronounced_in(text: str, name: str, ipa: str) -> list[Pronounced]:
+    return [Pronounced(TextSpan(text.index(name), text.index(name) + len(name)), ipa)]
+
+
+def is_told(case: Case) -> bool:
+    """Whether the engine can be told how a word sounds."""
+    return case.make in (neural, espeak, neural_process, espeak_process)
+
+
+@every_voice
+def test_a_word_sounds_as_it_is_told_and_the_marks_stay_with_the_words(case: Case) -> None:
+    text = NAMES[case.language]
+    plain, told = say(case, text), say(case, text, pronounced=pronounced_in(text, "Lee", LONG))
+    check(told, text)
+    if not is_told(case):
+        assert told.frame_count == plain.frame_count
+        return
+    assert frames_to_ms(told.frame_count - plain.frame_count) > 400
+    lee = [word.of(text) for word in words(text)].index("Lee")
+    before, after = plain.marks[lee], told.marks[lee]
+    assert frames_to_ms(abs(after.start_frame - before.start_frame)) < 150, "what stands before it is as it was"
+    assert frames_to_ms((after.end_frame - after.start_frame) - (before.end_frame - before.start_frame)) > 300
+
+
+@every_voice
+def test_several_words_may_be_told_at_once(case: Case) -> None:
+    text = NAMES[case.language]
+    pronounced = [*pronounced_in(text, "UN", "juː ˈɛn"), *pronounced_in(text, "Idlib", "ˈɪd lɪb ˈɪd lɪb")]
+    check(say(case, text, pronounced=pronounced), text)
+    whole = [Pronounced(TextSpan(0, len(text)), "ˈmanu ˈmanu")]
+    check(say(case, text, pronounced=whole), text)
+
+
+@every_voice
+@pytest.mark.parametrize(
+    "ipa", ["]] [[slnc 900]]", "@", "", "ˈ", "ʕ", "ˈɪdlɪb" * 60, "\0", "ˈɪd\nlɪb", "<break/>"]
+)
+def test_what_is_no_pronunciation_does_no_harm(case: Case, ipa: str) -> None:
+    text = NAMES[case.language]
+    speech = say(case, text, 320, pronounced_in(text, "Idlib", ipa))
+    check(speech, text)
+    assert frames_to_ms(speech.frame_count) < 1000 + 450 * (len(text) + len(ipa))
+
+
+@every_voice
+@pytest.mark.parametrize("name", ["commands", "brackets", "markup", "NUL"])
+def test_a_text_with_a_word_that_is_told_holds_no_commands(case: Case, name: str) -> None:
+    text = f"Idlib {HOSTILE[name]} Idlib"
+    speech = say(case, text, 320, pronounced_in(text, "Idlib", "ˈɪdlɪb"))
+    check(speech, text)
+    plain = say(case, text, 320)
+    # What stands between is read as ever: "[[slnc 5000]]" is neither obeyed nor swallowed. Voices that
+    # read brackets aloud may read one less.
+    between = [own.marks[-1].start_frame - own.marks[1].start_frame for own in (speech, plain)]
+    assert frames_to_ms(abs(between[0] - between[1])) < 600
 
 
 def process() -> Synthesizer:

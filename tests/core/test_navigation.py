@@ -100,7 +100,8 @@ def test_by_bookmarks_in_the_order_of_the_text() -> None:
     marks = (at(5, 20), at(1, 24), at(5, 20))
     assert [place(own) for own in walk(ARTICLE, Level.BOOKMARK, 1, at(0), marks)] == [(0, 0), (1, 24), (5, 20)]
     navigator = Navigator(ARTICLE)
-    assert place(navigator.move(at(7), Level.BOOKMARK, -1, RATE, marks)) == (1, 24)
+    assert place(navigator.move(at(7), Level.BOOKMARK, -1, RATE, marks)) == (5, 20)
+    assert place(navigator.move(at(5, 20), Level.BOOKMARK, -1, RATE, marks)) == (1, 24)
     assert navigator.move(at(0), Level.BOOKMARK, -1, RATE, marks) is None
     assert navigator.move(at(3), Level.BOOKMARK, 1, RATE) is None
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.spoken_form import Respelling, merged, spell_out
+from kiosk.core.spoken_form import Pronounced, Respelling, each_word, merged, spell_out
 from kiosk.core.text import TextSpan
 
 
@@ -50,6 +50,25 @@ def test_where_two_overlap_the_higher_rank_stays() -> None:
     low = [Respelling(TextSpan(0, 4), "low"), Respelling(TextSpan(6, 8), "also")]
     high = [Respelling(TextSpan(3, 5), "high")]
     assert [own.spoken for own in merged(high, low)] == ["high", "also"]
+
+
+def test_how_a_respelling_sounds_is_told_at_its_place_in_what_is_said() -> None:
+    text = "Dr. Lee in Idlib"
+    sounding = Respelling(TextSpan(11, 16), "Idlib", "ˈɪdlɪb")
+    silent = Respelling(TextSpan(4, 7), "", "liː")
+    form = spell_out(text, [respell(text, "Dr.", "Doctor"), silent, sounding])
+    assert [(own.span.of(form.text), own.ipa) for own in form.pronounced] == [("Idlib", "ˈɪdlɪb")]
+    assert spell_out(text, [sounding], TextSpan(8, 16)).pronounced == (Pronounced(TextSpan(3, 8), "ˈɪdlɪb"),)
+
+
+def test_as_many_words_as_sounds_are_told_one_by_one() -> None:
+    text = "In New Delhi, UN."
+    both = [Pronounced(TextSpan(3, 12), "njuː ˈdɛli"), Pronounced(TextSpan(14, 16), "juː ˈɛn")]
+    assert [(own.span.of(text), own.ipa) for own in each_word(text, both)] == [
+        ("New", "njuː"),
+        ("Delhi", "ˈdɛli"),
+        ("UN", "juː ˈɛn"),
+    ]
 
 
 respelled_texts = st.text("abc 12", min_size=1, max_size=30).flatmap(

@@ -63,6 +63,10 @@ def spoken(text: str) -> list[str]:
         # Scripts without spaces give one word a run.
         ("漢字仮名。 次", ["漢字仮名", "次"]),
         ("他走了。我也走了！好？", ["他走了", "我也走了", "好"]),
+        ("እንደምን፧ደህና።ቀን የለም", ["እንደምን", "ደህና", "ቀን", "የለም"]),
+        # A year or a large number ends a sentence that was glued, a small one does not; addresses stay whole.
+        ("in 1987.Then bought 1,000.That v2.Beta", ["in", "1987", "Then", "bought", "1,000", "That", "v2.Beta"]),
+        ("Ada.King@example.org, www.Example.org", ["Ada.King@example.org", "www.Example.org"]),
         ("10\u00a0000 km", ["10", "000", "km"]),
     ],
 )
@@ -112,6 +116,7 @@ def test_a_text_is_speakable_when_it_has_words(text: str) -> None:
         ("en", "He went home.Then he slept.", ["He went home.", "Then he slept."]),
         ("ru", "A Ph.D. thesis. New.", ["A Ph.D. thesis.", "New."]),
         ("zh", "他走了。我也走了。", ["他走了。", "我也走了。"]),
+        ("am", "እንደምን አለህ፧ደህና ነኝ።", ["እንደምን አለህ፧", "ደህና ነኝ።"]),
         ("en", "", []),
         ("en", "  ", []),
         ("xx", "No such language. Two sentences.", ["No such language.", "Two sentences."]),

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from kiosk.core.article import Block, BlockKind
 from kiosk.core.pause import Boundary
+from kiosk.core.pieces import MAX_UTTERANCE
 from kiosk.core.text import TextSpan, is_speakable, words
 from kiosk.core.timeline import WordMark, problems
-from kiosk.core.utterance import FIRST_UTTERANCE, MAX_UTTERANCE, Utterance, marks_of_words, plan_utterances
+from kiosk.core.utterance import FIRST_UTTERANCE, Utterance, plan_utterances
+from kiosk.core.word_marks import marks_of_words
 
 WORDS = {
     "en": [

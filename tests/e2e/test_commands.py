@@ -117,8 +117,21 @@ def test_a_file_of_200_megabytes_is_refused_at_once(tmp_path: Path) -> None:
         ["speak", "{article}", "--rate", "20", "--out", "{out}"],
         ["snapshot", "{article}", "--out", "{out}", "--theme", "plaid"],
         ["show", "nothing-there.md"],
+        ["say-like"],
+        ["say-like", "Idlib"],
+        ["say-like", "Idlib", "--language", "en"],
+        ["say-like", "Idlib", "x", "--language", "English"],
+        ["say-like", "Idlib", "/@/", "--language", "en"],
+        ["say-like", "&", "and", "--language", "en"],
+        ["say-like", "Idlib", "--language", "en", "--forget"],
+        ["say-like", "Idlib", "x", "--language", "en", "--forget"],
+        ["say-like", "--list", "--forget"],
     ],
-    ids=["paragraph", "voice", "language", "rate", "theme", "file"],
+    ids=[
+        *("paragraph", "voice", "language", "rate", "theme", "file"),
+        *(f"say-like {what}" for what in ("alone", "no language", "nothing", "no tag", "no sound", "no word")),
+        *(f"say-like {what}" for what in ("not known", "forget more", "list more")),
+    ],
 )
 def test_what_does_not_exist_is_said(words: list[str], tmp_path: Path) -> None:
     names = {"article": str(ROOT / "content/en/how-to-use.md"), "out": str(tmp_path / "out")}
@@ -139,6 +152,42 @@ def test_voices_and_doctor(tmp_path: Path) -> None:
     for name in ("voices", "fonts", "content", "disk"):
         assert checks[name]["is_ok"], checks[name]
     assert all(check["remedy"] for check in checks.values() if not check["is_ok"])
+
+
+def test_a_word_is_said_like_another_and_forgotten(tmp_path: Path) -> None:
+    sounds = [tmp_path / f"{name}.wav" for name in ("before", "after", "forgotten")]
+
+    def say_like(*words: str | Path) -> subprocess.CompletedProcess[str]:
+        return kiosk("say-like", *words, "--content", tmp_path, state=tmp_path)
+
+    assert say_like("Idlib", "--language", "en", "--preview", sounds[0]).returncode == 0
+    done = say_like("Idlib", "Idlib the old town", "--language", "en", "--preview", sounds[1])
+    assert done.returncode == 0, done.stderr
+    assert say_like("--list").stdout == "en     Idlib: Idlib the old town\n"
+    assert say_like("--list", "--language", "ru").stdout == ""
+    assert say_like("Idlib", "--language", "en", "--forget").returncode == 0
+    assert say_like("Idlib", "--language", "en", "--preview", sounds[2]).returncode == 0
+    before, after, forgotten = (sound.stat().st_size for sound in sounds)
+    assert before == forgotten
+    assert after > 1.5 * before
+
+
+def test_a_broken_pronunciation_list_is_named_by_the_doctor_and_keeps_nobody_from_listening(
+    tmp_path: Path,
+) -> None:
+    content, sound = tmp_path / "content", tmp_path / "a.wav"
+    (content / "pronunciation").mkdir(parents=True)
+    (content / "a.md").write_text("# Title\n\nText.\n")
+    (content / "pronunciation" / "names.pls").write_text("<lexicon")
+    done = kiosk("doctor", "--json", "--content", content, state=tmp_path)
+    (check,) = (check for check in json.loads(done.stdout)["checks"] if check["id"] == "content")
+    assert not check["is_ok"]
+    assert check["detail"].startswith("pronunciation/names.pls: line 1, column")
+    words = ("Idlib", "--language", "en", "--preview", sound, "--content", content)
+    done = kiosk("say-like", *words, state=tmp_path)
+    assert done.returncode == 0
+    assert "note: pronunciation/names.pls: line 1, column" in done.stdout
+    assert sound.stat().st_size > 1000
 
 
 def test_without_a_screen_it_says_so(tmp_path: Path) -> None:

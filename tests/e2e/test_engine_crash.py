@@ -35,13 +35,24 @@ def wait_for_workers(program: Program, engine: str, count: int) -> None:
     time.sleep(2)  # they load
 
 
+# Without its spare the neural voice is heard when its model is loaded again: 0.5 to 1.5 s on two busy cores.
 @pytest.mark.parametrize(
-    ("language", "engine", "count"),
-    [("en", "NeuralSynthesizer", 2), ("en", "NeuralSynthesizer", 1), ("ru", "EspeakSynthesizer", 1)],
+    ("language", "engine", "count", "limit_s"),
+    [
+        ("en", "NeuralSynthesizer", 2, 1.0),
+        ("en", "NeuralSynthesizer", 1, 4.0),
+        ("ru", "EspeakSynthesizer", 1, 1.0),
+    ],
     ids=["neural with its spare", "neural without", "espeak"],
 )
 def test_a_sentence_is_heard_though_its_engine_was_killed(
-    language: str, engine: str, count: int, tmp_path: Path, keyboard: Keyboard, loudspeaker: None
+    language: str,
+    engine: str,
+    count: int,
+    limit_s: float,
+    tmp_path: Path,
+    keyboard: Keyboard,
+    loudspeaker: None,
 ) -> None:
     article = write_article(tmp_path, language)
     with Program(tmp_path / "state", ["run", str(article)]) as program, Recorder() as recorder:
@@ -55,7 +66,7 @@ def test_a_sentence_is_heard_though_its_engine_was_killed(
         states = {entry["state"] for entry in program.diary() if entry["what"] == "state"}
     assert heard_s is not None, "nothing was heard"
     print(f"\n{engine}: heard {(heard_s - started_s) * 1000:.0f} ms after it was killed")
-    assert heard_s - started_s < 1.0
+    assert heard_s - started_s < limit_s
     assert "Failed" not in states
     for child in children:
         assert not Path(f"/proc/{child}").exists(), "a voice outlived the program"

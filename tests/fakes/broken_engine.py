@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -17,6 +17,7 @@ from typing import cast
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import TextSpan
 from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Voice
@@ -164,7 +165,15 @@ def _at_zero(mark: WordMark) -> WordMark:
 class BrokenEngine(FakeSynthesizer):
     """Does what the first word of a text says, and otherwise sounds it."""
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Fail in the way that the text says, or sound it."""
         way = text.partition(" ")[0]
         if way in DEEDS:

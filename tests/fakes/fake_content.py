@@ -1,10 +1,11 @@
 """Articles and a campaign that a test holds in its hands. Knows no file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kiosk.core.article import Article, CatalogEntry, ParsedArticle
 from kiosk.core.donation import Campaign
 from kiosk.core.errors import ContentError
+from kiosk.core.lexicon import ArticleLists, PronunciationList
 from kiosk.core.text import words
 
 
@@ -16,10 +17,24 @@ class FakeContent:
         articles: dict[str, Article],
         problems: dict[str, str] | None = None,
         campaign: Campaign | None = None,
+        beside: Mapping[str, Sequence[PronunciationList]] | None = None,
+        operator: Sequence[PronunciationList] = (),
     ) -> None:
+        """Hold the articles.
+
+        Args:
+            articles: by path.
+            problems: why some paths cannot be used.
+            campaign: what may ask.
+            beside: the publisher's pronunciation lists, by the article's path.
+            operator: the pronunciation lists for all articles.
+        """
         self.articles = dict(articles)
         self.problems = dict(problems or {})
         self._campaign = campaign
+        self.beside = dict(beside or {})
+        self.operator = tuple(operator)
+        self.lists_asked: list[str] = []
 
     def entries(self) -> Sequence[CatalogEntry]:
         """List the articles, then what is broken."""
@@ -44,6 +59,11 @@ class FakeContent:
         if path not in self.articles:
             raise ContentError(path, "", "there is no such file")
         return ParsedArticle(self.articles[path])
+
+    def lexicons(self, path: str) -> ArticleLists:
+        """Return the lists that hold for an article."""
+        self.lists_asked.append(path)
+        return ArticleLists(tuple(self.beside.get(path, ())), self.operator)
 
     def campaign(self) -> Campaign | None:
         """Return the campaign."""

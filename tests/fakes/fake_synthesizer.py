@@ -8,6 +8,7 @@ from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
 from kiosk.core.settings import DEFAULT_WPM
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import words
 from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Tracking, Voice
@@ -42,6 +43,9 @@ class FakeSynthesizer:
         self.voice = Voice(f"fake:{name}", name, tuple(languages), Tracking.WORD, quality)
         self.frames_per_letter = frames_per_letter
         self.spoken: list[str] = []
+        self.pronounced: list[tuple[Pronounced, ...]] = []
+        self.pitches: list[int] = []
+        self.ready = True
         self.loaded: list[str] = []
         self.is_closed = False
         self.thread_names: set[str] = set()
@@ -55,10 +59,24 @@ class FakeSynthesizer:
         self.thread_names.add(threading.current_thread().name)
         self.loaded.append(voice.id)
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def is_ready(self, voice: Voice) -> bool:
+        """Always, unless a test says otherwise."""
+        return self.ready
+
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Sound the text."""
         self.thread_names.add(threading.current_thread().name)
         self.spoken.append(text)
+        self.pronounced.append(tuple(pronounced))
+        self.pitches.append(pitch_percent)
         spans = words(text)
         if not spans:
             raise VoiceError(f"nothing to say in {text!r}")
@@ -105,13 +123,21 @@ class FailingSynthesizer(FakeSynthesizer):
         self._error = error
         self.failures = 0
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Fail, or sound the text."""
         if self._fails_on in text and self._left != 0:
             self.failures += 1
             self._left = None if self._left is None else self._left - 1
             raise self._error(f"{voice.id} fails on {text!r}")
-        return super().synthesize(text, language, voice, rate)
+        return super().synthesize(text, language, voice, rate, pronounced, pitch_percent)
 
 
 class UnloadableSynthesizer(FakeSynthesizer):
@@ -133,7 +159,15 @@ class HangingSynthesizer(FakeSynthesizer):
         self.is_hanging = threading.Event()
         self.when_hanging: Callable[[], None] = lambda: None
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Wait for the test, then sound the text."""
         if self._hangs_on in text and not self._may_go_on.is_set():
             self.is_hanging.set()
@@ -141,7 +175,7 @@ class HangingSynthesizer(FakeSynthesizer):
             if not self._may_go_on.wait(timeout=_PATIENCE_S):
                 raise VoiceError("the test never let go")
             self.is_hanging.clear()
-        return super().synthesize(text, language, voice, rate)
+        return super().synthesize(text, language, voice, rate, pronounced, pitch_percent)
 
     def let_go(self) -> None:
         """Let it return, now and from now on."""

@@ -11,9 +11,12 @@ from kiosk.adapters.formats.front_matter import FrontMatter, read_front_matter
 from kiosk.adapters.formats.languages import guess_language
 from kiosk.adapters.formats.markdown_blocks import read_markdown
 from kiosk.adapters.formats.names import article_id_from, title_from
-from kiosk.adapters.formats.raw_block import RawBlock
+from kiosk.adapters.formats.raw_block import RawBlock, cut_to
 from kiosk.core.article import Article, Block, BlockKind, CampaignDraft, ParsedArticle
 from kiosk.core.errors import ContentError
+
+TITLE_MARKS = 'The marks in the title were left out. A word of the title is told in "lexicon.pls".'
+"""Remark on a title that has marks; it is shown in too many places to be anything but text."""
 
 
 def parse(data: bytes, source: str, language: str = "", *, article_id: str = "") -> ParsedArticle:
@@ -38,23 +41,23 @@ def parse(data: bytes, source: str, language: str = "", *, article_id: str = "")
     if not raw:
         raise ContentError(source, f"line {lines_before + 1}", "there is no text to read")
     refuse_block_count(len(raw), source)
-    title = _take_title(raw, front.title) or title_from(source)
+    title_block = _take_title(raw, front.title)
+    title = title_block.text or title_from(source)
     language = front.language or language or guess_language(body)
     kept, campaign, notes = _without_appeal(raw, language, front)
     article = Article(
         id=front.id or article_id or article_id_from(source),
         title=title,
         language=language,
-        blocks=tuple(
-            Block(f"b{number}", block.kind, block.text, block.language or language, block.level)
-            for number, block in enumerate(kept, 1)
-        ),
+        blocks=tuple(_block(number, block, block.language or language) for number, block in enumerate(kept, 1)),
         author=front.author,
         source=front.source,
         date=front.date,
         summary=front.summary,
         translation_of=front.translation_of,
     )
+    if title_block.foreign or title_block.said:
+        notes = (*notes, TITLE_MARKS)
     return ParsedArticle(article, campaign, front.notes + notes)
 
 
@@ -81,15 +84,26 @@ def describe(data: bytes, source: str) -> tuple[FrontMatter, int] | None:
     return front, word_count
 
 
-def _take_title(raw: list[RawBlock], stated: str) -> str:
-    """Return the title and take it out of the blocks if it stands there; empty when there is none."""
+def _block(number: int, raw: RawBlock, language: str) -> Block:
+    if not raw.foreign and not raw.said:
+        return Block(f"b{number}", raw.kind, raw.text, language, raw.level)
+    from kiosk.core.lexicon import with_endings
+
+    foreign = tuple(own for own in raw.foreign if own.language != language)
+    said = with_endings(raw.text, raw.said, language)
+    return Block(f"b{number}", raw.kind, raw.text, language, raw.level, foreign, said)
+
+
+def _take_title(raw: list[RawBlock], stated: str) -> RawBlock:
+    """Return the title and take it out of the blocks if it stands there; without text when there is none."""
+    stated_block = RawBlock(BlockKind.TITLE, stated)
     if len(raw) < 2:
         # The text of an article is never taken away whole.
-        return stated
+        return stated_block
     at = next((at for at, block in enumerate(raw) if block.kind is BlockKind.HEADING and block.level == 1), None)
     if at is None or (stated and (at > 0 or raw[at].text != stated)):
-        return stated
-    return raw.pop(at).text
+        return stated_block
+    return raw.pop(at)
 
 
 def _without_appeal(
@@ -102,5 +116,5 @@ def _without_appeal(
         return raw, None, ()
     if appeal.is_whole:
         return raw, None, (APPEAL_ONLY,)
-    kept = [raw[appeal.first]._replace(text=appeal.kept)] if appeal.kept else []
+    kept = [cut_to(raw[appeal.first], appeal.kept)] if appeal.kept else []
     return [*raw[: appeal.first], *kept, *raw[appeal.end :]], appeal.draft, ()

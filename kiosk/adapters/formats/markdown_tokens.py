@@ -10,7 +10,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kiosk.adapters.formats.decoding import tidy
-from kiosk.adapters.formats.raw_block import RawBlock
+from kiosk.adapters.formats.markdown_marks import (
+    LANGUAGE_TAG,
+    Mark,
+    MarkedLine,
+    MarkedSpan,
+    MarkError,
+    lay_out,
+    read_mark,
+    refuse_unread,
+)
+from kiosk.adapters.formats.raw_block import RawBlock, cut_to, prefixed
 from kiosk.core.article import BlockKind
 from kiosk.core.errors import ContentError
 
@@ -20,13 +30,11 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-_LANGUAGE = r"lang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*)[\"']?"
+_LANGUAGE = rf"lang\s*=\s*[\"']?({LANGUAGE_TAG})[\"']?"
 _ATTRIBUTES = re.compile(rf"\{{\s*{_LANGUAGE}\s*\}}")
 _LONGEST_INLINE = 50_000
 """Code points of one passage: what the library takes for brackets grows with their square."""
-_PLAIN_INLINE = frozenset(
-    f"{name}_{end}" for name in ("em", "strong", "link", "span") for end in ("open", "close")
-)
+_PLAIN_INLINE = frozenset(f"{name}_{end}" for name in ("em", "strong") for end in ("open", "close"))
 _CONTAINERS = frozenset(("blockquote", "bullet_list", "ordered_list", "list_item"))
 
 
@@ -156,15 +164,17 @@ class _Walk:
         elif token.type in ("code_block", "fence"):
             language = self._take_pending()
             for line in token.content.split("\n"):
-                self._add(BlockKind.PARAGRAPH, line, 0, language)
+                self._add(BlockKind.PARAGRAPH, MarkedLine(tidy(line)), 0, language)
         elif token.type == "hr":
             self._take_pending()
         else:
             raise self._unknown(token)
 
     def _unknown(self, token: "Token") -> ContentError:
-        line = self._lines_before + self._line + 1
-        return ContentError(self._source, f"line {line}", f"Markdown that cannot be read aloud: {token.type}")
+        return self._refused(f"Markdown that cannot be read aloud: {token.type}")
+
+    def _refused(self, problem: str) -> ContentError:
+        return ContentError(self._source, f"line {self._lines_before + self._line + 1}", problem)
 
     def _take_pending(self) -> str:
         language, self._pending_language = self._pending_language, ""
@@ -195,45 +205,77 @@ class _Walk:
         )
         if is_figure:
             for image in images:
-                self._add(BlockKind.FIGURE, self._plain([image]), 0, self._leaf_language)
+                own = self._line_of([image], token.content)
+                self._add(BlockKind.FIGURE, own, 0, own.language or self._leaf_language)
             return
-        text, language = _without_language(self._plain(children))
+        line = self._line_of(children, token.content)
+        text, language = _without_language(line.text)
+        if language:
+            block = cut_to(
+                RawBlock(BlockKind.PARAGRAPH, line.text, foreign=line.foreign, said=line.said), tidy(text)
+            )
+            line = MarkedLine(block.text, block.foreign, block.said)
         language = language or self._leaf_language
         if self._leaf.startswith("h"):
-            self._add(BlockKind.HEADING, text, int(self._leaf[1:]), language)
+            self._add(BlockKind.HEADING, line, int(self._leaf[1:]), language)
         else:
-            self._add_paragraph(text, language)
+            self._add_paragraph(line, language)
 
-    def _add_paragraph(self, text: str, language: str) -> None:
+    def _add_paragraph(self, line: MarkedLine, language: str) -> None:
         inner = self._open[-1] if self._open else None
         if inner is None or inner.is_started:
-            self._add(BlockKind.PARAGRAPH, text, 0, language)
+            self._add(BlockKind.PARAGRAPH, line, 0, language)
         elif inner.kind == "list_item":
             depth = sum(each.kind == "list_item" for each in self._open)
-            self._add(BlockKind.LIST_ITEM, text, depth, language)
+            self._add(BlockKind.LIST_ITEM, line, depth, language)
         else:
-            self._add(BlockKind.QUOTE, text, 0, language)
+            self._add(BlockKind.QUOTE, line, 0, language)
 
-    def _add(self, kind: BlockKind, text: str, level: int, language: str) -> None:
-        line = tidy(text)
-        if not line:
+    def _add(self, kind: BlockKind, line: MarkedLine, level: int, language: str) -> None:
+        if not line.text:
             return
         # The number of an item is said once, before whatever stands first in it.
         markers = "".join(each.marker for each in self._open)
         for each in self._open:
             each.marker, each.is_started = "", each.kind == "list_item"
         own = language or (self._open[-1].language if self._open else "")
-        self._found.append(RawBlock(kind, markers + line, level, own.replace("_", "-")))
+        block = RawBlock(kind, line.text, level, own.replace("_", "-"), line.foreign, line.said)
+        self._found.append(prefixed(markers, block))
 
-    def _plain(self, children: Iterable["Token"]) -> str:
-        parts: list[str] = []
+    def _line_of(self, children: Iterable["Token"], source: str) -> MarkedLine:
+        """Return the text of an inline token's children, and what their marks say of it."""
+        pieces: list[str] = []
+        spans: list[MarkedSpan] = []
+        try:
+            self._gather(children, pieces, spans)
+            refuse_unread(source, "".join(pieces))
+            if spans:
+                # An inner mark ends before the one around it.
+                spans.reverse()
+                spans.sort(key=lambda span: (span.first, -span.end))
+                return lay_out(pieces, spans)
+        except MarkError as error:
+            raise self._refused(str(error)) from None
+        return MarkedLine(tidy("".join(pieces)))
+
+    def _gather(self, children: Iterable["Token"], pieces: list[str], spans: list[MarkedSpan]) -> None:
+        starts: list[tuple[int, Mark | None]] = []
         for child in children:
             if child.type in ("text", "code_inline", "text_special"):
-                parts.append(child.content)
+                pieces.append(child.content)
             elif child.type in ("softbreak", "hardbreak"):
-                parts.append(" ")
+                pieces.append(" ")
+                self._line += 1
             elif child.type == "image":
-                parts.append(self._plain(child.children or []))
+                first, mark = len(pieces), read_mark(child.attrs, is_alone=False)
+                self._gather(child.children or [], pieces, spans)
+                if mark is not None:
+                    spans.append(MarkedSpan(first, len(pieces), mark))
+            elif child.type in ("link_open", "span_open"):
+                starts.append((len(pieces), read_mark(child.attrs, is_alone=child.type == "span_open")))
+            elif child.type in ("link_close", "span_close"):
+                first, mark = starts.pop()
+                if mark is not None:
+                    spans.append(MarkedSpan(first, len(pieces), mark))
             elif child.type not in _PLAIN_INLINE:
                 raise self._unknown(child)
-        return "".join(parts)

@@ -1,4 +1,4 @@
-"""Titles and ids of articles whose text gives none, from the name of the file. Opens no file."""
+"""Names of files: how they are shown, and the titles and ids they give articles that have none. Opens no file."""
 
 from pathlib import PurePath
 
@@ -16,3 +16,8 @@ def title_from(source: str) -> str:
 def article_id_from(source: str) -> str:
     """Return an article's id from its file name: the name without folder and ending; never empty."""
     return tidy(PurePath(source).stem).replace(" ", "-") or "article"
+
+
+def printable(name: str) -> str:
+    """Return the name of a file as text that can be shown and stored: it may hold bytes that are none."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 
 from kiosk.app.ports import Speech
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import TextSpan, words
 from kiosk.core.timeline import WordMark, problems
 from kiosk.core.voice import Tracking, Voice
@@ -53,6 +54,10 @@ class Request(NamedTuple):
     """BCP 47 tag of the text."""
     words_per_minute: int = 0
     """How fast."""
+    pronounced: tuple[Pronounced, ...] = ()
+    """How parts of the text sound."""
+    pitch_percent: int = 0
+    """-50 to 50, lower or higher."""
 
 
 def to_bytes(frame: Frame) -> bytes:
@@ -108,23 +113,30 @@ def read_frame(read: Callable[[int], bytes]) -> Frame | None:
 def request_head(request: Request) -> Head:
     """Return the head of a request."""
     voice = request.voice
+    described = [voice.id, voice.name, list(voice.languages), voice.tracking.value, voice.quality]
     return {
-        "voice": [voice.id, voice.name, list(voice.languages), voice.tracking.value, voice.quality],
+        "voice": [*described, voice.is_formant],
         "text": request.text,
         "language": request.language,
         "words_per_minute": request.words_per_minute,
+        "pronounced": [[own.span.start, own.span.end, own.ipa] for own in request.pronounced],
+        "pitch_percent": request.pitch_percent,
     }
 
 
 def request_of(head: Head) -> Request:
     """Return what a head asks for. Only the worker reads requests, and its own program wrote them."""
-    voice_id, name, languages, tracking, quality = cast("tuple[str, str, list[str], str, int]", head["voice"])
-    voice = Voice(voice_id, name, tuple(languages), Tracking(tracking), quality)
+    described = cast("tuple[str, str, list[str], str, int, bool]", head["voice"])
+    voice_id, name, languages, tracking, quality, is_formant = described
+    voice = Voice(voice_id, name, tuple(languages), Tracking(tracking), quality, is_formant)
+    pronounced = cast("list[tuple[int, int, str]]", head["pronounced"])
     return Request(
         voice,
         cast("str | None", head["text"]),
         str(head["language"]),
         Rate(cast("int", head["words_per_minute"])).words_per_minute,
+        tuple(Pronounced(TextSpan(start, end), ipa) for start, end, ipa in pronounced),
+        cast("int", head["pitch_percent"]),
     )
 
 

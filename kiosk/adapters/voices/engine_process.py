@@ -16,6 +16,7 @@ from kiosk.adapters.voices.engine_frames import FrameError, Request, request_hea
 from kiosk.app.ports import Speech, Synthesizer
 from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.voice import Voice
 
 _BURIAL_S = 2.0
@@ -102,10 +103,24 @@ class EngineProcess:
         # What a child loaded first may have been another voice; to load one twice is as good as once.
         self._ready_child(voice).ask(request_head(Request(voice)), self._deadlines.load_s)
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def is_ready(self, voice: Voice) -> bool:
+        """Whether a child is alive that has loaded a voice, or is doing so as a spare."""
+        with self._lock:
+            return any(child is not None and child.is_alive for child in (self._child, self._spare))
+
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Say a text in the child."""
         child = self._ready_child(voice)
-        head = request_head(Request(voice, text, language, rate.words_per_minute))
+        request = Request(voice, text, language, rate.words_per_minute, tuple(pronounced), pitch_percent)
+        head = request_head(request)
         answer = child.ask(head, self._deadlines.for_text(text))
         try:
             return speech_of(answer, text)

@@ -60,7 +60,9 @@ def _answer(engine: Synthesizer, head: Head) -> tuple[Head, bytes]:
         engine.load(request.voice)
         return {}, b""
     rate = Rate(request.words_per_minute)
-    speech = engine.synthesize(request.text, request.language, request.voice, rate)
+    speech = engine.synthesize(
+        request.text, request.language, request.voice, rate, request.pronounced, request.pitch_percent
+    )
     if not isinstance(speech, Speech) or not isinstance(speech.samples, bytes):
         raise TypeError(f"it made no speech but {type(speech).__name__}")
     return speech_head(speech), speech.samples

@@ -8,6 +8,7 @@ Knows nothing of other engines. One worker thread owns the library, which exists
 
 import ctypes
 import os
+import re
 import threading
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -15,13 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.adapters.speech_rates import engine_rate
+from kiosk.adapters.voices.espeak_phonemes import with_phonemes
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import TextSpan
 from kiosk.core.timeline import WordMark
-from kiosk.core.utterance import marks_of_words
 from kiosk.core.voice import Tracking, Voice
+from kiosk.core.word_marks import marks_of_words
 
 ENGINE = "espeak"
 _QUALITY = 2
@@ -29,6 +32,10 @@ _QUALITY = 2
 # eSpeak NG's tag where it differs from what articles are marked with; the rest are taken as they are.
 _PREFERRED = {"en": "en-us"}
 _BUFFER_MS = 50
+# The library's pitch goes from 0 to 100.
+_OWN_PITCH = 50
+# A ta marbuta after a vowel mark: silent where no case vowel follows, but the library always says t.
+_SILENT_TA = re.compile("(?<=\u064e)\u0629(?![\u064b-\u0652])")
 
 
 class EspeakSynthesizer:
@@ -36,7 +43,8 @@ class EspeakSynthesizer:
 
     1. ``voices`` reads only the list of language files, so that it is quick and needs no library.
     2. The first ``load`` opens the library and installs a driver below pyttsx3's own.
-    3. ``synthesize`` runs the library in its synchronous mode: samples and events arrive inside the call.
+    3. ``synthesize`` runs the library in its synchronous mode: samples and events arrive inside the call. Words
+       whose sound is known are given to it as phonemes; a text without any is read with phonemes switched off.
     4. Silence at the ends is trimmed, samples are brought to the timeline's rate, events become one mark for
        every written word.
     """
@@ -57,7 +65,19 @@ class EspeakSynthesizer:
         """Open the library (once) and try the voice."""
         self.synthesize("a", voice.languages[0], voice, Rate(160))
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def is_ready(self, voice: Voice) -> bool:
+        """Always: opening the library takes milliseconds."""
+        return True
+
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Say a text; takes about a thousandth of the time that it sounds."""
         import numpy as np  # heavy, and not needed before the first sound
 
@@ -66,14 +86,18 @@ class EspeakSynthesizer:
         if self._driver is None:
             self._driver = _open_driver()
         given = round(engine_rate(voice.id, rate.words_per_minute))
-        raw, events, sample_rate_hz = self._driver.render(text, voice.id.partition(":")[2], given)
+        pitch = _OWN_PITCH + pitch_percent
+        tag = voice.id.partition(":")[2]
+        told, alignment = with_phonemes(_as_read(text, language), pronounced, tag.partition("-")[0])
+        has_phonemes = bool(alignment.respelled)
+        raw, events, sample_rate_hz = self._driver.render(told, tag, given, has_phonemes, pitch)
         made = np.frombuffer(raw, dtype=np.int16)
         if not len(made):
             raise VoiceError(f"eSpeak NG made no sound for {text[:40]!r}")
         kept, cut_frames = trimmed(resampled(made, sample_rate_hz))
         scale = 24_000 / sample_rate_hz
         marks = [
-            WordMark(TextSpan(place, place + length), frame, frame)
+            WordMark(alignment.to_written(TextSpan(place, place + length)), frame, frame)
             for place, length, frame in (
                 (place, length, min(max(round(sample * scale) - cut_frames, 0), len(kept)))
                 for place, length, sample in events
@@ -98,8 +122,13 @@ def _find_voices() -> tuple[Voice, ...]:
         languages = (spoken_tag, tag) if spoken_tag != tag else (tag,)
         # A dialect stands behind the language's own voice.
         quality = _QUALITY if "-" not in spoken_tag else _QUALITY - 1
-        voices.append(Voice(f"{ENGINE}:{tag}", f"eSpeak NG {tag}", languages, Tracking.WORD, quality))
+        voices.append(Voice(f"{ENGINE}:{tag}", f"eSpeak NG {tag}", languages, Tracking.WORD, quality, True))
     return tuple(voices)
+
+
+def _as_read(text: str, language: str) -> str:
+    """Return a text of the same length that the library reads as the written one is read."""
+    return _SILENT_TA.sub("\u0647", text) if language.lower().startswith("ar") else text
 
 
 def _open_driver() -> Any:
@@ -140,18 +169,22 @@ class _Streaming:
         # The driver's: it hands our callback to the library.
         super().__init__(None)  # type: ignore[call-arg]  # the next class is known only at run time
 
-    def render(self, text: str, voice: str, given_rate: int) -> tuple[bytes, list[tuple[int, int, int]], int]:
+    def render(
+        self, text: str, voice: str, given_rate: int, has_phonemes: bool, pitch: int
+    ) -> tuple[bytes, list[tuple[int, int, int]], int]:
         """Return samples, word events (place, length, frame) and the sample rate in Hz."""
         self._chunks, self._words, self._frame_count = [], [], 0
         try:
             self.setProperty("voice", voice)
             self.setProperty("rate", given_rate)
+            self.setProperty("pitch", pitch)
         except ValueError as error:
             raise VoiceError(f"eSpeak NG has no voice {voice}: {error}") from error
         # The library keeps one callback for the whole process: another engine's may have taken its place.
         self._library.SetSynthCallback(self._onSynth)
         # NUL would end the text early; the library reads its own markup only when asked to.
-        status = self._library.Synth(text.replace("\0", " ").encode(), flags=self._library.CHARS_UTF8)
+        flags = self._library.CHARS_UTF8 | (self._library.PHONEMES if has_phonemes else 0)
+        status = self._library.Synth(text.replace("\0", " ").encode(), flags=flags)
         if status != self._library.EE_OK:
             raise VoiceError(f"eSpeak NG failed with status {status}")
         return b"".join(self._chunks), self._words, self._sample_rate_hz

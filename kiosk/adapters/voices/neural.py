@@ -5,19 +5,21 @@ and only the voice inside the wheel is used (any other name would be fetched fro
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from importlib.util import find_spec
 from typing import Any
 
 from kiosk.adapters.speech_rates import engine_rate
+from kiosk.adapters.voices.neural_phonemes import StoodIn, stand_in
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import words
 from kiosk.core.timeline import WordMark, ms_to_frames
-from kiosk.core.utterance import marks_of_words
 from kiosk.core.voice import Tracking, Voice
+from kiosk.core.word_marks import marks_of_words
 
 ENGINE = "neural"
 VOICE_NAME = "heart"
@@ -40,9 +42,10 @@ class NeuralSynthesizer:
     1. ``load`` reads the model and appends an output entry to its bytes, so that durations come out with the
        sound (serialised protocol buffers may be merged by concatenation).
     2. ``synthesize`` lets the engine's own normaliser rewrite the text ("3.7" stays, "Dr." becomes "Doctor").
-    3. Rewritten words are matched with the written ones; each token's phonemes become ids, and the ids'
+    3. Words whose sound is known get their phonemes from there, all others from the engine's lexicons.
+    4. Rewritten words are matched with the written ones; each token's phonemes become ids, and the ids'
        durations give the frame at which each word begins.
-    4. Silence at the ends is trimmed and every written word gets one mark.
+    5. Silence at the ends is trimmed and every written word gets one mark.
     """
 
     def __init__(self, thread_count: int = 1) -> None:
@@ -61,7 +64,19 @@ class NeuralSynthesizer:
             self._hibari = self._open()
             self.synthesize("Ready.", "en", voice, Rate(160))
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def is_ready(self, voice: Voice) -> bool:
+        """Whether the model is loaded."""
+        return self._hibari is not None
+
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Say a text; takes about a hundredth of the time that it sounds."""
         if self._hibari is None:
             self.load(voice)
@@ -69,28 +84,26 @@ class NeuralSynthesizer:
 
         from kiosk.adapters.samples import from_floats, trimmed
 
+        stood_in = stand_in(text, pronounced)
         try:
-            normalized, tokens = self._phonemize(text)
+            normalized, tokens = self._phonemize(stood_in)
         except Exception as error:
             # The engine's reader of numbers raises whatever its tables raise on ones that it did not expect.
             raise VoiceError(f"the neural voice cannot read {text[:40]!r}: {error!r}") from error
         speed = engine_rate(voice.id, rate.words_per_minute) / _WPM_AT_SPEED_1
-        parts: list[Any] = []
-        token_frames: list[tuple[int, int]] = []
-        frame = 0
-        for group in _groups(tokens):
-            samples, starts = self._render(group, speed)
-            token_frames.extend((place, frame + start) for (place, _), start in zip(group, starts, strict=True))
-            parts.append(samples)
-            frame += len(samples)
-        if not frame:
+        parts, token_frames = self._render_all(tokens, speed)
+        if not any(len(part) for part in parts):
             raise VoiceError(f"the neural voice made no sound for {text[:40]!r}")
         kept, cut_frames = trimmed(from_floats(np.concatenate(parts)))
         onset = ms_to_frames(_ONSET_BEFORE_BOUNDARY_MS) + cut_frames
         heard = [(place, min(max(start - onset, 0), len(kept))) for place, start in token_frames]
         # Where the speech begins is where the sound was trimmed to: no calibration is nearer than that.
         heard[:1] = [(place, 0) for place, _ in heard[:1]]
-        marks = _marks_of_written(text, normalized, heard)
+        form = stood_in.form
+        marks = [
+            WordMark(form.alignment.to_written(mark.span), mark.start_frame, mark.end_frame)
+            for mark in _marks_of_written(form.text, normalized, heard)
+        ]
         return Speech(kept.tobytes(), marks_of_words(text, marks, len(kept)))
 
     def close(self) -> None:
@@ -113,20 +126,40 @@ class NeuralSynthesizer:
             raise VoiceError(f"the neural voice cannot be loaded: {error}") from error
         return engine
 
-    def _phonemize(self, text: str) -> tuple[str, list[tuple[int, str]]]:
+    def _phonemize(self, stood_in: StoodIn) -> tuple[str, list[tuple[int, str]]]:
         """Return the text as the engine rewrote it, and (place in it, phonemes with their space) of each token."""
         from hibari.g2p.normalize import normalize
 
         g2p = self._hibari.g2p
-        normalized: str = normalize(_without_links(text))
+        normalized: str = normalize(_without_links(stood_in.form.text))
+        read = g2p.tokenize(normalized)
+        for token in read:
+            # None: the engine finds out by itself.
+            token.phonemes = stood_in.letters.get(token.text)
+            if token.phonemes is None:
+                token.text = _as_written(token.text, stood_in.written)
         tokens: list[tuple[int, str]] = []
         place = 0
-        for token in g2p.phonemize_tokens(g2p.tokenize(normalized)):
+        for token in g2p.phonemize_tokens(read):
             found = normalized.find(token.text, place)
             place = found if found >= 0 else place
             tokens.append((place, (token.phonemes or "") + (" " if token.whitespace else "")))
             place += len(token.text) if found >= 0 else 0
         return normalized, tokens
+
+    def _render_all(
+        self, tokens: Sequence[tuple[int, str]], speed: float
+    ) -> tuple[list[Any], list[tuple[int, int]]]:
+        """Run the model on tokens; return its samples in parts, and (place in the text, frame) of each token."""
+        parts: list[Any] = []
+        token_frames: list[tuple[int, int]] = []
+        frame = 0
+        for group in _groups(tokens):
+            samples, starts = self._render(group, speed)
+            token_frames.extend((place, frame + start) for (place, _), start in zip(group, starts, strict=True))
+            parts.append(samples)
+            frame += len(samples)
+        return parts, token_frames
 
     def _render(self, group: Sequence[tuple[int, str]], speed: float) -> tuple[Any, list[int]]:
         """Run the model on one group of tokens; return its samples and the frame at which each token begins."""
@@ -165,6 +198,14 @@ def _output_entry(tensor: bytes) -> bytes:
     value_info = field(1, tensor)
     graph = field(12, value_info)
     return field(7, graph)
+
+
+def _as_written(token: str, written: Mapping[str, str]) -> str:
+    """Take stand-ins out of a token that the engine did not part at their ends."""
+    for name, own in written.items():
+        if name in token:
+            token = token.replace(name, own)
+    return token
 
 
 def _without_links(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import words
 from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Tracking, Voice
@@ -59,7 +60,19 @@ class PlatformSynthesizer:
         """Open the engine."""
         self._opened()
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def is_ready(self, voice: Voice) -> bool:
+        """Always: it is the system that loads these voices."""
+        return True
+
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Render a text to a file and read it back."""
         import numpy as np
 

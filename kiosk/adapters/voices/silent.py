@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kiosk.app.ports import Speech
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import words
 from kiosk.core.timeline import SAMPLE_RATE_HZ, WordMark
 from kiosk.core.voice import Tracking, Voice
@@ -28,7 +29,19 @@ class SilentSynthesizer:
     def load(self, voice: Voice) -> None:
         """Nothing needs loading."""
 
-    def synthesize(self, text: str, language: str, voice: Voice, rate: Rate) -> Speech:
+    def is_ready(self, voice: Voice) -> bool:
+        """Always."""
+        return True
+
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
         """Return silence that lasts as long as reading the text at the rate would."""
         frames_per_letter = SAMPLE_RATE_HZ * 60 / rate.words_per_minute / _LETTERS_PER_WORD
         marks: list[WordMark] = []

@@ -13,8 +13,9 @@ from kiosk.qt.views.article_view import ArticleView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.app.message import Message
     from kiosk.app.note import Note
-    from kiosk.app.reading import Message, OpenArticle, Reading
+    from kiosk.app.reading import OpenArticle, Reading
     from kiosk.core.progress import Progress
     from kiosk.core.reading import ReadingState
     from kiosk.qt.input_map import Command, Commands
