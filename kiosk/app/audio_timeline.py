@@ -53,8 +53,8 @@ class AudioTimeline:
     2. The worker calls ``append`` for each utterance and ``finish`` after the last; calls for a request that
        is no longer live do nothing and return False.
     3. The audio thread calls ``read``; when the rendering is late it hears silence, and nothing is skipped.
-    4. ``hold`` and ``release`` stop and go on at the very frame, as do ``give_way`` and ``go_on`` for something
-       else that is to sound first, which ends no pause. ``clear`` drops everything.
+    4. ``hold`` and ``release`` stop and go on at the very frame, as does ``give_way`` for something else that is to
+       sound first, which ends no pause. ``clear`` drops everything.
     5. With ``stop_after`` it stops by itself, at the very frame, where such a unit ends; ``release`` goes on.
     6. The main thread asks ``heard`` for the word to light.
     """
@@ -185,22 +185,22 @@ class AudioTimeline:
 
     # -- audio thread ---------------------------------------------------------------------------------------
 
-    def give_way(self) -> None:
-        """Stop at the frame that is read next, until ``go_on``."""
+    def give_way(self, gives_way: bool) -> None:
+        """Stop at the frame that is read next, or go on there unless it is held as well."""
         with self._lock:
-            self._quieten()
-            self._has_given_way = True
-
-    def go_on(self) -> None:
-        """Go on at the frame where it gave way, unless it is held as well."""
-        with self._lock:
-            self._has_given_way = False
+            if gives_way:
+                self._quieten()
+            self._has_given_way = gives_way
 
     @property
-    def is_silent(self) -> bool:
-        """Whether the next frames are silence: nothing waits, or it is held, and nothing is fading."""
-        with self._lock:
-            return not self._tail and (self._is_silenced or not self._chunks)
+    def has_sound(self) -> bool:
+        """Whether there is sound to be read."""
+        return bool(self._chunks) and not self._is_silenced
+
+    @property
+    def is_fading(self) -> bool:
+        """Whether sound that was cut off or held is not quite out yet."""
+        return bool(self._tail)
 
     def read(self, frame_count: int) -> bytes:
         """Return exactly that many frames; silence where there is nothing to say."""

@@ -1,6 +1,7 @@
 """Lets the interface voice and the reading take turns on one loudspeaker. Knows no words and no voice."""
 
 from kiosk.app.audio_timeline import AudioTimeline
+from kiosk.app.fade import FADE_FRAMES
 from kiosk.app.ports import FrameSource
 from kiosk.core.timeline import ms_to_frames
 
@@ -43,14 +44,16 @@ class PromptSource:
         self._rest_frames = 0
 
     def read(self, frame_count: int) -> bytes:
-        """Return frames of one of the two; audio thread."""
-        if not self._prompt_timeline.is_silent:
-            self._reading_timeline.give_way()
+        """Return frames of one of the two, after the fade of the other; audio thread."""
+        if self._prompt_timeline.has_sound:
+            self._reading_timeline.give_way(True)
             self._rest_frames = _REST_FRAMES
-            if self._reading_timeline.is_silent:
-                return self._prompts.read(frame_count)
-        elif self._rest_frames > 0:
+            fade_frames = min(frame_count, FADE_FRAMES) if self._reading_timeline.is_fading else 0
+            return self._reading.read(fade_frames) + self._prompts.read(frame_count - fade_frames)
+        fade_frames = min(frame_count, FADE_FRAMES) if self._prompt_timeline.is_fading else 0
+        faded = self._prompts.read(fade_frames)
+        if self._rest_frames > 0:
             self._rest_frames -= frame_count
             if self._rest_frames <= 0:
-                self._reading_timeline.go_on()
-        return self._reading.read(frame_count)
+                self._reading_timeline.give_way(False)
+        return faded + self._reading.read(frame_count - fade_frames)
