@@ -89,7 +89,8 @@ class Narration(QObject):
         if is_on:
             self._turn_on()
         words = switched_words(is_on)
-        screen = self._screen_words() if is_on else ()
+        is_silent = not is_sounding(self._kiosk.player.state.value)
+        screen = self._screen_words() if is_on and is_silent else ()
         self._window.show_note(words)
         self._say((in_interface_language(words), *screen), Purpose.ANSWER, is_asked=True)
         if not is_on:
@@ -205,7 +206,9 @@ class Narration(QObject):
         """Return where one is, what can be done here, and what has the focus."""
         screen = self._window.front
         if isinstance(screen, DonationDialog):
-            return (*_appeal_words(screen), *self._focus_words())
+            # The address has the focus when it is shown: once is enough.
+            focus = () if screen.is_showing_details else self._focus_words()
+            return (*_appeal_words(screen), *focus)
         caption = in_interface_language(self._caption())
         if isinstance(screen, CatalogView):
             title = screen.title.text() if screen.cards else screen.empty.text()

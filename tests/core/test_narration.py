@@ -1,6 +1,6 @@
 """When something may be said: every purpose against every situation, and pieces that one voice can say."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -74,6 +74,6 @@ def test_words_of_two_languages_are_two_pieces_in_order() -> None:
 def test_joining_loses_and_reorders_no_word(parts: list[tuple[str, str]]) -> None:
     made = joined([Piece(text, language) for text, language in parts])
     assert all(piece.text.strip() == piece.text != "" for piece in made)
-    assert all(one.language != other.language for one, other in zip(made, made[1:], strict=False))
+    assert all(one.language != other.language for one, other in pairwise(made))
     letters = "".join(piece.text for piece in made).replace(" ", "").replace(",", "")
     assert letters == "".join(text for text, _ in parts).replace(" ", "")
