@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from kiosk.qt.main_window import MainWindow
 
 _ROLES = {QAccessible.Role.Button: Role.BUTTON, QAccessible.Role.Document: Role.ARTICLE}
-_CUTTING = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+_POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+_CUTTING = _POINTING | {QEvent.Type.KeyPress}
 # What a person does: whatever follows from it at once was asked for. Buttons act when they are let go.
 _ACTING = _CUTTING | {QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd}
 
@@ -47,7 +48,8 @@ class Narration(QObject):
     """Turns what happens in a window into sayings.
 
     1. Every key, press and touch cuts what is being said, before anything else is done with it.
-    2. What happens while it is obeyed was asked for; what happens by itself was not.
+    2. What happens while it is obeyed was asked for; what happens by itself was not. A control that was pointed at
+       is seen, and not said.
     3. Focus and screen are told once the event is over: of three widgets that had the focus in passing only the
        last counts, and a screen is told together with what has the focus in it.
     """
@@ -61,6 +63,7 @@ class Narration(QObject):
         self.is_on = False
         self._is_filtering = False
         self._acts = 0
+        self._is_pointing = False
         self._is_screen_due = self._is_focus_due = self._is_asked = self._is_told_soon = False
         self._settings = kiosk.preferences.settings.value
         self._watched_card: QWidget | None = None
@@ -115,6 +118,7 @@ class Narration(QObject):
         """Cut what is being said when a person does something."""
         if event.type() in _CUTTING:
             self._narrator.cut()
+            self._is_pointing = event.type() in _POINTING
         if event.type() in _ACTING:
             self._acts += 1
             self._dispatcher.post(self._end_act)
@@ -126,7 +130,8 @@ class Narration(QObject):
     # -- following ----------------------------------------------------------------------------------------------
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._window.isAncestorOf(now):
+        is_pointed_at = self._is_pointing and self._acts > 0
+        if now is not None and self._window.isAncestorOf(now) and not is_pointed_at:
             self._is_focus_due = True
             self._tell_soon()
 
