@@ -53,8 +53,8 @@ class AudioTimeline:
     2. The worker calls ``append`` for each utterance and ``finish`` after the last; calls for a request that
        is no longer live do nothing and return False.
     3. The audio thread calls ``read``; when the rendering is late it hears silence, and nothing is skipped.
-    4. ``hold`` and ``release`` stop and go on at the very frame, as does ``give_way`` for something that is to sound
-       first, which ends no pause. ``clear`` drops everything.
+    4. ``hold`` and ``release`` stop and go on at the very frame, as does ``give_way`` for what is to sound first, which
+       ends no pause. ``clear`` drops everything.
     5. With ``stop_after`` it stops by itself, at the very frame, where such a unit ends; ``release`` goes on.
     6. The main thread asks ``heard`` for the word to light.
     """
