@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible
 
 from kiosk.core.settings import Profile, Settings
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.qt.main_window import MainWindow
     from kiosk.qt.narration import Narration
+
+# Qt asks the desktop whether an assistive technology runs, and has the answer some event loops later.
+_ANSWER_MS = 500
 
 
 class InterfaceVoice(QObject):
@@ -39,9 +42,14 @@ class InterfaceVoice(QObject):
         return self._narration is not None and self._narration.is_on
 
     def start(self) -> None:
-        """Speak, if it is to; once the window is shown."""
-        gives_way = self._kiosk.profile is Profile.HOME and QAccessible.isActive()
-        if self._wish == "on" and not gives_way:
+        """Speak, if it is to; once the window is shown. At home it first listens whether somebody else speaks."""
+        if self._kiosk.profile is Profile.PUBLIC:
+            self._start_unless(is_other_speaking=False)
+        elif self._wish == "on":
+            QTimer.singleShot(_ANSWER_MS, lambda: self._start_unless(QAccessible.isActive()))
+
+    def _start_unless(self, is_other_speaking: bool) -> None:
+        if self._wish == "on" and not is_other_speaking and not self.is_on:
             self._made().start()
 
     def switch(self) -> None:

@@ -285,6 +285,10 @@ class MainWindow(ScreenStack):
             self.next_theme()
         elif event.key() == Qt.Key.Key_F10 and not event.isAutoRepeat():
             self.interface_voice_asked.emit()
+        elif event.key() in (Qt.Key.Key_F11, Qt.Key.Key_VolumeDown) and self._reading is not None:
+            self._reading.speech.softer()
+        elif event.key() in (Qt.Key.Key_F12, Qt.Key.Key_VolumeUp) and self._reading is not None:
+            self._reading.speech.louder()
         else:
             super().keyPressEvent(event)
 

@@ -153,7 +153,8 @@ class Narration(QObject):
             self._follow_screen()
 
     def _follow_note(self, note: "Note | None") -> None:
-        if note is not None:
+        if note is not None and self.is_on:
+            self._show_beside_reader(words_for_note(note))
             is_asked = self._acts > 0
             self._say((in_interface_language(words_for_note(note)),), purpose_of(note, is_asked), is_asked)
 
@@ -161,8 +162,7 @@ class Narration(QObject):
         if message is None or not self.is_on:
             return
         words = words_for_message(message)
-        if self._window.front is not self._window.reader:
-            self._window.show_note(words)
+        self._show_beside_reader(words)
         self._say((in_interface_language(words),), Purpose.WARNING, is_asked=False)
 
     def _follow_told(self, words: str) -> None:
@@ -179,6 +179,11 @@ class Narration(QObject):
             words = text_size_words(settings.text_size)
             self._window.show_note(words)
             self._say((in_interface_language(words),), Purpose.STEP, self._acts > 0)
+
+    def _show_beside_reader(self, words: str) -> None:
+        """Show what the reader shows by itself when it is in front."""
+        if self._window.front is not self._window.reader:
+            self._window.show_note(words)
 
     # -- telling ------------------------------------------------------------------------------------------------
 

@@ -358,6 +358,19 @@ def test_colours_are_said_and_shown_in_the_catalog_too(booth: Booth) -> None:
     assert booth.window.catalog.message_line.text() == "Colours: Night"
 
 
+def test_the_volume_can_be_changed_and_is_said_on_every_screen(booth: Booth) -> None:
+    booth.said()
+    booth.press(Qt.Key.Key_F11)
+    assert booth.said() == ["Volume 90 percent."]
+    assert booth.window.catalog.message_line.text() == "Volume 90 percent."
+    booth.open_reader()
+    booth.kiosk.reading.appeal.set(APPEAL)
+    booth.said()
+    booth.press(Qt.Key.Key_VolumeUp)
+    assert booth.said() == ["Volume 100 percent."]
+    assert booth.window.dialog.note.text() == "Volume 100 percent."
+
+
 def test_an_article_that_cannot_be_opened_is_said_and_shown(booth: Booth) -> None:
     booth.said()
     booth.kiosk.reading.open("gone.md")
@@ -520,10 +533,10 @@ def test_a_setting_that_changes_elsewhere_is_followed(new_booth: NewBooth) -> No
     assert booth.is_on()
 
 
-def test_what_was_remembered_at_home_speaks_at_the_next_start(new_booth: NewBooth) -> None:
+def test_what_was_remembered_at_home_speaks_at_the_next_start(new_booth: NewBooth, qtbot: QtBot) -> None:
     booth = new_booth(profile=Profile.HOME, asked={"interface_voice": "on"})
     booth.start()
-    assert booth.is_on()
+    qtbot.waitUntil(booth.is_on)
     assert booth.said()
 
 
@@ -539,10 +552,11 @@ def assistive_technology() -> Iterator[None]:
 
 
 def test_at_home_it_gives_way_to_an_assistive_technology_until_f10(
-    new_booth: NewBooth, assistive_technology: None
+    new_booth: NewBooth, qtbot: QtBot, assistive_technology: None
 ) -> None:
     booth = new_booth(profile=Profile.HOME, asked={"interface_voice": "on"})
     booth.start()
+    qtbot.wait(700)
     assert not booth.is_on()
     assert booth.said() == []
     booth.press(Qt.Key.Key_F10)

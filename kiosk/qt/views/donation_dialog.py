@@ -33,6 +33,8 @@ from kiosk.qt.views.text_flow import isolated, without_isolates
 
 _WIDEST_EM = 40
 _VEIL_ALPHA = 240
+# The interface voice can be switched, and made softer and louder, on every screen.
+_EVERYWHERE = (Qt.Key.Key_F10, Qt.Key.Key_F11, Qt.Key.Key_F12, Qt.Key.Key_VolumeDown, Qt.Key.Key_VolumeUp)
 
 
 class DonationDialog(QFrame):
@@ -157,8 +159,7 @@ class DonationDialog(QFrame):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         onward = Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right
         backward = Qt.Key.Key_Right if mirrored else Qt.Key.Key_Left
-        if event.key() == Qt.Key.Key_F10:
-            # The interface voice can be switched on every screen.
+        if event.key() in _EVERYWHERE:
             event.ignore()
             return
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
