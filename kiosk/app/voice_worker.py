@@ -19,6 +19,7 @@ from kiosk.core.errors import AudioError, VoiceError
 from kiosk.core.locator import Locator, locate
 from kiosk.core.reading_events import Problem, Render, RequestFailed
 from kiosk.core.timeline import ms_to_frames
+from kiosk.core.utterance import plan_utterances
 
 # Rendered and waiting at most: enough for a slow machine, little enough to throw away at a change of rate.
 _LOOK_AHEAD_FRAMES = ms_to_frames(8_000)
@@ -87,9 +88,9 @@ class VoiceWorker:
         """Render a request into the timeline, as far as it stays the live one."""
         self._tasks.put(lambda: self._render(effect, article, choice))
 
-    def warm_up(self, language: str, choice: RenderingChoice) -> None:
-        """Make a language's voice and the loudspeaker ready, so that the first sound comes at once."""
-        self._tasks.put(lambda: self._warm_up(language, choice.manner_for(language).voice_id))
+    def warm_up(self, article: Article, at: Locator, choice: RenderingChoice) -> None:
+        """Make an article's voice, its rules and the loudspeaker ready, so that the first sound comes at once."""
+        self._tasks.put(lambda: self._warm_up(article, at, choice))
 
     def open_output(self) -> None:
         """Try to open the loudspeaker, unless a try is under way; a failure is not said."""
@@ -147,8 +148,10 @@ class VoiceWorker:
         finally:
             self._is_trying = False
 
-    def _warm_up(self, language: str, voice_id: str) -> None:
-        self._rack.load(language, voice_id)
+    def _warm_up(self, article: Article, at: Locator, choice: RenderingChoice) -> None:
+        self._rack.load(article.language, choice.manner_for(article.language).voice_id)
+        # Cutting and spelling out load what they need at their first use.
+        plan_utterances(at.passage, article.passage(at.passage), respell=choice.respell)
         # A device that cannot be opened is said at the first "play", where somebody waits for it.
         with suppress(AudioError):
             self._open()
