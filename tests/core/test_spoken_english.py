@@ -181,6 +181,7 @@ SIGNS_AND_CODES = (
     ("Flight BA123, a Boeing 747, 5G.", "Flight B.A. one twenty-three, a Boeing seven forty-seven, five G."),
     ("H2O, CO₂ and MP3.", "H two O, C.O. two and MP three."),
     ("Version 2.1.3 on 10.0.0.1.", "Version two point one point three on one zero dot zero dot zero dot one."),
+    ("① Chapter Ⅷ, ⅓ cup", "one Chapter eight, one third cup"),
     ("C++ and C#.", "C plus plus and C sharp."),
     ("Call +44 20 7946 0958.", "Call plus four four, two zero, seven nine four six, zero nine five eight."),
     ("Call (202) 555-0143 or 555-0199.",
@@ -276,6 +277,13 @@ def check(text: str) -> None:
         back = form.alignment.to_written(word)
         assert back.of(text).strip(), (word.of(form.text), back)
     assert not any(sign in "0123456789" for sign in form.text) or "<" in text
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "${}.50", "-{}%", "{}st", "{}s", "{}-5", "1/{}", "{} km", "1.{}", "A{}", "+{}"]
+)
+def test_a_number_of_any_length_can_be_said(around: str) -> None:
+    check(around.format("9" * 5000))
 
 
 @given(pieces_of_text)
