@@ -311,11 +311,11 @@ HOSTILE = (
 def test_no_text_takes_more_than_linear_time(part: str) -> None:
     def seconds(length: int) -> float:
         text = (part * (length // len(part) + 1))[:length]
-        begin = time.perf_counter()
+        begin = time.process_time()
         respellings(text, "en")
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(500)
     short = min(seconds(2_500) for _ in range(3))
     # Ten times the length takes some ten times as long; a hundred times would be squares.
-    assert seconds(25_000) < max(0.1, short * 35)
+    assert min(seconds(25_000) for _ in range(2)) < max(0.3, short * 40)
