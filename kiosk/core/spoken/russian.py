@@ -56,6 +56,7 @@ class Russian(Language):
     today = word_set("сегодня завтра вчера послезавтра это было будет")
     year_alone: Case = "n"
     hour_stem = "час"
+    score_stems = ("счёт", "счет", "матч", "побед")
     counted_stems = (
         "раз",
         "миллион",
@@ -68,14 +69,17 @@ class Russian(Language):
         "доллар",
         "балл",
     )
+    onto = frozenset(("на",))
     away_from = frozenset(("от", "к", "западнее", "восточнее", "севернее", "южнее"))
     ordinal_endings, cardinal_endings = tables.ORDINAL_ENDINGS, tables.CARDINAL_ENDINGS
     glued_endings = tables.GLUED_ENDINGS
     half_in_compounds, percent_in_compounds = "полутора", "процент"
-    ordered, collected = tables.ORDERED, tables.COLLECTED
-    centuries = tables.CENTURIES
+    ordered, ordered_spans, collected = tables.ORDERED, tables.ORDERED_SPANS, tables.COLLECTED
+    same_genitive: frozenset[str] = frozenset()
+    centuries, numbered = tables.CENTURIES, tables.NUMBERED
     century_short = _CENTURY_SHORT
     spellings, adjective_cases = shorts.SPELLINGS, shorts.ADJECTIVE_CASES
+    acronyms = shorts.ACRONYMS
     spelled_out, said_as_words = shorts.SPELLED_OUT, shorts.SAID_AS_WORDS
     letters, latin_letters = shorts.LETTERS, shorts.LATIN_LETTERS
     signs = _SIGNS
@@ -83,6 +87,7 @@ class Russian(Language):
     signs_before_numbers = _SIGNS_BEFORE_NUMBERS
     between_numbers = _BETWEEN_NUMBERS
     electronic = _ELECTRONIC
+    elements = tables.ELEMENTS
     section_before = re.compile(
         r"\b(?:рис|табл|пп?|гл|разд|ст|ч|верси\w+|пункт\w*|глав\w+|раздел\w*|рисун\w+|таблиц\w+)\.?[ \u00a0]$",
         re.IGNORECASE,
@@ -143,7 +148,7 @@ class Russian(Language):
         if len(name) < 3 or not name[0].isupper() or name[1:] != name[1:].lower():
             return None
         lower = name.lower()
-        if lower in self.sentence.prepositions or lower.startswith(tables.NUMBERED):
+        if lower in self.sentence.prepositions or lower.startswith(self.numbered):
             return None
         return _behind_name(lower)
 

@@ -98,7 +98,8 @@ LATIN_LETTERS = dict(
         strict=True,
     )
 )
-SPELLED_OUT = word_set("ГИБДД ЕАЭС ЕСПЧ МККК ОБСЕ ОДКБ ОЗХО ЦСКА НКО ВОВ ЛГБТ IAEA ICAO OSCE UNHCR WHO YMCA")
+ACRONYMS = {"ЦСКА": "цэ-эс-ка", "ГИБДД": "ги-бэ-дэ-дэ"}
+SPELLED_OUT = word_set("ЕАЭС ЕСПЧ МККК ОБСЕ ОДКБ ОЗХО НКО ВОВ ЛГБТ IAEA ICAO OSCE UNHCR WHO YMCA")
 SAID_AS_WORDS = word_set(  # Acronyms
     "АКМ АСУ ГРУ СМИ США НИИ ПАО ФСИН ЗАО "
     # Words that somebody wrote in capitals

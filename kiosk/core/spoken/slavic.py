@@ -8,7 +8,7 @@ from kiosk.core.spoken.slavic_language import Language
 from kiosk.core.spoken.slavic_roman import roman_numbers
 from kiosk.core.spoken.slavic_scan import numbers
 from kiosk.core.spoken.slavic_short_forms import acronyms, short_forms
-from kiosk.core.spoken.slavic_signs import footnotes, raised, signs, units_behind_words
+from kiosk.core.spoken.slavic_signs import footnotes, formulas, raised, signs, units_behind_words
 from kiosk.core.spoken_form import Respelling, merged
 
 _HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕-⅞]")
@@ -32,6 +32,7 @@ def respellings(text: str, language: Language) -> Sequence[Respelling]:
     return merged(
         footnotes(text),
         addresses(text, language),
+        formulas(text, language),
         numbers(text, language) if _HAS_DIGIT.search(text) else (),
         roman_numbers(text, language) if _HAS_ROMAN.search(text) else (),
         units_behind_words(text, language),

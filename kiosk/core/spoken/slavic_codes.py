@@ -2,7 +2,8 @@
 
 import re
 
-from kiosk.core.spoken.slavic_context import SPACES
+from kiosk.core.spoken.slavic_context import SPACES, words_before
+from kiosk.core.spoken.slavic_grammar import case_of
 from kiosk.core.spoken.slavic_dates import Reading
 from kiosk.core.spoken.slavic_language import Language, respelling
 from kiosk.core.spoken.slavic_numbers import NumberWords
@@ -51,8 +52,11 @@ def _mixed(
     text: str, span: tuple[int, int], whole: str | None, share: tuple[int, int], language: Language
 ) -> Reading | None:
     words = language.numbers
-    begin = f"{words.wholes(int(whole))} " if whole else ""
-    found = [respelling(*span, begin + words.fraction(*share))]
+    before = words_before(text, span[0])
+    allowed = language.sentence.allowed(before)
+    case = "p" if allowed == "ap" and before[0] not in language.onto else case_of(allowed[:1])
+    begin = f"{words.wholes(int(whole), case)} " if whole else ""
+    found = [respelling(*span, begin + words.fraction(*share, case))]
     unit = named(text, span[1], language, "scales") or named(text, span[1], language, "units")
     if not unit:
         return Reading(found, span[1])

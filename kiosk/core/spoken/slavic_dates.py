@@ -15,7 +15,7 @@ _DATE = re.compile(
     r"(?:(\d{1,2})([./-])(\d{1,2}|[^\W\d_]{3,4})\2(\d{4}|\d{2})|(\d{4})-(\d{2})-(\d{2}))(?![\w-]|[.,/]\d)"
 )
 _DAYS = re.compile(
-    rf"\d{{1,2}}(?:[{SPACES}]?(?:,|[{DASHES}]|{AND}|по|до|на)[{SPACES}]?\d{{1,2}}){{0,4}}(?=[{SPACES}]([^\W\d_]+))"
+    rf"\d{{1,2}}(?:(?:,[{SPACES}]|[{SPACES}]?(?:[{DASHES}]|{AND}|по|до|на)[{SPACES}]?)\d{{1,2}}){{0,4}}(?=[{SPACES}]([^\W\d_]+))"
 )
 _YEAR_BEHIND = re.compile(rf"[{SPACES}](\d{{4}})(?![\d_]|[.,]\d)")
 _SHORT = re.compile(rf"[{SPACES}]?([^\W\d_]{{1,2}}\.)")
@@ -135,6 +135,8 @@ def time(text: str, place: int, language: Language) -> Reading | None:
     if not match or int(match[1]) > 24 or (place and text[place - 1] in ":.,"):
         return None
     before = words_before(text, place)
+    if before and before[0].startswith(language.score_stems):
+        return None
     case = language.time_prepositions.get(before[0]) if before else None
     after = words_after(text, match.end())
     if match[2] == "." and (match[4] or case is None or not _may_be_time(after, language)):

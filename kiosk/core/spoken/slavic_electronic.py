@@ -26,7 +26,7 @@ def addresses(text: str, language: Language) -> list[Respelling]:
     """Return how the addresses of a text are said, part by part, in order."""
     found: list[Respelling] = []
     last = 0
-    for start, end in sorted(_places(text)):
+    for start, end in sorted(_places(text), key=lambda place: (place[0], -place[1])):
         if start >= last:
             found += _said(text, start, end, language)
             last = end

@@ -98,6 +98,8 @@ class Language(ABC):
     """The case of a time of day behind a preposition."""
     hour_stem: str
     """How "hour" begins, in any form."""
+    score_stems: tuple[str, ...]
+    """How words begin behind which 15:10 is a score."""
     counted_stems: tuple[str, ...]
     """How nouns begin that follow decimals but never a time of day."""
     ordinal_endings: Mapping[str, Sequence[tuple[Case, Gender]]]
@@ -110,22 +112,32 @@ class Language(ABC):
     """Percent inside a longer word ("стопроцентный")."""
     written_scales: Mapping[str, Noun]
     """Million and so on by their written-out forms."""
+    onto: frozenset[str]
+    """Prepositions behind which a part stands in the accusative ("на 1/3")."""
     away_from: frozenset[str]
     """Words behind a distance that tell where something is ("в 5 км от")."""
     cardinal_endings: Mapping[str, tuple[Case, frozenset[int]]]
     """Endings of cardinals ("3-х"), and the numbers that they are written with; none: all."""
     ordered: Mapping[str, tuple[Case, Gender]]
     """Forms of nouns before which a number is read as an ordinal ("в 5 классе")."""
+    ordered_spans: Mapping[str, tuple[Case, Gender]]
+    """The same for their plurals behind two numbers ("5–9 классы")."""
     collected: frozenset[str]
     """What has no singular and is counted in its own way ("суток")."""
     centuries: Mapping[str, tuple[Case, Gender]]
     """Forms of "century" and the like behind a Roman number."""
+    same_genitive: frozenset[str]
+    """Nouns whose nominative and genitive look the same; behind another word they stand in the genitive."""
+    numbered: tuple[str, ...]
+    """How nouns begin that a number names ("глава IV")."""
     century_short: Mapping[str, Noun]
     """Short forms of "century"."""
     spellings: Mapping[str, Sequence[Spelling]]
     """Short forms, without white space and in lower case, to what is said."""
+    acronyms: Mapping[str, str]
+    """Acronyms that are said in a way of their own."""
     spelled_out: frozenset[str]
-    """Acronyms that are said letter by letter."""
+    """Acronyms that are said letter by letter, though they look like words."""
     said_as_words: frozenset[str]
     """What looks like an acronym to be spelled but is said as a word."""
     adjective_cases: tuple[tuple[str, Case], ...]
@@ -148,6 +160,8 @@ class Language(ABC):
     """What stands before the number of a house ("дом 5/7")."""
     contained: frozenset[str]
     """Short forms that stand in the genitive behind a number: "п. 3 ст. 10"."""
+    elements: Mapping[str, str]
+    """The letters of chemical formulas, as chemists name them."""
     number_sign: Noun
     section_sign: Noun
     degree: Noun

@@ -14,6 +14,8 @@ _WHOLE = re.compile(
     r"|[1-9]\d{0,2}(?:\.\d{3}){2,10}(?!\.?\d)|[1-9]\d{0,2}(?:,\d{3}){2,10}(?!,?\d)|\d+"
 )
 _FRACTION = re.compile(r"([.,])(\d+)(?![.,]?\d)")
+# "100.000", "1,000": nobody writes three decimals that are nothing.
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d00|,000)")
 _DIGITS = re.compile(r"\d+")
 # Longer tails are said digit by digit.
 _LONGEST_FRACTION = 6
@@ -69,7 +71,11 @@ def numeral_at(text: str, place: int) -> Numeral | None:
     whole = "".join(_DIGITS.findall(match[0]))
     if place and text[place - 1] in MINUS_SIGNS and not is_hanging:
         whole = whole.lstrip("0") or "0"  # a code has no minus
-    fraction = _FRACTION.match(text, match.end())
+    # "12.1.004": the parts of a code are whole.
+    is_part = place > 1 and text[place - 1] == "." and text[place - 2].isdigit()
+    fraction = None if is_part else _FRACTION.match(text, match.end())
+    if fraction and _THOUSANDS.fullmatch(text, place, fraction.end()):
+        return Numeral(place, fraction.end(), whole + fraction[2])
     if len(whole) > LONGEST_NUMBER or (fraction and len(fraction[2]) > LONGEST_NUMBER):
         return None
     if fraction:

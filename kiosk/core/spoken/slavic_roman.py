@@ -23,6 +23,9 @@ _SHORT_BEHIND = re.compile(rf"[{SPACES}]?([^\W\d_]{{1,4}}\.)")
 _SHORT_BEFORE = re.compile(r"[^\W\dA-ZА-ЯЁІЇЄҐ]{1,3}\.[ \u00a0]$")
 _NAME_BEFORE = re.compile(rf"([^\W\d_]+)[{SPACES}]$")
 _SMALL = frozenset("IVX")
+_ROMAN = frozenset("IVXХІ–—-,и ")
+# As often as numbers these are letters: "Малкольм X", and Cyrillic ones are words and initials.
+_LETTERS_TOO = frozenset("XХІ")
 
 
 def roman_numbers(text: str, language: Language) -> list[Respelling]:
@@ -53,7 +56,8 @@ def _said(
     form = (short[1], short[2]) if short else _form(text, match, before, values, language)
     if form is None:
         # Alone it may be a letter or a name; two and more of the small ones are a number.
-        if len(items) > 1 or not (set(match[0]) <= _SMALL and len(match[0]) > 1):
+        is_numbered = bool(before) and before[0].startswith(language.numbered)
+        if len(items) > 1 or not (set(match[0]) <= _SMALL and (is_numbered or len(match[0]) > 1)):
             return []
         return [respelling(*match.span(), language.numbers.cardinal(values[0]))]
     found: list[Respelling] = []
@@ -76,8 +80,12 @@ def _form(
     century = language.centuries.get(after[0].lower()) if after else None
     if century:
         told = language.year_prepositions.get(before[0]) if before else None
+        if after[0].lower() in language.same_genitive:
+            return ("g" if before and told != "a" else "n"), century[1]
         is_several = len(values) > 1 and century[0] == "g" and told != "g"  # "XIX и XX века"
         return (told or "n" if is_several else century[0]), century[1]
+    if match[0] in _LETTERS_TOO or not set(match[0]) <= _ROMAN:
+        return None
     name = _NAME_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
     return language.roman(before, after, name[1] if name else "")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from kiosk.core.spoken.slavic_codes import VULGAR_SIGNS, fraction, sign_before, sign_between, telephone
 from kiosk.core.spoken.slavic_context import SPACES, has_more_numbers, words_after, words_before
 from kiosk.core.spoken.slavic_dates import AND, Reading, date, day, time
-from kiosk.core.spoken.slavic_grammar import Case, case_of, is_few
+from kiosk.core.spoken.slavic_grammar import Case, Gender, case_of, is_few, is_one
 from kiosk.core.spoken.slavic_language import Language, respelling
 from kiosk.core.spoken.slavic_numerals import DASHES, said, whole_said
 from kiosk.core.spoken.slavic_ordinals import compound, ordinal
@@ -16,7 +16,7 @@ from kiosk.core.spoken_form import Respelling
 
 _START = re.compile(rf"(?:(US\$|[$€£¥₽₴₺₸₹₪₩₿])[{SPACES}]?)?(?=[\d{VULGAR_SIGNS}])")
 _UNREAD = re.compile(r"[\d\W]?\d*")
-_JOINED = re.compile(rf"[{SPACES}]?,?[{SPACES}]?(?:{AND})?[{SPACES}]?")
+_JOINED = re.compile(rf",?[{SPACES}](?:{AND})[{SPACES}]")
 _READERS: tuple[Callable[[str, int, Language], Reading | None], ...] = (
     date, telephone, time, day, years, compound, ordinal, fraction,
 )  # fmt: skip
@@ -37,20 +37,28 @@ def numbers(text: str, language: Language) -> list[Respelling]:
             continue
         begin = reading.respellings[0].span.start
         found += sign_before(text, begin, language)
-        found += _set_apart(text, reading.respellings)
         between = sign_between(text, reading.end, language)
+        found += _set_apart(text, reading.respellings, begin == last_end, bool(between))
         found += between
         place = last_end = between[0].span.end if between else reading.end
         last_case = reading.case
     return found
 
 
-def _set_apart(text: str, respellings: list[Respelling]) -> list[Respelling]:
-    """Part spoken numbers from letters that they are written together with ("тест2", "9мешков")."""
+def _set_apart(
+    text: str, respellings: list[Respelling], is_apart_before: bool, is_apart_behind: bool
+) -> list[Respelling]:
+    """Part spoken numbers from letters that they are written together with ("тест2", "9мешков", "55°45′")."""
     first, last = respellings[0], respellings[-1]
-    if first.span.start and text[first.span.start - 1].isalpha():
+    if not is_apart_before and first.span.start and text[first.span.start - 1].isalpha():
         respellings[0] = first._replace(spoken=f" {first.spoken}")
-    if last.span.end < len(text) and text[last.span.end].isalpha() and text[last.span.end - 1].isdigit():
+    end = last.span.end
+    following = text[end : end + 1]
+    if (
+        not is_apart_behind
+        and (following.isalpha() or following.isdecimal())
+        and (following.isdecimal() or text[end - 1].isdecimal())
+    ):
         respellings[-1] = respellings[-1]._replace(spoken=f"{respellings[-1].spoken} ")
     return respellings
 
@@ -81,15 +89,38 @@ def _count(text: str, found: Quantity, language: Language, inherited: Case | Non
     words, last = language.numbers, found.last
     if not found.second and _hangs_on_name(text, found.start):
         return Reading([respelling(found.start, found.end, said(last, words))], found.end)
-    form = language.ordered.get(after[0].lower()) if after and not found.second else None
-    if form and not (form[0] == "g" and is_few(last.amount)):
-        return Reading([respelling(found.start, found.end, words.ordinal(last.amount, *form))], found.end, form[0])
+    form = _ordinal_form(found, before, after, language)
+    if form:
+        spoken = [words.ordinal(number.amount, *form) for number in (found.first, found.second) if number]
+        return Reading(number_respellings(text, found, spoken), found.end, form[0])
     is_last = not has_more_numbers(text, found.end)
     agreed = language.sentence.agreement(last.amount, before, after, inherited, is_last)
-    spoken = [said(number, words, *agreed) for number in (found.first, found.second) if number]
-    if after and not found.second and agreed.case in ("n", "a") and after[0].lower() in language.collected:
+    spoken = numbers_said(found, agreed.gender, agreed.case, language)
+    if (
+        after
+        and not found.second
+        and after[0].lower() in language.collected
+        and not language.sentence.allowed(before)
+    ):
         spoken = [words.collective(last.amount) or spoken[0]]
     return Reading(number_respellings(text, found, spoken), found.end, agreed.case)
+
+
+def _ordinal_form(
+    found: Quantity, before: tuple[str, ...], after: tuple[str, ...], language: Language
+) -> tuple[Case, Gender] | None:
+    """Return the form of a number that is written as a count but is none: "на 3 этаже", "5–9 классы"."""
+    noun = after[0].lower() if after else ""
+    if found.second:
+        return language.ordered_spans.get(noun)
+    form = language.ordered.get(noun)
+    if form and noun in language.same_genitive:
+        form = ("g" if before else "n", form[1])
+    if form and form[0] == "a" and is_one(found.last.amount):
+        return None  # "за 1 годину"
+    if form and form[0] == "g" and is_few(found.last.amount) and "g" not in language.sentence.allowed(before):
+        return None  # "2 века"
+    return form
 
 
 def _hangs_on_name(text: str, place: int) -> bool:

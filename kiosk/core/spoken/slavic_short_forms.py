@@ -12,6 +12,7 @@ _POINTED = re.compile(rf"(?<![\w.’'ʼ])[^\W\d_]{{1,7}}\.(?:[{SPACES}]?[^\W\d_]
 _PART = re.compile(r"[^\W\d_]+\.")
 _HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]{1,2}-[^\W\d_]{1,3}(?![\w-])\.?")
 _NUMBER = re.compile(rf"[{SPACES}]?\d")
+_SEVERAL = re.compile(rf"[{SPACES}]?\d+[{SPACES}]?[–—-][{SPACES}]?\d")
 _CAPITAL = re.compile(rf"[{SPACES}]?[«„“\"]?[А-ЯЁІЇЄҐA-Z]")
 _ROMAN = re.compile(rf"[{SPACES}]?[IVXLC]+\b")
 _NAME_BEFORE = re.compile(rf"([А-ЯЁІЇЄҐ][а-яёіїєґ'’ʼ-]+)[{SPACES}]$")
@@ -63,7 +64,8 @@ def _written_out(text: str, start: int, end: int, language: Language) -> list[Re
         spoken = choice.spoken
         if isinstance(spoken, Noun):
             is_contained = key in language.contained and before and before[0].isdigit()
-            spoken = spoken.one("g" if is_contained else named or _noun_case(text, end, before, choice, language))
+            case = "g" if is_contained else named or _noun_case(text, end, before, choice, language)
+            spoken = spoken.many(case) if "N" in choice.before and _SEVERAL.match(text, end) else spoken.one(case)
         elif choice.agrees:
             after = [word.lower() for word in words_after(text, end)]
             form = language.sentence.one(after, language.sentence.case_of_noun(before))
@@ -109,11 +111,15 @@ def _noun_case(text: str, end: int, before: Sequence[str], choice: Spelling, lan
 
 def acronyms(text: str, language: Language) -> list[Respelling]:
     """Return the letters of acronyms that a voice would read as words, in order."""
-    return [
-        respelling(*match.span(), "-".join(names[letter] for letter in match[0].lower()))
-        for match in _ACRONYM.finditer(text)
-        if (names := _names(text, match, language))
-    ]
+    found: list[Respelling] = []
+    for match in _ACRONYM.finditer(text):
+        spoken = language.acronyms.get(match[0])
+        names = None if spoken else _names(text, match, language)
+        if names:
+            spoken = "-".join(names[letter] for letter in match[0].lower())
+        if spoken:
+            found.append(respelling(*match.span(), spoken))
+    return found
 
 
 def _names(text: str, match: re.Match[str], language: Language) -> dict[str, str] | None:

@@ -13,6 +13,10 @@ _FOOTNOTE = re.compile(rf"\[{_NOTE}(?:[,;–-][ \u00a0]?{_NOTE}){{0,8}}\]")
 _RAISED = {digit: str(value) for value, digit in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _RAISED_DIGITS = re.compile(r"(⁻?)([⁰¹²³⁴-⁹]+)")
 _VARIABLE = re.compile(r"(?<![^\W\d_])[A-Za-z]{1,2}$")
+_SUNKEN = re.compile("[₀-₉]")
+_SUNKEN_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_FORMULA = re.compile(r"(?<!\w)(?:[CHONSPF][₀-₉2]?){1,6}(?!\w)")
+_FORMULA_PART = re.compile(r"[A-Z]|\d")
 _SIGN = re.compile(r"(?:№|§)+|[&=+<>≤≥≠≈×−*®™#]")
 _SPACE_BEFORE = re.compile(rf"[{SPACES}]+$")
 _OPERATORS = frozenset("=+<>≤≥≠≈×−")
@@ -126,3 +130,18 @@ def _unit_said(before: tuple[str, ...], noun: Noun, language: Language) -> str:
         language.sentence.prepositions.get(before[0], "n")[0]
     )
     return noun.many("g" if case == "n" else case)
+
+
+def formulas(text: str, language: Language) -> list[Respelling]:
+    """Return chemical formulas, letter by letter: CO₂, H₂O."""
+    found: list[Respelling] = []
+    for match in _FORMULA.finditer(text) if _SUNKEN.search(text) or "CO2" in text or "H2O" in text else ():
+        written = match[0].translate(_SUNKEN_DIGITS)
+        if written == match[0] and written not in ("CO2", "H2O"):
+            continue
+        parts = [
+            language.elements[part] if part in language.elements else language.numbers.cardinal(int(part))
+            for part in _FORMULA_PART.findall(written)
+        ]
+        found.append(respelling(*match.span(), "-".join(parts)))
+    return found

@@ -12,7 +12,7 @@ from kiosk.core.spoken.slavic_numerals import DASHES
 from kiosk.core.spoken_form import Respelling
 
 _YEARS = re.compile(
-    rf"\d{{1,4}}(?:[{SPACES}]?(?:,|/|[{DASHES}]|{AND}|по|до)[{SPACES}]?\d{{1,4}}){{0,5}}(?![\d,.:])"
+    rf"\d{{1,4}}(?:(?:,[{SPACES}]|[{SPACES}]?(?:/|[{DASHES}]|{AND}|по|до)[{SPACES}]?)\d{{1,4}}){{0,5}}(?![\d,.:])"
     rf"(?=[{SPACES}]?([^\W\d_]+)\b(\.?))"
 )
 _BARE = re.compile(rf"\d{{4}}(?:[{SPACES}]?[{DASHES}][{SPACES}]?\d{{4}})?(?![\w%‰°$€₽₴№/+=]|[.,:]\d|[–—-][\w])")

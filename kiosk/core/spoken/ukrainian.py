@@ -52,6 +52,7 @@ class Ukrainian(Language):
     today = word_set("сьогодні завтра вчора учора післязавтра це було буде")
     year_alone: Case = "g"
     hour_stem = "годин"
+    score_stems = ("рахун", "матч", "перемог")
     counted_stems = (
         "раз",
         "мільйон",
@@ -65,14 +66,17 @@ class Ukrainian(Language):
         "долар",
         "бал",
     )
+    onto = frozenset(("на",))
     away_from = frozenset(("від", "на"))
     ordinal_endings, cardinal_endings = tables.ORDINAL_ENDINGS, tables.CARDINAL_ENDINGS
     glued_endings = tables.GLUED_ENDINGS
     half_in_compounds, percent_in_compounds = "півтора", "відсотков"
-    ordered, collected = tables.ORDERED, tables.COLLECTED
-    centuries = tables.CENTURIES
+    ordered, ordered_spans, collected = tables.ORDERED, tables.ORDERED_SPANS, tables.COLLECTED
+    same_genitive = frozenset(("століття", "тисячоліття", "скликання"))
+    centuries, numbered = tables.CENTURIES, tables.NUMBERED
     century_short = _CENTURY_SHORT
     spellings, adjective_cases = shorts.SPELLINGS, shorts.ADJECTIVE_CASES
+    acronyms = shorts.ACRONYMS
     spelled_out, said_as_words = shorts.SPELLED_OUT, shorts.SAID_AS_WORDS
     letters, latin_letters = shorts.LETTERS, shorts.LATIN_LETTERS
     signs = _SIGNS
@@ -80,6 +84,7 @@ class Ukrainian(Language):
     signs_before_numbers = _SIGNS_BEFORE_NUMBERS
     between_numbers = _BETWEEN_NUMBERS
     electronic = _ELECTRONIC
+    elements = tables.ELEMENTS
     section_before = re.compile(
         r"\b(?:рис|мал|табл|пп?|гл|розд|ст|ч|версі\w+|пункт\w*|глав\w+|розділ\w*|рисун\w+|таблиц\w+)\.?[ \u00a0]$",
         re.IGNORECASE,
@@ -96,6 +101,7 @@ class Ukrainian(Language):
     def time(self, hour: int, minute: int, second: int | None, case: Case) -> str:
         """Return a time of day ("сімнадцята тридцять"); with seconds it is a length of time."""
         if second is not None or not hour:
+            case = "n" if case == "p" else case  # "о нуль годин"
             said = [f"{self.numbers.cardinal(hour, case, 'f')} {HOUR.counted(hour, case)}"]
             said.append(f"{self.numbers.cardinal(minute, case, 'f')} {MINUTE.counted(minute, case)}")
             if second:
@@ -136,7 +142,7 @@ class Ukrainian(Language):
         if len(name) < 3 or not name[0].isupper() or name[1:] != name[1:].lower():
             return None
         lower = name.lower()
-        if lower in self.sentence.prepositions or lower.startswith(tables.NUMBERED):
+        if lower in self.sentence.prepositions or lower.startswith(self.numbered):
             return None
         return _behind_name(lower)
 
@@ -147,6 +153,8 @@ class Ukrainian(Language):
         if first.endswith(("их", "іх")):
             return "g", "p"
         case = self.sentence.case_of_noun(before)
+        if first in self.same_genitive:
+            return ("g" if before else "n"), "n"
         if first.endswith("ій"):
             return ("p" if case == "n" else case), "f"
         if case == "n" and first.endswith(("у", "и")) and before:
@@ -164,7 +172,9 @@ def _behind_name(name: str) -> tuple[Case, Gender]:
         return "i", "m"
     if name.endswith(("ові", "еві", "єві")):
         return "d", "m"
-    endings: dict[str, Case] = {"а": "g", "я": "g", "у": "d", "ю": "d", "і": "p"}
+    if name in tables.MALE_NAMES_IN_A:
+        return "n", "m"
+    endings: dict[str, Case] = {"и": "g", "а": "g", "я": "g", "у": "d", "ю": "d", "і": "p"}
     return endings.get(name[-1], "n"), "m"
 
 

@@ -158,7 +158,7 @@ class UkrainianSentence(Sentence):
                 break
             for ending, gender, own in _ONE_ADJECTIVE:
                 if len(word) > 4 and word.endswith(ending):
-                    told = own if case in ("n", "a") and own != "n" else case
+                    told = own if (case in ("n", "a") and own != "n") or (own == "i" and "i" in allowed) else case
                     return Agreement("p" if own == "d" and case == "p" else told, gender)
             if "p" in allowed and (word.endswith(("і", "ї", "ові", "ому")) or word == "році"):
                 case = "p"

@@ -87,6 +87,7 @@ LATIN_LETTERS = dict(
         strict=True,
     )
 )
+ACRONYMS = {"ЦСКА": "це-ес-ка"}
 SPELLED_OUT = word_set(
     "ВАКС ВООЗ ДАБІ ЄСПЛ ЄЦБ ОБСЄ ОДКБ ОЗХЗ ООН США ЄС СБУ ЦРУ НБУ ЗСУ ЗМІ ОАЕ МОЗ ВПО ЛГБТ "
     "IAEA ICAO OSCE UNHCR WHO"
