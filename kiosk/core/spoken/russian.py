@@ -53,7 +53,7 @@ class Russian(Language):
     months, month_names, month_stems = tables.MONTHS, tables.MONTH_NAMES, tables.MONTH_STEMS
     year, year_words, year_prepositions = YEAR, tables.YEAR_WORDS, tables.YEAR_PREPOSITIONS
     date_prepositions, time_prepositions = tables.DATE_PREPOSITIONS, tables.TIME_PREPOSITIONS
-    today = word_set("сегодня завтра вчера послезавтра это было будет")
+    today = word_set("сегодня завтра вчера послезавтра")
     year_alone: Case = "n"
     hour_stem = "час"
     score_stems = ("счёт", "счет", "матч", "побед")

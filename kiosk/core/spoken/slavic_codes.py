@@ -3,8 +3,8 @@
 import re
 
 from kiosk.core.spoken.slavic_context import SPACES, words_before
-from kiosk.core.spoken.slavic_grammar import case_of
 from kiosk.core.spoken.slavic_dates import Reading
+from kiosk.core.spoken.slavic_grammar import case_of
 from kiosk.core.spoken.slavic_language import Language, respelling
 from kiosk.core.spoken.slavic_numbers import NumberWords
 from kiosk.core.spoken.slavic_numerals import MINUS_SIGNS, whole_said

@@ -120,7 +120,7 @@ def _short_year(text: str, place: int, language: Language) -> list[Respelling]:
     word = language.year_words.get(tail[1].lower()) if tail else None
     if not tail or not word or word.cases or word.is_plural:
         return []
-    return [respelling(tail.start(1), without_full_stop(text, tail.end()), language.year.one("g"))]
+    return [respelling(tail.start(1), without_full_stop(text, tail.end(), language), language.year.one("g"))]
 
 
 def dash(text: str, start: int, end: int) -> list[Respelling]:

@@ -8,7 +8,7 @@ from kiosk.core.spoken_form import Respelling
 
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]{1,500}")
 _DOMAIN_END = re.compile(
-    r"(?<=\w)\.(?:com|org|net|info|gov|edu|int|io|ru|ua|by|kz|su|eu|de|uk|fr|pl|tv|me|рф|укр)(?![\w-])(?:/[^\s<>«»“”\"]{0,300})?"
+    r"(?<=\w)\.(?i:com|org|net|info|gov|edu|int|io|ru|ua|by|kz|su|eu|de|uk|fr|pl|tv|me|рф|укр)(?![\w-])(?:/[^\s<>«»“”\"]{0,300})?"
 )
 _LONGEST = 80
 """Code points on either side of an @ that may belong to an address."""

@@ -202,7 +202,19 @@ class Language(ABC):
         """
 
 
+_LONGEST_OPENING = 44
+# A sentence's first word and at most two others before the number that a short form belongs to.
+_OPENING = re.compile(r"(?:^|([.!?…])\s)[«\"]?([^\W\d_]+)(?: [^\W\d_]+){0,2}[ \u00a0][\dIVXХ][^.!?]{0,24}\.$")
 _END_OF_SENTENCE = re.compile(rf"[{SPACES}\n]*$|[{SPACES}\n]+[«„“\"(]?[А-ЯЁІЇЄҐA-Z](?![А-ЯЁІЇЄҐA-Z])")
+
+
+def _is_opening(text: str, end: int, language: Language) -> bool:
+    """Whether a sentence has just begun with words that tell when something was."""
+    opening = _OPENING.search(text[max(0, end - _LONGEST_OPENING) : end])
+    if not opening or (end > _LONGEST_OPENING and not opening[1]):
+        return False
+    first = opening[2].lower()
+    return first in language.year_prepositions or first.startswith(language.month_stems)
 
 
 def respelling(start: int, end: int, spoken: str) -> Respelling:
@@ -210,8 +222,16 @@ def respelling(start: int, end: int, spoken: str) -> Respelling:
     return Respelling(TextSpan(start, end), spoken)
 
 
-def without_full_stop(text: str, end: int) -> int:
-    """Return where a short form ends, leaving out its point when that also ends the sentence."""
+def without_full_stop(text: str, end: int, language: Language | None = None) -> int:
+    """Return where a short form ends, leaving out its point when that also ends the sentence.
+
+    Args:
+        text: the whole text.
+        end: one past the point.
+        language: given when the short form also tells when something was: "В 2019 г. Россия ..." goes on.
+    """
+    if language and text[end : end + _LONGEST_OPENING].strip() and _is_opening(text, end, language):
+        return end
     if end and text[end - 1] == "." and _END_OF_SENTENCE.match(text, end):
         return end - 1
     return end

@@ -53,7 +53,7 @@ def _years_behind(
         return []
     own: Case = "p" if case == "g" and before and language.year_prepositions.get(before[0]) == "p" else case
     spoken = language.year.many(own) if word.is_plural else language.year.one(own)
-    return [respelling(match.start(1), without_full_stop(text, match.end()), spoken)]
+    return [respelling(match.start(1), without_full_stop(text, match.end(), language), spoken)]
 
 
 def compound(text: str, place: int, language: Language) -> Reading | None:

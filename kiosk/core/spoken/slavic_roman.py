@@ -102,4 +102,4 @@ def _short_century(
     if not before and _SHORT_BEFORE.search(text[max(0, numbers.start() - 6) : numbers.start()]):
         case = "g"  # "90-е гг. XX в."
     spoken = noun.many(case) if is_several else noun.one(case)
-    return respelling(match.start(1), without_full_stop(text, match.end()), spoken), case, noun.gender
+    return respelling(match.start(1), without_full_stop(text, match.end(), language), spoken), case, noun.gender

@@ -16,7 +16,8 @@ from kiosk.core.spoken_form import Respelling
 
 _START = re.compile(rf"(?:(US\$|[$€£¥₽₴₺₸₹₪₩₿])[{SPACES}]?)?(?=[\d{VULGAR_SIGNS}])")
 _UNREAD = re.compile(r"[\d\W]?\d*")
-_JOINED = re.compile(rf",?[{SPACES}](?:{AND})[{SPACES}]")
+# "5 детям и 21 соседу" stand in one case.
+_JOINED = re.compile(rf"(?:[{SPACES}][^\W\d_]+)?,?[{SPACES}](?:{AND})[{SPACES}]")
 _READERS: tuple[Callable[[str, int, Language], Reading | None], ...] = (
     date, telephone, time, day, years, compound, ordinal, fraction,
 )  # fmt: skip
@@ -94,7 +95,8 @@ def _count(text: str, found: Quantity, language: Language, inherited: Case | Non
         spoken = [words.ordinal(number.amount, *form) for number in (found.first, found.second) if number]
         return Reading(number_respellings(text, found, spoken), found.end, form[0])
     is_last = not has_more_numbers(text, found.end)
-    agreed = language.sentence.agreement(last.amount, before, after, inherited, is_last)
+    is_sum = text[max(0, found.start - 2) : found.start].rstrip().endswith("=")
+    agreed = language.sentence.agreement(last.amount, before, () if is_sum else after, inherited, is_last)
     spoken = numbers_said(found, agreed.gender, agreed.case, language)
     if (
         after
@@ -102,7 +104,9 @@ def _count(text: str, found: Quantity, language: Language, inherited: Case | Non
         and after[0].lower() in language.collected
         and not language.sentence.allowed(before)
     ):
-        spoken = [words.collective(last.amount) or spoken[0]]
+        several = words.collective(last.amount)
+        if several:
+            return Reading([respelling(found.start, found.end, several)], found.end)
     return Reading(number_respellings(text, found, spoken), found.end, agreed.case)
 
 

@@ -80,7 +80,7 @@ def _before_word(
         found.append(respelling(*item.span(), language.numbers.ordinal(count, own or final, gender)))
     end = word_place[1]
     if not word.cases:
-        end = without_full_stop(text, end)
+        end = without_full_stop(text, end, language)
         year = language.year.many(final) if word.is_plural else language.year.one(final)
         found.append(respelling(word_place[0], end, year))
     return Reading(found, end, final)

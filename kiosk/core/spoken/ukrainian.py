@@ -49,7 +49,7 @@ class Ukrainian(Language):
     months, month_names, month_stems = tables.MONTHS, tables.MONTH_NAMES, tables.MONTH_STEMS
     year, year_words, year_prepositions = YEAR, tables.YEAR_WORDS, tables.YEAR_PREPOSITIONS
     date_prepositions, time_prepositions = tables.DATE_PREPOSITIONS, tables.TIME_PREPOSITIONS
-    today = word_set("сьогодні завтра вчора учора післязавтра це було буде")
+    today = word_set("сьогодні завтра вчора учора післязавтра")
     year_alone: Case = "g"
     hour_stem = "годин"
     score_stems = ("рахун", "матч", "перемог")
