@@ -19,6 +19,7 @@ _DAYS = re.compile(
 )
 _YEAR_BEHIND = re.compile(rf"[{SPACES}](\d{{4}})(?![\d_]|[.,]\d)")
 _SHORT = re.compile(rf"[{SPACES}]?([^\W\d_]{{1,2}}\.)")
+_NEXT_WORD = re.compile(rf"[{SPACES}]([^\W\d_]+)")
 _DASH_BEHIND = re.compile(rf"[{SPACES}][—–]")
 _ITEM = re.compile(r"\d+")
 _SEPARATOR = re.compile(rf"[{SPACES}]*([{DASHES}]|[^\W\d_]+)?")
@@ -139,7 +140,7 @@ def time(text: str, place: int, language: Language) -> Reading | None:
         return None
     case = language.time_prepositions.get(before[0]) if before else None
     after = words_after(text, match.end())
-    if match[2] == "." and (match[4] or case is None or not _may_be_time(after, language)):
+    if match[2] == "." and (match[4] or case is None or not _may_be_time(text, match.end(), language)):
         return None
     second = int(match[4]) if match[4] else None
     hour, minute = int(match[1]), int(match[3])
@@ -150,11 +151,14 @@ def time(text: str, place: int, language: Language) -> Reading | None:
     return Reading([respelling(place, match.end(), spoken)], match.end(), case)
 
 
-def _may_be_time(after: tuple[str, ...], language: Language) -> bool:
-    # "в 2.50 раза", "до 3.50 млн"
-    if not after:
+def _may_be_time(text: str, end: int, language: Language) -> bool:
+    # "в 2.50 раза", "до 3.50 руб."
+    match = _NEXT_WORD.match(text, end)
+    if not match:
         return True
-    word = after[0].lower()
-    return (
-        word not in language.scales and word not in language.units and not word.startswith(language.counted_stems)
+    word = match[1].lower()
+    names = (word, f"{word}.")
+    is_counted = any(
+        name in table for name in names for table in (language.scales, language.units, language.currencies)
     )
+    return not is_counted and not word.startswith(language.counted_stems)

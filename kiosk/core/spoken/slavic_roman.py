@@ -20,6 +20,10 @@ _CANONICAL = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I
 _LATIN = str.maketrans("ХІ", "XI")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SHORT_BEHIND = re.compile(rf"[{SPACES}]?([^\W\d_]{{1,4}}\.)")
+# "конец XV — начало XVI века"
+_CENTURY_FURTHER_ON = re.compile(
+    r" (?:[—–-]|и|та|й|до) (?:[^\W\d_]+ ){1,2}[IVX]+[ \u00a0](?:век|в\.|вв\.|ст\.|століт|столет)"
+)
 _SHORT_BEFORE = re.compile(r"[^\W\dA-ZА-ЯЁІЇЄҐ]{1,3}\.[ \u00a0]$")
 _NAME_BEFORE = re.compile(rf"([^\W\d_]+)[{SPACES}]$")
 _SMALL = frozenset("IVX")
@@ -84,6 +88,9 @@ def _form(
             return ("g" if before and told != "a" else "n"), century[1]
         is_several = len(values) > 1 and century[0] == "g" and told != "g"  # "XIX и XX века"
         return (told or "n" if is_several else century[0]), century[1]
+    if _CENTURY_FURTHER_ON.match(text, match.end()):
+        shared = next(iter(language.century_short.values())).gender
+        return (language.year_prepositions.get(before[0], "g") if before else "n"), shared
     if match[0] in _LETTERS_TOO or not set(match[0]) <= _ROMAN:
         return None
     name = _NAME_BEFORE.search(text[max(0, match.start() - 30) : match.start()])

@@ -97,7 +97,10 @@ def _count(text: str, found: Quantity, language: Language, inherited: Case | Non
     is_last = not has_more_numbers(text, found.end)
     is_sum = text[max(0, found.start - 2) : found.start].rstrip().endswith("=")
     agreed = language.sentence.agreement(last.amount, before, () if is_sum else after, inherited, is_last)
-    spoken = numbers_said(found, agreed.gender, agreed.case, language)
+    gender = agreed.gender
+    if found.second:
+        gender = language.sentence.gender_of_few([word.lower() for word in after])
+    spoken = numbers_said(found, gender, agreed.case, language)
     if (
         after
         and not found.second
@@ -137,7 +140,8 @@ def _decimal(text: str, found: Quantity, language: Language, inherited: Case | N
     before, after = words_before(text, found.start), words_after(text, found.end)
     words, last = language.numbers, found.last
     is_section = last.mark == "." and language.section_before.search(text[max(0, found.start - 20) : found.start])
-    if (last.is_doubtful or is_section) and not found.second:
+    is_counted = bool(after) and after[0].lower().startswith(language.counted_stems)
+    if (last.is_doubtful or is_section) and not found.second and not is_counted:
         # It may be a date, a time or a section: what is said is true of each.
         separator = f" {words.point} " if is_section or len(last.digits) > len("05") else " "
         code = f"{words.cardinal(last.amount)}{separator}{whole_said(last.digits, words)}"

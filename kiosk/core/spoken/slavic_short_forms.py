@@ -126,6 +126,8 @@ def _names(text: str, match: re.Match[str], language: Language) -> dict[str, str
     """Return the names of an acronym's letters, or None when it is left as it is."""
     written = match[0]
     names = dict(language.latin_letters if written.isascii() else language.letters)
+    if not names.keys() >= set(written.lower()):
+        return None  # another language's letters
     if written in language.spelled_out:
         return names
     if written in language.said_as_words or len(written) > _LONGEST_BY_RULE or _is_shouted(text, match):
