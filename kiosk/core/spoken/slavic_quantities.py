@@ -182,11 +182,13 @@ def _cents(found: Quantity, case: Case, language: Language) -> str:
     """Return an amount of money with its hundredths ("два рубля три копейки"); empty when it has none."""
     currency = found.money or (found.unit.currency if found.unit else None)
     first = found.first
-    if not currency or not currency.cent or found.scale or found.second or len(first.digits) != _HUNDREDTHS:
+    if not currency or found.scale or found.second or len(first.digits) != _HUNDREDTHS:
         return ""
     unit, cent, cents = currency.unit, currency.cent, int(first.digits)
+    if cents and not cent:
+        return ""
     words = [language.numbers.cardinal(first.amount, case, unit.gender), unit.counted(first.amount, case)]
-    if cents:
+    if cent and cents:
         words += [language.numbers.cardinal(cents, case, cent.gender), cent.counted(cents, case)]
     return " ".join(words)
 

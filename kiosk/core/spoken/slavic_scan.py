@@ -16,8 +16,7 @@ from kiosk.core.spoken_form import Respelling
 
 _START = re.compile(rf"(?:(US\$|[$€£¥₽₴₺₸₹₪₩₿])[{SPACES}]?)?(?=[\d{VULGAR_SIGNS}])")
 _UNREAD = re.compile(r"[\d\W]?\d*")
-# "5 детям и 21 соседу" stand in one case.
-_JOINED = re.compile(rf"(?:[{SPACES}][^\W\d_]+)?,?[{SPACES}](?:{AND})[{SPACES}]")
+_JOINED = re.compile(rf"([{SPACES}][^\W\d_]+)?,?[{SPACES}](?:{AND})[{SPACES}]")
 _READERS: tuple[Callable[[str, int, Language], Reading | None], ...] = (
     date, telephone, time, day, years, compound, ordinal, fraction,
 )  # fmt: skip
@@ -30,8 +29,10 @@ def numbers(text: str, language: Language) -> list[Respelling]:
     found: list[Respelling] = []
     place, last_end, last_case = 0, -1, None
     while start := _START.search(text, place):
-        is_joined = last_end >= 0 and _JOINED.fullmatch(text, last_end, start.start())
-        reading = _read(text, start, language, last_case if is_joined else None)
+        joined = _JOINED.fullmatch(text, last_end, start.start()) if last_end >= 0 else None
+        # "5 детям и 21 соседу" stand in one case; "около 5 % суши и 3 млн человек" may not.
+        is_shared = joined and (not joined[1] or last_case in ("d", "i", "p"))
+        reading = _read(text, start, language, last_case if is_shared else None)
         if reading is None:
             unread = _UNREAD.match(text, start.end())
             place = max(unread.end() if unread else 0, start.end() + 1)
