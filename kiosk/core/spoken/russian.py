@@ -53,6 +53,7 @@ class Russian(Language):
     year_alone: Case = "n"
     hour_stem = "час"
     score_stems = ("счёт", "счет", "матч", "побед")
+    parts_of_day: frozenset[str] = frozenset()
     counted_stems = (
         "раз",
         "миллион",

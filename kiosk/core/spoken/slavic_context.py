@@ -16,7 +16,7 @@ _SIGNS_BEFORE = "−-–+±~≈"
 _VOWELS = frozenset("аеёиоуыэюяіїє")
 _WORD = re.compile(rf"[{SPACES}][«„“\"]?([^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*)")
 _ONE_MORE = rf"\d+(?:[{SPACES}.,]\d+){{0,3}}"
-_AND = "(?:и|или|й|та|або|чи)"
+_AND = "(?:и|или|і|й|та|або|чи)"
 # "5 и 7 городах", "10–12 лет": the words that the first number goes with stand behind the last one.
 _MORE_NUMBERS = re.compile(
     rf"(?:,[{SPACES}]{_ONE_MORE}){{0,3}}[{SPACES}]{_AND}[{SPACES}]{_ONE_MORE}|[{SPACES}]?[–—-][{SPACES}]?{_ONE_MORE}"
@@ -49,8 +49,9 @@ def words_before(text: str, place: int) -> tuple[str, ...]:
         else:
             found.append(word)
             is_short = False
-    if begin and len(found) > 1:
-        found.pop()  # it may have been cut in two
+    else:
+        if begin and len(found) > 1:
+            found.pop()  # it may have been cut in two
     return tuple(found[:4])
 
 

@@ -100,6 +100,8 @@ class Language(ABC):
     """How "hour" begins, in any form."""
     score_stems: tuple[str, ...]
     """How words begin behind which 15:10 is a score."""
+    parts_of_day: frozenset[str]
+    """Words behind an hour that make an ordinal of it ("о 9 ранку"); empty where it is a cardinal."""
     counted_stems: tuple[str, ...]
     """How nouns begin that follow decimals but never a time of day."""
     ordinal_endings: Mapping[str, Sequence[tuple[Case, Gender]]]

@@ -121,6 +121,8 @@ def _ordinal_form(
     noun = after[0].lower() if after else ""
     if found.second:
         return language.ordered_spans.get(noun)
+    if before and noun in language.parts_of_day:
+        return language.time_prepositions.get(before[0], "n"), "f"
     form = language.ordered.get(noun)
     if form and noun in language.same_genitive:
         form = ("g" if before else "n", form[1])

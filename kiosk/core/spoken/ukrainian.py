@@ -54,6 +54,7 @@ class Ukrainian(Language):
     year_alone: Case = "g"
     hour_stem = "годин"
     score_stems = ("рахун", "матч", "перемог")
+    parts_of_day = frozenset(("ранку", "вечора", "ночі", "пополудні"))
     counted_stems = (
         "раз",
         "мільйон",
