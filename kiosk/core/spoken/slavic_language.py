@@ -166,7 +166,6 @@ class Language(ABC):
     """The letters of chemical formulas, as chemists name them."""
     number_sign: Noun
     section_sign: Noun
-    degree: Noun
     and_word: str
     units_behind_words: frozenset[str]
     """Units, scales and currencies whose short forms are read out also without a number in digits."""
