@@ -6,7 +6,6 @@ from kiosk.core.spoken.slavic_grammar import Endings, Gender, Noun, decline, end
 HARD = endings("m", "- а у - ом е", "ы ов ам ы ами ах")
 SOFT = endings("m", "ь я ю ь ем е", "и ей ям и ями ях")
 SOFT_STRESSED = endings("m", "ь я ю ь ём е", "и ей ям и ями ях")
-WITH_K = endings("m", "- а у - ом е", "и ов ам и ами ах")
 IN_OK = endings("m", "ок ка ку ок ком ке", "ки ков кам ки ками ках")
 IN_A = endings("m", "- а у - ом е", "а ов ам а ами ах")
 PERSON_IN_A = endings("m", "- а у а ом е", "а ов ам ов ами ах")

@@ -13,7 +13,6 @@ FEMININE_IYA = endings("f", "я ї ї ю єю ї", "ї й ям ї ями ях")
 FEMININE_SOFT = endings("f", "ь і і ь ю і", "і ей ям і ями ях")
 FEMININE_KA = endings("f", "ка ки ці ку кою ці", "ки ок кам ки ками ках")
 NEUTER = endings("n", "о а у о ом і", "а - ам а ами ах")
-NEUTER_NNYA = endings("n", "я я ю я ям і", "я ь ям я ями ях")
 
 
 def noun(stem: str, how: Endings = HARD, genitive_plural: str = "") -> Noun:
