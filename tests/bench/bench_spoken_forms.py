@@ -75,7 +75,8 @@ def written_number(case: Mapping[str, Any]) -> str | None:
     if kind == "currency" and "currency" in case and case.get("cents", True):
         # The library takes whole numbers for hundredths.
         amount = number / 100 if isinstance(number, int) else float(number)
-        return f"{amount:.2f} {case['currency']}"
+        # The library says "and no cents", which nobody does.
+        return None if amount == int(amount) else f"{amount:.2f} {case['currency']}"
     return None
 
 
