@@ -70,6 +70,15 @@ def build_rack(keeps_spare: bool = False) -> "VoiceRack":
     return VoiceRack(voices, SilentSynthesizer(tuple(i18n.LANGUAGES)))
 
 
+def build_prompt_rack() -> "VoiceRack":
+    """Return the voices of the interface: plain ones that answer at once, in a process of their own."""
+    from kiosk.adapters.voices.engine_process import EngineProcess
+    from kiosk.adapters.voices.espeak import EspeakSynthesizer
+    from kiosk.app.voice_rack import VoiceRack
+
+    return VoiceRack((EngineProcess(EspeakSynthesizer),))
+
+
 def build_content(options: Options) -> "ContentSource":
     """Return the articles that a run was asked for."""
     from kiosk.adapters.content_folder import ContentFolder
@@ -99,8 +108,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     Args:
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
-        overrides: parts to use instead of the real ones: ``rack``, ``output``, ``store``, ``clock``, ``content``,
-            ``preferences``; and ``media``, the desktop's media control, without which there is none.
+        overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
+            ``clock``, ``content``, ``preferences``; and ``media``, the desktop's media control, without which
+            there is none.
     """
     from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
@@ -111,6 +121,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.media import MediaDesk
+    from kiosk.app.narrator import Narrator
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
@@ -135,7 +146,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     reading.prepare = lists.open
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
-    return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))
+    prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
+    narrator = Narrator(prompt_rack, player, preferences.settings, new_timer())
+    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
 
 
 def _campaign(content: "ContentSource") -> "Campaign | None":

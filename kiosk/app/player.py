@@ -10,6 +10,7 @@ from kiosk.app.audio_timeline import AudioTimeline, Heard
 from kiosk.app.gain import GainSource
 from kiosk.app.observable import Observable
 from kiosk.app.ports import AudioOutput, Clock, Timer
+from kiosk.app.prompt_source import PromptSource
 from kiosk.app.rendering import Notice, RenderingChoice
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.app.voice_worker import Report, VoiceWorker
@@ -65,6 +66,7 @@ class Player:
     6. A failure on the worker waits until all that was rendered before it has been heard; then it becomes an
        event, the state says it and views show it.
     7. A loudspeaker that has gone is looked for by the same timer, more slowly; with it the reading comes back.
+    8. What the interface voice puts into ``prompts`` is heard first; the reading gives way and goes on after it.
     """
 
     def __init__(
@@ -92,8 +94,10 @@ class Player:
         self._timer = timer
         self._clock = clock
         self.timeline = new_timeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
-        self._gain = GainSource(self.timeline)
-        self._worker = VoiceWorker(rack, output, self._gain, self.timeline, notice)
+        self.prompts = AudioTimeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
+        self._gains = (GainSource(self.timeline), GainSource(self.prompts))
+        source = PromptSource(self._gains[0], self.timeline, self._gains[1], self.prompts)
+        self._worker = VoiceWorker(rack, output, source, self.timeline, notice)
         self.state: Observable[ReadingState] = Observable(Stopped(0, _NOWHERE))
         self.report: Observable[Report | None] = Observable(None)
         self._article: Article | None = None
@@ -193,8 +197,14 @@ class Player:
         self.timeline.stop_after(unit)
 
     def set_volume(self, volume: Volume) -> None:
-        """Change how loud the reading is, at once and without a click."""
-        self._gain.set_volume(volume)
+        """Change how loud the reading and the prompts are, at once and without a click."""
+        for gain in self._gains:
+            gain.set_volume(volume)
+
+    def open_output(self) -> None:
+        """Make the loudspeaker ready for a prompt, before any article is open too; returns at once."""
+        if self._output.is_lost or not self._worker.has_opened:
+            self._worker.open_output()
 
     def close(self) -> None:
         """Be silent for good: stop the worker, let go of the device and the engines."""

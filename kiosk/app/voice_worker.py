@@ -79,6 +79,8 @@ class VoiceWorker:
         self._failure: RequestFailed | None = None
         self._is_closing = False
         self._is_trying = False
+        self.has_opened = False
+        """Whether the loudspeaker was opened; it may have gone since."""
         self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
         self._thread.start()
 
@@ -137,6 +139,7 @@ class VoiceWorker:
 
     def _open(self) -> None:
         self._output.open(self._source)
+        self.has_opened = True
         if self._is_closing:
             # It was closed while it was being opened.
             self._output.close()

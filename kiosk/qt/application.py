@@ -27,6 +27,7 @@ from kiosk.qt.main_window import MainWindow
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.preferences import PreferenceKeeper
+    from kiosk.qt.interface_voice import InterfaceVoice
 
 
 # The desktop's media control is set up when the voice is ready: who presses a key at once must not wait for it.
@@ -86,8 +87,11 @@ def make_window(preferences: "PreferenceKeeper", resources: Resources, first: Fi
     return window
 
 
-def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> None:
-    """Bring the window to life: everything that is not the first page."""
+def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> "InterfaceVoice":
+    """Bring the window to life: everything that is not the first page; return what starts its voice."""
+    from kiosk.qt.interface_voice import InterfaceVoice
+
+    voice = InterfaceVoice(window, kiosk)
     window.reader.media_pressed.connect(kiosk.media.press)
     window.attach(kiosk.reading, kiosk.library)
     if first is None:
@@ -95,6 +99,7 @@ def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> None:
     else:
         kiosk.reading.show(first.path, first.article)
     window.reader.replay_early_keys()
+    return voice
 
 
 def run(
@@ -126,13 +131,15 @@ def run(
         at_end.append(close_on_signal(window))
         kiosk = build()
         at_end.append(kiosk.close)
-        attach(window, kiosk, first)
+        voice = attach(window, kiosk, first)
         # What is loaded by now stays until the end: it need not be looked at again.
         gc.collect()
         gc.freeze()
         gc.enable()
         from PySide6.QtCore import QTimer
 
+        # The voice that says where one is comes before the one that reads: that waits for a key.
+        QTimer.singleShot(0, voice.start)
         QTimer.singleShot(0, kiosk.player.warm_up)
         QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
 
