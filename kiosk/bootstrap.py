@@ -137,7 +137,16 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
-    player = Player(rack, output, new_timer(), clock, Rate(preferences.settings.value.rate), no_voice_notice)
+    player = Player(
+        rack,
+        output,
+        new_timer(),
+        clock,
+        Rate(preferences.settings.value.rate),
+        no_voice_notice,
+        # Where strangers stand around, headphones that were pulled must never become a loudspeaker.
+        may_change_device=options.profile is Profile.HOME,
+    )
     donation = DonationDesk(_campaign(content), store, clock)
     bookmarks = Bookmarks(store, options.profile)
     lists = Pronunciation(content, store, options.profile)

@@ -19,7 +19,7 @@ from kiosk.core.locator import Locator, locate
 from kiosk.core.navigation import Level, Navigator
 from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
-from kiosk.core.reading import Lost, Paused, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
+from kiosk.core.reading import Lost, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
 from kiosk.core.reading_events import (
     Effect,
     Hold,
@@ -78,6 +78,7 @@ class Player:
         rate: Rate,
         notice: Notice | None = None,
         new_timeline: Callable[[Callable[[], float], Callable[[], float]], AudioTimeline] = AudioTimeline,
+        may_change_device: bool = False,
     ) -> None:
         """Start the worker; nothing is loaded and no device is opened yet.
 
@@ -89,8 +90,10 @@ class Player:
             rate: how fast to begin with.
             notice: what to say in place of a passage that no voice speaks.
             new_timeline: makes the timeline, from the seconds that have passed and the output's latency in ms.
+            may_change_device: whether "play" while the loudspeaker is lost takes another one.
         """
         self._output = output
+        self.may_change_device = may_change_device
         self._timer = timer
         self._clock = clock
         self.timeline = new_timeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
@@ -162,8 +165,11 @@ class Player:
             at: where to begin; None goes on, at the very sample if it was paused.
             scope: how far, when ``at`` is given; None reads to the article's end.
         """
-        if self._article is not None:
-            self._send(PlayAsked(at, scope))
+        if self._article is None:
+            return
+        if self.may_change_device and isinstance(self.state.value, Lost):
+            self._worker.forget_output()
+        self._send(PlayAsked(at, scope))
 
     def pause(self) -> None:
         """Be silent now and keep the very sample."""
@@ -277,9 +283,15 @@ class Player:
             self.report.set(report)
         if heard.frame > 0 and isinstance(self.state.value, Preparing):
             self._send(SoundStarted(heard.request))
-        state = self.state.value
-        if heard.cue is not None and isinstance(state, Speaking | Paused) and heard.cue.at != state.at:
-            self._send(WordReached(heard.request, heard.cue.at))
+        at, cue = self.state.value.at, heard.cue
+        # After a rest the place is the next unit's already, while the last word of the one before is in the ear.
+        if (
+            cue is not None
+            and isinstance(self.state.value, Speaking)
+            and cue.at != at
+            and not cue.at.ends_before(at)
+        ):
+            self._send(WordReached(heard.request, cue.at))
         if heard.is_complete:
             self._send(self._worker.failure_of(heard.request) or SoundFinished(heard.request))
         elif heard.is_resting:

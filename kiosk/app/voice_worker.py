@@ -10,7 +10,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from kiosk.app.audio_timeline import AudioTimeline, Cue
+from kiosk.app.audio_timeline import AudioTimeline
+from kiosk.app.cues import Cue
 from kiosk.app.ports import AudioOutput, FrameSource
 from kiosk.app.rendering import Notice, RenderedUtterance, RenderingChoice, render
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
@@ -23,6 +24,8 @@ from kiosk.core.utterance import plan_utterances
 
 # Rendered and waiting at most: enough for a slow machine, little enough to throw away at a change of rate.
 _LOOK_AHEAD_FRAMES = ms_to_frames(8_000)
+# With less than this to hear an engine that died is not waited for.
+_NO_HURRY_FRAMES = ms_to_frames(2_000)
 MOST_SKIPPED = 5
 """So many sentences in a row that no voice can say end the reading."""
 
@@ -70,6 +73,7 @@ class VoiceWorker:
             notice: what to say in place of a passage that no voice speaks.
         """
         self._rack = rack
+        rack.has_time = self._has_time
         self._output = output
         self._source = source
         self._timeline = timeline
@@ -79,6 +83,7 @@ class VoiceWorker:
         self._failure: RequestFailed | None = None
         self._is_closing = False
         self._is_trying = False
+        self._request = 0
         self.has_opened = False
         """Whether the loudspeaker was opened; it may have gone since."""
         self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
@@ -99,6 +104,10 @@ class VoiceWorker:
         if not self._is_trying:
             self._is_trying = True
             self._tasks.put(self._try_output)
+
+    def forget_output(self) -> None:
+        """Let go of the loudspeaker: what is rendered next sounds from whatever the system's default is then."""
+        self._tasks.put(self._output.close)
 
     def failure_of(self, request: int) -> RequestFailed | None:
         """Return why a request ended early, once its timeline is complete; None when it did not."""
@@ -158,9 +167,13 @@ class VoiceWorker:
         # A device that cannot be opened is said at the first "play", where somebody waits for it.
         with suppress(AudioError):
             self._open()
+        self._rack.load_stand_in(language, voice_id)
+
+    def _has_time(self) -> bool:
+        return self._timeline.has_waiting(self._request, _NO_HURRY_FRAMES)
 
     def _render(self, effect: Render, article: Article, choice: RenderingChoice) -> None:
-        request = effect.request
+        request = self._request = effect.request
 
         def is_live() -> bool:
             return not self._is_closing and self._timeline.wait_for_room(request, _LOOK_AHEAD_FRAMES)
