@@ -221,13 +221,13 @@ class Player:
     # -- the state machine's hands ----------------------------------------------------------------------------
 
     def _send(self, event: ReadingEvent) -> None:
-        was_sounding = is_sounding(self.state.value)
-        state, effects = step(self.state.value, event)
+        before = self.state.value
+        state, effects = step(before, event)
         for effect in effects:
             self._run(effect)
-        if was_sounding and not is_sounding(state):
+        if is_sounding(before) and not is_sounding(state):
             self._silent_since = self._clock.elapsed()
-        if isinstance(state, Preparing) and not isinstance(self.state.value, Preparing):
+        if isinstance(state, Preparing) and not isinstance(before, Preparing):
             self._preparing_since = self._clock.elapsed()
         self._set_pace(state)
         self.state.set(state)
@@ -283,14 +283,9 @@ class Player:
             self.report.set(report)
         if heard.frame > 0 and isinstance(self.state.value, Preparing):
             self._send(SoundStarted(heard.request))
-        at, cue = self.state.value.at, heard.cue
+        state, cue = self.state.value, heard.cue
         # After a rest the place is the next unit's already, while the last word of the one before is in the ear.
-        if (
-            cue is not None
-            and isinstance(self.state.value, Speaking)
-            and cue.at != at
-            and not cue.at.ends_before(at)
-        ):
+        if isinstance(state, Speaking) and cue and cue.at != state.at and not cue.at.ends_before(state.at):
             self._send(WordReached(heard.request, cue.at))
         if heard.is_complete:
             self._send(self._worker.failure_of(heard.request) or SoundFinished(heard.request))

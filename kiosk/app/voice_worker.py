@@ -161,13 +161,14 @@ class VoiceWorker:
             self._is_trying = False
 
     def _warm_up(self, article: Article, at: Locator, choice: RenderingChoice) -> None:
-        self._rack.load(article.language, choice.manner_for(article.language).voice_id)
+        voice_id = choice.manner_for(article.language).voice_id
+        self._rack.load(article.language, voice_id)
         # Cutting and spelling out load what they need at their first use.
         plan_utterances(at.passage, article.passage(at.passage), respell=choice.respell)
         # A device that cannot be opened is said at the first "play", where somebody waits for it.
         with suppress(AudioError):
             self._open()
-        self._rack.load_stand_in(language, voice_id)
+        self._rack.load_stand_in(article.language, voice_id)
 
     def _has_time(self) -> bool:
         return self._timeline.has_waiting(self._request, _NO_HURRY_FRAMES)

@@ -1,6 +1,6 @@
 """Random walks over the player: whatever its engine does and whoever presses what, listening never goes wrong.
 
-The player, its worker's thread, the rack and the timeline are real; engine, loudspeaker, clock and timer are fakes.
+The player, its worker's thread, the rack and the timeline are real; engine, loudspeaker, clock, timer are fakes.
 Every word sounds as a sample of its own, so that what the loudspeaker pulls tells whose word it is, and which
 request it was made for. `make walks` takes 4,000 walks; ALOUD_WALKS=n takes n, and ALOUD_WALK=seed only that one.
 """
@@ -134,7 +134,7 @@ class Walk:
     """One walk: a player, what a person wants of it, and what must then be so."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311  # a walk that can be taken again, not a secret
         self.log: list[str] = []
         made: list[AdversarialSynthesizer] = []
         stamps = Stamps()

@@ -581,7 +581,7 @@ def test_a_loudspeaker_that_goes_is_told_and_the_reading_comes_back_with_it(new_
     visit.stage.output.lose()
     visit.stage.run(20)
     assert isinstance(visit.stage.state, Lost)
-    assert visit.message() == Message(Problem.NO_SOUND, "")
+    assert visit.message() == Message(Problem.NO_SOUND, "gone")
     assert not any(visit.stage.run(5000))
     assert visit.remembered() == Place("one.md", at)
     visit.stage.output.restore()
