@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.ports import ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
+    from kiosk.app.pronunciation import Pronunciation
+    from kiosk.app.reading import Reading
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
@@ -126,7 +128,6 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
-    from kiosk.app.respelling import ruled
     from kiosk.core.rate import Rate
 
     clock = overrides.get("clock") or SystemClock()
@@ -137,18 +138,26 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
-    player = Player(rack, output, new_timer(), clock, Rate(preferences.settings.value.rate), no_voice_notice)
+    rate = Rate(preferences.settings.value.rate)
+    # Where strangers stand around, headphones that were pulled must never become a loudspeaker.
+    is_private = options.profile is Profile.HOME
+    player = Player(rack, output, new_timer(), clock, rate, no_voice_notice, may_change_device=is_private)
     donation = DonationDesk(_campaign(content), store, clock)
-    bookmarks = Bookmarks(store, options.profile)
-    lists = Pronunciation(content, store, options.profile)
-    reading = Reading(player, library, preferences, donation, bookmarks, new_timer)
-    reading.speech.use(rack.voices, ruled(lists.respellings))
-    reading.prepare = lists.open
+    reading = Reading(player, library, preferences, donation, Bookmarks(store, options.profile), new_timer)
+    _pronounce(reading, Pronunciation(content, store, options.profile), rack)
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
     narrator = Narrator(prompt_rack, player, preferences.settings, new_timer())
     return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
+
+
+def _pronounce(reading: "Reading", lists: "Pronunciation", rack: "VoiceRack") -> None:
+    """Let a reading be said by the lists of each article that is opened, and by its language's rules."""
+    from kiosk.app.respelling import ruled
+
+    reading.speech.use(rack.voices, ruled(lists.respellings))
+    reading.prepare = lists.open
 
 
 def _campaign(content: "ContentSource") -> "Campaign | None":

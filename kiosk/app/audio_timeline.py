@@ -6,28 +6,19 @@ rendered, and never a timer.
 """
 
 import threading
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kiosk.app.cues import Cue, Cues
 from kiosk.app.fade import FADE_FRAMES, faded_in, faded_out
-from kiosk.core.locator import Locator
 from kiosk.core.pause import Ending
 from kiosk.core.timeline import SAMPLE_RATE_HZ
 
 # Reads are remembered for longer than any loudspeaker's latency.
 _REMEMBERED_S = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word in the sound of a request."""
-
-    frame: int
-    """The frame of the request at which the word begins."""
-    at: Locator
-    """The word in the article."""
+# A device that pulled nothing for so long has gone or is another: what was fading then is not heard any more.
+_GONE_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +44,8 @@ class AudioTimeline:
     2. The worker calls ``append`` for each utterance and ``finish`` after the last; calls for a request that
        is no longer live do nothing and return False.
     3. The audio thread calls ``read``; when the rendering is late it hears silence, and nothing is skipped.
-    4. ``hold`` and ``release`` stop and go on at the very frame, as does ``give_way`` for what is to sound first, which
-       ends no pause. ``clear`` drops everything.
+    4. ``hold`` and ``release`` stop and go on at the very frame, as does ``give_way`` for what is to sound first,
+       which ends no pause. ``clear`` drops everything.
     5. With ``stop_after`` it stops by itself, at the very frame, where such a unit ends; ``release`` goes on.
     6. The main thread asks ``heard`` for the word to light.
     """
@@ -66,8 +57,7 @@ class AudioTimeline:
         self._room = threading.Condition(self._lock)
         self._request = 0
         self._chunks: deque[memoryview] = deque()
-        self._cues: list[Cue] = []
-        self._cue_frames: list[int] = []
+        self._cues = Cues()
         self._appended_frames = 0
         self._read_frames = 0
         self._is_finished = False
@@ -78,6 +68,7 @@ class AudioTimeline:
         self._loudness = FADE_FRAMES
         self._tail = b""
         self._previous_reads: deque[tuple[float, int, int]] = deque()
+        self._pulled_s = 0.0
         self._late_frames = 0
 
     # -- main thread ----------------------------------------------------------------------------------------
@@ -120,8 +111,7 @@ class AudioTimeline:
         with self._lock:
             frame = self._heard_frame(now - latency_s)
             # A word is heard once its first frame is: where the sound stops by itself the next one is not.
-            position = bisect_left(self._cue_frames, frame)
-            cue = self._cues[position - 1] if position else None
+            cue = self._cues.heard_by(frame)
             is_complete = self._is_finished and frame >= self._appended_frames
             is_resting = self._is_at_stop() and frame >= self._read_frames
             return Heard(self._request, frame, cue, is_complete, is_resting)
@@ -154,15 +144,21 @@ class AudioTimeline:
         with self._lock:
             if request != self._request:
                 return False
-            for cue in cues:
-                self._cues.append(Cue(self._appended_frames + cue.frame, cue.at))
-                self._cue_frames.append(self._appended_frames + cue.frame)
+            if self._previous_reads:
+                # Nobody asks about a moment before the oldest read that is remembered.
+                self._cues.forget_before(self._previous_reads[0][1])
+            self._cues.extend(cues, self._appended_frames)
             if samples:
                 self._chunks.append(memoryview(samples))
                 self._appended_frames += len(samples) // 2
             if ending is not Ending.NOTHING:
                 self._endings.append((self._appended_frames, ending))
             return True
+
+    def has_waiting(self, request: int, frame_count: int) -> bool:
+        """Whether so many frames of a request that is still live wait to be read."""
+        with self._lock:
+            return request == self._request and self._appended_frames - self._read_frames >= frame_count
 
     def finish(self, request: int) -> None:
         """Say that a request has no more sound."""
@@ -204,7 +200,11 @@ class AudioTimeline:
 
     def read(self, frame_count: int) -> bytes:
         """Return exactly that many frames; silence where there is nothing to say."""
+        now = self._elapsed_s()
         with self._lock:
+            if now - self._pulled_s > _GONE_S:
+                self._tail = b""
+            self._pulled_s = now
             taken = b"" if self._is_silenced else self._take(frame_count)
             if not taken:
                 taken = self._take_tail(frame_count)
@@ -232,7 +232,6 @@ class AudioTimeline:
         self._request = request
         self._chunks.clear()
         self._cues.clear()
-        self._cue_frames.clear()
         self._endings.clear()
         self._appended_frames = self._read_frames = 0
         self._is_finished = self._is_held = self._has_given_way = False

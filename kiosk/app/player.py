@@ -19,7 +19,7 @@ from kiosk.core.locator import Locator, locate
 from kiosk.core.navigation import Level, Navigator
 from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
-from kiosk.core.reading import Lost, Paused, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
+from kiosk.core.reading import Lost, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
 from kiosk.core.reading_events import (
     Effect,
     Hold,
@@ -78,6 +78,7 @@ class Player:
         rate: Rate,
         notice: Notice | None = None,
         new_timeline: Callable[[Callable[[], float], Callable[[], float]], AudioTimeline] = AudioTimeline,
+        may_change_device: bool = False,
     ) -> None:
         """Start the worker; nothing is loaded and no device is opened yet.
 
@@ -89,8 +90,10 @@ class Player:
             rate: how fast to begin with.
             notice: what to say in place of a passage that no voice speaks.
             new_timeline: makes the timeline, from the seconds that have passed and the output's latency in ms.
+            may_change_device: whether "play" while the loudspeaker is lost takes another one.
         """
         self._output = output
+        self.may_change_device = may_change_device
         self._timer = timer
         self._clock = clock
         self.timeline = new_timeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
@@ -153,7 +156,7 @@ class Player:
         Not part of :meth:`open`, because the first painted page must not share the machine with it.
         """
         if self._article is not None:
-            self._worker.warm_up(self._article.language, self._choice)
+            self._worker.warm_up(self._article, self.state.value.at, self._choice)
 
     def play(self, at: Locator | None = None, scope: Scope | None = None) -> None:
         """Read from a place, or go on from where it stands; without an article nothing happens.
@@ -162,8 +165,11 @@ class Player:
             at: where to begin; None goes on, at the very sample if it was paused.
             scope: how far, when ``at`` is given; None reads to the article's end.
         """
-        if self._article is not None:
-            self._send(PlayAsked(at, scope))
+        if self._article is None:
+            return
+        if self.may_change_device and isinstance(self.state.value, Lost):
+            self._worker.forget_output()
+        self._send(PlayAsked(at, scope))
 
     def pause(self) -> None:
         """Be silent now and keep the very sample."""
@@ -215,13 +221,13 @@ class Player:
     # -- the state machine's hands ----------------------------------------------------------------------------
 
     def _send(self, event: ReadingEvent) -> None:
-        was_sounding = is_sounding(self.state.value)
-        state, effects = step(self.state.value, event)
+        before = self.state.value
+        state, effects = step(before, event)
         for effect in effects:
             self._run(effect)
-        if was_sounding and not is_sounding(state):
+        if is_sounding(before) and not is_sounding(state):
             self._silent_since = self._clock.elapsed()
-        if isinstance(state, Preparing) and not isinstance(self.state.value, Preparing):
+        if isinstance(state, Preparing) and not isinstance(before, Preparing):
             self._preparing_since = self._clock.elapsed()
         self._set_pace(state)
         self.state.set(state)
@@ -277,9 +283,10 @@ class Player:
             self.report.set(report)
         if heard.frame > 0 and isinstance(self.state.value, Preparing):
             self._send(SoundStarted(heard.request))
-        state = self.state.value
-        if heard.cue is not None and isinstance(state, Speaking | Paused) and heard.cue.at != state.at:
-            self._send(WordReached(heard.request, heard.cue.at))
+        state, cue = self.state.value, heard.cue
+        # After a rest the place is the next unit's already, while the last word of the one before is in the ear.
+        if isinstance(state, Speaking) and cue and cue.at != state.at and not cue.at.ends_before(state.at):
+            self._send(WordReached(heard.request, cue.at))
         if heard.is_complete:
             self._send(self._worker.failure_of(heard.request) or SoundFinished(heard.request))
         elif heard.is_resting:

@@ -39,7 +39,7 @@ class Speech:
 class Synthesizer(Protocol):
     """An engine with its voices. It makes samples and never plays them.
 
-    ``load`` and ``synthesize`` block and are called on one thread at a time: mostly on the worker's; an engine that
+    ``load`` and ``synthesize`` block and are called on one thread at a time, mostly the worker's; an engine that
     died may be loaded again on another, while the worker leaves it alone.
     """
 

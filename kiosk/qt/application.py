@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk.core.article import Article
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 
 # The desktop's media control is set up when the voice is ready: who presses a key at once must not wait for it.
 _MEDIA_DELAY_MS = 2_000
+
+
+_HOME_SIZE = QSize(1280, 860)
+# Room for a title and edges; more than window managers take.
+_FRAME_PX = 60
 
 
 class Resources(NamedTuple):
@@ -172,6 +178,13 @@ def _show(application: QApplication, window: MainWindow, profile: Profile) -> No
         window.showFullScreen()
     else:
         available = application.primaryScreen().availableGeometry()
-        window.resize(min(1280, available.width()), min(860, available.height()))
-        window.show()
+        window.resize(min(_HOME_SIZE.width(), available.width()), min(_HOME_SIZE.height(), available.height()))
+        if (
+            available.width() < _HOME_SIZE.width() + _FRAME_PX
+            or available.height() < _HOME_SIZE.height() + _FRAME_PX
+        ):
+            # The window manager adds a frame: what is as large as the screen would reach below its edge.
+            window.showMaximized()
+        else:
+            window.show()
     window.activateWindow()

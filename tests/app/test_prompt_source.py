@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.app.audio_timeline import AudioTimeline, Cue
+from kiosk.app.audio_timeline import AudioTimeline
+from kiosk.app.cues import Cue
 from kiosk.app.fade import FADE_FRAMES, faded_in, faded_out
 from kiosk.app.prompt_source import PromptSource
 from kiosk.core.locator import Locator

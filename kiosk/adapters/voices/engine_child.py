@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 from kiosk.adapters.voices.engine_frames import Frame, FrameError, Head, error_of, read_frame, to_bytes
-from kiosk.core.errors import VoiceError
+from kiosk.core.errors import VoiceError, VoiceTimeoutError
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -91,6 +91,7 @@ class EngineChild:
             deadline_s: how long it may take; the child is killed when it takes longer.
 
         Raises:
+            VoiceTimeoutError: it took longer; the child is dead.
             VoiceError: the engine says that it cannot, or the child is dead: ``is_alive`` tells.
         """
         self._send(head)
@@ -140,9 +141,9 @@ class EngineChild:
     def _answer(self, deadline_s: float) -> Frame:
         try:
             answer = self._answers.get(timeout=deadline_s) if self.is_alive else None
-        except queue.Empty:
-            answer = None
+        except queue.Empty as error:
             self.fail(f"did not answer within {deadline_s:.3g} s")
+            raise VoiceTimeoutError(f"the {self._name} engine {self._end}") from error
         if answer is None:
             raise VoiceError(f"the {self._name} engine {self._end}")
         problem = error_of(answer)

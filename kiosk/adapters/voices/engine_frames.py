@@ -12,10 +12,11 @@ from operator import index
 from typing import NamedTuple, cast
 
 from kiosk.app.ports import Speech
+from kiosk.app.promise import broken_promise
 from kiosk.core.rate import Rate
 from kiosk.core.spoken_form import Pronounced
-from kiosk.core.text import TextSpan, words
-from kiosk.core.timeline import WordMark, problems
+from kiosk.core.text import TextSpan
+from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Tracking, Voice
 
 Head = Mapping[str, object]
@@ -184,16 +185,13 @@ def speech_of(answer: Frame, text: str) -> Speech:
         raise FrameError("no marks")
     if len(numbers) % _NUMBERS_PER_MARK:
         raise FrameError("half a mark")
-    if len(answer.body) % 2:
-        raise FrameError("half a sample")
-    spans = words(text)
     found = list(zip(*[iter(numbers)] * _NUMBERS_PER_MARK, strict=True))
-    if [mark[:2] for mark in found] != [(span.start, span.end) for span in spans]:
-        raise FrameError(f"{len(found)} marks are not those of {len(spans)} words")
-    if spans and not answer.body:
-        raise FrameError("no sound")
-    speech = Speech(answer.body, tuple(WordMark(TextSpan(*mark[:2]), mark[2], mark[3]) for mark in found))
-    wrong = problems(speech.marks, speech.frame_count)
+    try:
+        marks = tuple(WordMark(TextSpan(*mark[:2]), mark[2], mark[3]) for mark in found)
+    except ValueError as error:
+        raise FrameError(f"no marks: {error}") from error
+    speech = Speech(answer.body, marks)
+    wrong = broken_promise(speech, text)
     if wrong:
-        raise FrameError(wrong[0])
+        raise FrameError(wrong)
     return speech
