@@ -123,6 +123,8 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     reading = Reading(player, library, preferences, donation, bookmarks, new_timer)
     reading.speech.use(rack.voices, ruled(lists.respellings))
     reading.prepare = lists.open
+    if options.profile is Profile.HOME:
+        reading.own_words.use(lists, reading.speech.respell_anew)
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))

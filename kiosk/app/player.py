@@ -20,6 +20,7 @@ from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
 from kiosk.core.reading import Lost, Paused, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
 from kiosk.core.reading_events import (
+    AsideAsked,
     Effect,
     Hold,
     Moved,
@@ -180,6 +181,11 @@ class Player:
         """Go to a place: a reading goes on there; in silence the preview is heard, or nothing."""
         if self._article is not None:
             self._send(Moved(at, preview))
+
+    def say_aside(self, article: Article) -> None:
+        """Say the blocks of another article in between: the place stays, and a reading goes on after it."""
+        if self._article is not None:
+            self._send(AsideAsked(article))
 
     def set_choice(self, choice: RenderingChoice) -> None:
         """Change rates, voices or pauses; a reading goes on from the current word with them."""
