@@ -35,6 +35,7 @@ class Command(Enum):
     SMALLER = auto()
     THEME = auto()
     HELP = auto()
+    LISTENING = auto()
     BACK = auto()
 
 
@@ -69,6 +70,7 @@ KEYS: dict[Qt.Key, Command] = {
     Qt.Key.Key_VolumeUp: Command.LOUDER,
     Qt.Key.Key_Insert: Command.STOP_AFTER,
     Qt.Key.Key_Delete: Command.SLEEP,
+    Qt.Key.Key_Menu: Command.LISTENING,
     Qt.Key.Key_Escape: Command.BACK,
     Qt.Key.Key_Back: Command.BACK,
 }
