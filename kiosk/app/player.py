@@ -16,11 +16,12 @@ from kiosk.app.voice_rack import VoiceRack
 from kiosk.app.voice_worker import Report, VoiceWorker
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator, locate
-from kiosk.core.navigation import Level, Navigator
+from kiosk.core.navigation import Navigator
 from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
 from kiosk.core.reading import Lost, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
 from kiosk.core.reading_events import (
+    AsideAsked,
     Effect,
     Hold,
     Moved,
@@ -191,6 +192,11 @@ class Player:
         if self._article is not None:
             self._send(Moved(at, preview))
 
+    def say_aside(self, article: Article) -> None:
+        """Say the blocks of another article in between: the place stays, and a reading goes on after it."""
+        if self._article is not None:
+            self._send(AsideAsked(article))
+
     def set_choice(self, choice: RenderingChoice) -> None:
         """Change rates, voices or pauses; a reading goes on from the current word with them."""
         if choice != self._choice:
@@ -290,10 +296,6 @@ class Player:
         if heard.is_complete:
             self._send(self._worker.failure_of(heard.request) or SoundFinished(heard.request))
         elif heard.is_resting:
-            self._send(UnitFinished(heard.request, self._following(self.state.value.at)))
-
-    def _following(self, at: Locator) -> Locator:
-        """Return where a reading goes on after the unit that a place ends."""
-        navigator = self._navigator
-        following = navigator.after(navigator.unit(at, Level.SENTENCE)) if navigator is not None else None
-        return following or at
+            at = self.state.value.at
+            following = self._navigator.following(at) if self._navigator is not None else at
+            self._send(UnitFinished(heard.request, following))

@@ -6,9 +6,9 @@ What it has to say is kept with the frame at which a listener reaches it: the pl
 import queue
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.app.audio_timeline import AudioTimeline
 from kiosk.app.cues import Cue
@@ -18,6 +18,7 @@ from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import AudioError, VoiceError
 from kiosk.core.locator import Locator, locate
+from kiosk.core.pause import Ending
 from kiosk.core.reading_events import Problem, Render, RequestFailed
 from kiosk.core.timeline import ms_to_frames
 from kiosk.core.utterance import plan_utterances
@@ -92,7 +93,13 @@ class VoiceWorker:
     # -- main thread ------------------------------------------------------------------------------------------
 
     def render(self, effect: Render, article: Article, choice: RenderingChoice) -> None:
-        """Render a request into the timeline, as far as it stays the live one."""
+        """Render a request into the timeline, as far as it stays the live one.
+
+        Args:
+            effect: what of the article, or what is said in its place.
+            article: the open one.
+            choice: how it is said.
+        """
         self._tasks.put(lambda: self._render(effect, article, choice))
 
     def warm_up(self, article: Article, at: Locator, choice: RenderingChoice) -> None:
@@ -183,19 +190,10 @@ class VoiceWorker:
             if not is_live():
                 return
             self._open()
-            rendered = render(
-                self._rack,
-                article,
-                effect.at.passage,
-                effect.end.passage if effect.end else article.last_passage,
-                choice,
-                effect.at.span.start,
-                is_live,
-                self._notice,
-                end=effect.end.start if effect.end else None,
-                most_skipped=MOST_SKIPPED,
-            )
-            for utterance in rendered:
+            for utterance in self._rendered(effect, article, choice, is_live):
+                if effect.aside is not None:
+                    # Nothing of the article is said: no word of it is reached, and none of its units ends.
+                    utterance = replace(utterance, words=(), ending=Ending.NOTHING)
                 if not self._append(request, article, utterance):
                     return
         except NoVoiceError as error:
@@ -209,6 +207,24 @@ class VoiceWorker:
             raise
         finally:
             self._timeline.finish(request)
+
+    def _rendered(
+        self, effect: Render, article: Article, choice: RenderingChoice, is_live: Callable[[], bool]
+    ) -> Iterator[RenderedUtterance]:
+        if effect.aside is not None:
+            return render(self._rack, effect.aside, 1, effect.aside.last_passage, choice, is_live=is_live)
+        return render(
+            self._rack,
+            article,
+            effect.at.passage,
+            effect.end.passage if effect.end else article.last_passage,
+            choice,
+            effect.at.span.start,
+            is_live,
+            self._notice,
+            end=effect.end.start if effect.end else None,
+            most_skipped=MOST_SKIPPED,
+        )
 
     def _append(self, request: int, article: Article, utterance: RenderedUtterance) -> bool:
         frame = self._timeline.appended_frames

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # The desktop's media control is set up when the voice is ready: who presses a key at once must not wait for it.
 _MEDIA_DELAY_MS = 2_000
+# At a public kiosk hands are not alike: least height and width of a control in the Listening panel.
+_PUBLIC_TARGET_MM = 20
 
 
 _HOME_SIZE = QSize(1280, 860)
@@ -93,6 +95,8 @@ def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> "Inte
 
     voice = InterfaceVoice(window, kiosk)
     window.reader.media_pressed.connect(kiosk.media.press)
+    if kiosk.profile is Profile.PUBLIC:
+        window.reader.least_target_mm = _PUBLIC_TARGET_MM
     window.attach(kiosk.reading, kiosk.library)
     if first is None:
         window.show_catalog()

@@ -36,6 +36,7 @@ class Command(Enum):
     THEME = auto()
     HELP = auto()
     INTERFACE_VOICE = auto()
+    LISTENING = auto()
     BACK = auto()
 
 
@@ -71,6 +72,7 @@ KEYS: dict[Qt.Key, Command] = {
     Qt.Key.Key_VolumeUp: Command.LOUDER,
     Qt.Key.Key_Insert: Command.STOP_AFTER,
     Qt.Key.Key_Delete: Command.SLEEP,
+    Qt.Key.Key_Menu: Command.LISTENING,
     Qt.Key.Key_Escape: Command.BACK,
     Qt.Key.Key_Back: Command.BACK,
 }

@@ -248,6 +248,17 @@ def test_a_restart_honours_what_was_answered(new_visit: NewVisit) -> None:
     assert not again.timer.is_running
 
 
+def test_nobody_is_asked_while_choosing_and_afterwards_one_is(new_visit: NewVisit) -> None:
+    visit = new_visit()
+    visit.reading.is_choosing = True
+    visit.read_to_the_end()
+    visit.wait(10)
+    assert visit.appeals == []
+    visit.reading.is_choosing = False
+    visit.wait(1)
+    assert len(visit.appeals) == 1
+
+
 def test_a_full_disk_shows_no_appeal(new_visit: NewVisit) -> None:
     visit = new_visit()
     visit.read_to_the_end()
