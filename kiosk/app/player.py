@@ -18,7 +18,7 @@ from kiosk.core.locator import Locator, locate
 from kiosk.core.navigation import Level, Navigator
 from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
-from kiosk.core.reading import Lost, Paused, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
+from kiosk.core.reading import Lost, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
 from kiosk.core.reading_events import (
     Effect,
     Hold,
@@ -262,7 +262,7 @@ class Player:
         return isinstance(self.state.value, Preparing) and is_new
 
     def _look_for_output(self) -> None:
-        if self._output.is_lost:
+        if self._output.is_lost or not self._worker.has_opened:
             self._worker.open_output()
         else:
             self._send(OutputReturned())
@@ -275,7 +275,8 @@ class Player:
             self._send(SoundStarted(heard.request))
         at, cue = self.state.value.at, heard.cue
         # After a rest the place is the next unit's already, while the last word of the one before is in the ear.
-        if cue is not None and isinstance(self.state.value, Speaking) and cue.at != at and not cue.at.ends_before(at):
+        is_news = cue is not None and cue.at != at and not cue.at.ends_before(at)
+        if cue is not None and is_news and isinstance(self.state.value, Speaking):
             self._send(WordReached(heard.request, cue.at))
         if heard.is_complete:
             self._send(self._worker.failure_of(heard.request) or SoundFinished(heard.request))

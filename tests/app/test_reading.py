@@ -12,6 +12,7 @@ from kiosk.app.library import Library, Place
 from kiosk.app.message import Message
 from kiosk.app.notice import no_voice_notice
 from kiosk.app.preferences import PreferenceKeeper
+from kiosk.app.prompts import words_for_message
 from kiosk.app.reading import OpenArticle, Reading
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.donation import Answer, Appeal, Campaign
@@ -47,7 +48,7 @@ class Visit:
     """A reading with all that it stands on; ``restart`` is the program started again with the same disk."""
 
     def __init__(self, store: FakeStore, profile: Profile, *engines: FakeSynthesizer) -> None:
-        self.stage = Stage(*engines, notice=no_voice_notice)
+        self.stage = Stage(*engines, notice=no_voice_notice, may_change_device=profile is Profile.HOME)
         self.player = self.stage.player
         self.store = store
         self.content = FakeContent({"one.md": ONE, "two.md": TWO, "hy.md": ARMENIAN}, {"bad.md": "is empty"})
@@ -484,6 +485,31 @@ def test_a_machine_without_sound_says_so_while_the_words_move(new_visit: NewVisi
     assert visit.message() == Message(Problem.NO_SOUND, "")
     visit.stage.output.is_audible = True
     visit.stage.run_until(lambda: visit.stage.state.at.passage == 1)
+    assert visit.message() is None
+
+
+@pytest.mark.parametrize(
+    ("profile", "ending"),
+    [
+        (Profile.HOME, "by itself. Space uses another loudspeaker."),
+        (Profile.PUBLIC, "the reading goes on by itself."),
+    ],
+)
+def test_a_loudspeaker_that_has_gone_is_told_until_it_is_back(
+    new_visit: NewVisit, profile: Profile, ending: str
+) -> None:
+    visit = new_visit(profile=profile)
+    visit.reading.open("one.md")
+    visit.reading.toggle()
+    visit.stage.run_until_state(Speaking)
+    visit.stage.output.lose()
+    visit.stage.run(20)
+    message = visit.message()
+    assert message is not None
+    assert words_for_message(message).startswith("The loudspeaker or headphones are gone.")
+    assert words_for_message(message).endswith(ending)
+    visit.stage.output.restore()
+    visit.stage.run_until_state(Speaking)
     assert visit.message() is None
 
 
