@@ -274,11 +274,10 @@ class Player:
         self._follow(heard)
 
     def _is_opening(self) -> bool:
-        is_new = self._clock.elapsed() - self._preparing_since < _OPENING
-        return isinstance(self.state.value, Preparing) and is_new
+        return isinstance(self.state.value, Preparing) and self._clock.elapsed() - self._preparing_since < _OPENING
 
     def _look_for_output(self) -> None:
-        if self._output.is_lost:
+        if self._output.is_lost or not self._worker.has_opened:
             self._worker.open_output()
         else:
             self._send(OutputReturned())
@@ -297,5 +296,4 @@ class Player:
             self._send(self._worker.failure_of(heard.request) or SoundFinished(heard.request))
         elif heard.is_resting:
             at = self.state.value.at
-            following = self._navigator.following(at) if self._navigator is not None else at
-            self._send(UnitFinished(heard.request, following))
+            self._send(UnitFinished(heard.request, self._navigator.following(at) if self._navigator else at))

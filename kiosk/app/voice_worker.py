@@ -84,6 +84,8 @@ class VoiceWorker:
         self._failure: RequestFailed | None = None
         self._is_closing = False
         self._is_trying = False
+        self.has_opened = False
+        """Whether the loudspeaker could be opened when that was tried last; it may have gone since."""
         self._request = 0
         self.has_opened = False
         """Whether the loudspeaker was opened; it may have gone since."""
@@ -114,7 +116,7 @@ class VoiceWorker:
 
     def forget_output(self) -> None:
         """Let go of the loudspeaker: what is rendered next sounds from whatever the system's default is then."""
-        self._tasks.put(self._output.close)
+        self._tasks.put(self._forget_output)
 
     def failure_of(self, request: int) -> RequestFailed | None:
         """Return why a request ended early, once its timeline is complete; None when it did not."""
@@ -154,11 +156,16 @@ class VoiceWorker:
                 logging.getLogger(__name__).exception("a voice failed in a way that it must not")
 
     def _open(self) -> None:
+        self.has_opened = False
         self._output.open(self._source)
         self.has_opened = True
         if self._is_closing:
             # It was closed while it was being opened.
             self._output.close()
+
+    def _forget_output(self) -> None:
+        self.has_opened = False
+        self._output.close()
 
     def _try_output(self) -> None:
         try:

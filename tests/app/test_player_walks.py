@@ -1,6 +1,6 @@
 """Random walks over the player: whatever its engine does and whoever presses what, listening never goes wrong.
 
-The player, its worker's thread, the rack and the timeline are real; engine, loudspeaker, clock, timer are fakes.
+The player, its worker's thread, the rack and the timeline are real; engine, loudspeaker, clock and timer are not.
 Every word sounds as a sample of its own, so that what the loudspeaker pulls tells whose word it is, and which
 request it was made for. `make walks` takes 4,000 walks; ALOUD_WALKS=n takes n, and ALOUD_WALK=seed only that one.
 """
@@ -49,6 +49,9 @@ IN_A_ROW = 20
 EVENTS = 200
 PULL_MS = 50
 LEAD_IN_MS = 200
+HEADING_PAUSE_MS = 900
+# What silence may last beyond the longest pause: to open a loudspeaker, and the length of two ticks.
+SLACK_MS = 750
 FADE = ms_to_frames(4)
 UNKNOWN = -1
 Samples = npt.NDArray[np.int16]
@@ -134,7 +137,7 @@ class Walk:
     """One walk: a player, what a person wants of it, and what must then be so."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)  # noqa: S311  # a walk that can be taken again, not a secret
+        self.chance = random.Random(seed)  # noqa: S311  # to be walked again
         self.log: list[str] = []
         made: list[AdversarialSynthesizer] = []
         stamps = Stamps()
@@ -160,7 +163,6 @@ class Walk:
         assert isinstance(output, RealisticOutput)
         output.failed_requests, output.rendering = set(), lambda: timeline.rendering
         self.output = output
-        self.engine.when_late = timeline.tell
         self.player = self.stage.player
         self.article = ARTICLES[0]
         self.navigator = Navigator(self.article)
@@ -173,6 +175,8 @@ class Walk:
         self.stop_after = Ending.ARTICLE
         # What was pulled, frame by frame, as far back as the latency reaches.
         self.history: deque[tuple[float, Samples]] = deque()
+        self.silent_ms, self.has_sounded = 0, False
+        self.longest_pause_ms: float = HEADING_PAUSE_MS
         self.unknown_frames = 0
         self.fading_in_frames = 0
         self.last_word: tuple[int, Locator] | None = None
@@ -181,6 +185,7 @@ class Walk:
 
     def _take_report(self, report: object) -> None:
         if isinstance(report, SentenceSkipped):
+            assert len(self.stage.engines) == 1, "there is a voice that never fails"
             self.skipped.append(report.at)
 
     # -- events -----------------------------------------------------------------------------------------------
@@ -214,6 +219,7 @@ class Walk:
 
     def play_by(self, ask: Callable[[], None]) -> None:
         state = self.stage.state
+        self.has_sounded = is_sounding(state) and self.has_sounded
         ask()
         if isinstance(state, Ended):
             self.begin(Locator(self.article.id, 0, TextSpan(0, 0)))
@@ -281,6 +287,7 @@ class Walk:
         rate, pause = self.chance.choice([80, 160, 240, 500]), self.chance.choice([0, 100, 300])
         voice = self.chance.choice(["", "fake:stand-in", "fake:adversary"])
         self.player.set_choice(RenderingChoice(Rate(rate), voice, pause))
+        self.longest_pause_ms = HEADING_PAUSE_MS * pause / 100 * 160 / rate
         if self.stage.state is not state:
             self.cut()
 
@@ -348,11 +355,16 @@ class Walk:
 
     def tick(self, ms: int) -> None:
         """Let time pass, hear what is pulled meanwhile, and see what the player makes of it."""
-        self.timeline.settle(lambda: self.engine.is_late.is_set())
+        self.stage.settle()
         before = self.stage.state
         for _ in range(0, ms, PULL_MS):
             self.pull(min(ms, PULL_MS), before)
         self.stage.timer.fire()
+        if isinstance(before, Speaking) and self.output.is_lost:
+            assert isinstance(self.stage.state, Lost), "it speaks to a loudspeaker that has gone"
+        is_excused = self.engine.is_hanging.is_set() or self.output.is_lost or not is_sounding(self.stage.state)
+        self.silent_ms = 0 if is_excused else self.silent_ms + ms
+        assert self.silent_ms < self.longest_pause_ms + SLACK_MS, "sound is wanted, and none comes"
         if isinstance(before, Preparing | Speaking):
             self.follow(before)
         self.look()
@@ -374,11 +386,15 @@ class Walk:
         sounding = np.flatnonzero(known > 0)
         if self.fading_in_frames and len(sounding):
             fading = sounding[: self.fading_in_frames]
-            known[fading] = UNKNOWN
+            # Where it was held in a pause between sentences the silence is what fades in.
+            known[
+                [at for at in fading.tolist() if self.timeline.word_of.get(int(known[at]), (0,))[0] != request]
+            ] = UNKNOWN
             self.fading_in_frames -= len(fading)
             sounding = sounding[len(fading) :]
         if not len(sounding):
             return known
+        self.silent_ms, self.has_sounded = 0, True
         assert is_wanted, "it sounds though nobody wants it to"
         heard = known[sounding]
         for sample in heard[np.flatnonzero(np.diff(heard, prepend=0))].tolist():
@@ -437,6 +453,7 @@ class Walk:
         if isinstance(state, Paused):
             self.rest()
         elif isinstance(state, Failed):
+            assert len(self.stage.engines) == 1, "there is a voice that never fails"
             assert state.request in self.engine.broken_requests, "nothing failed"
             self.cut()
         elif before.scope is not None:
@@ -450,6 +467,8 @@ class Walk:
 
     def rest(self) -> None:
         assert self.stop_after is not Ending.ARTICLE, "it paused by itself"
+        # Held within the pause after a sentence, it rests at the end of that.
+        assert self.has_sounded or len(self.place.span), "it rested where it rests already"
         unit = self.navigator.unit(self.place, Level.SENTENCE)
         if len(self.place.span):
             assert unit.end.start - self.place.span.end <= 1, "it stopped within a sentence"

@@ -13,7 +13,7 @@ from kiosk.app.message import Message
 from kiosk.app.note import Note, SentencePassedOver
 from kiosk.app.notice import no_voice_notice
 from kiosk.app.preferences import PreferenceKeeper
-from kiosk.app.prompts import words_for_note
+from kiosk.app.prompts import words_for_message, words_for_note
 from kiosk.app.reading import OpenArticle, Reading
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.donation import Answer, Appeal, Campaign
@@ -49,7 +49,7 @@ class Visit:
     """A reading with all that it stands on; ``restart`` is the program started again with the same disk."""
 
     def __init__(self, store: FakeStore, profile: Profile, *engines: FakeSynthesizer) -> None:
-        self.stage = Stage(*engines, notice=no_voice_notice)
+        self.stage = Stage(*engines, notice=no_voice_notice, may_change_device=profile is Profile.HOME)
         self.player = self.stage.player
         self.store = store
         self.content = FakeContent({"one.md": ONE, "two.md": TWO, "hy.md": ARMENIAN}, {"bad.md": "is empty"})
@@ -500,6 +500,31 @@ def test_a_machine_without_sound_says_so_while_the_words_move(new_visit: NewVisi
     assert visit.message() is None
 
 
+@pytest.mark.parametrize(
+    ("profile", "ending"),
+    [
+        (Profile.HOME, "by itself. Space uses another loudspeaker."),
+        (Profile.PUBLIC, "the reading goes on by itself."),
+    ],
+)
+def test_a_loudspeaker_that_has_gone_is_told_until_it_is_back(
+    new_visit: NewVisit, profile: Profile, ending: str
+) -> None:
+    visit = new_visit(profile=profile)
+    visit.reading.open("one.md")
+    visit.reading.toggle()
+    visit.stage.run_until_state(Speaking)
+    visit.stage.output.lose()
+    visit.stage.run(20)
+    message = visit.message()
+    assert message is not None
+    assert words_for_message(message).startswith("The loudspeaker or headphones are gone.")
+    assert words_for_message(message).endswith(ending)
+    visit.stage.output.restore()
+    visit.stage.run_until_state(Speaking)
+    assert visit.message() is None
+
+
 def test_an_article_may_change_between_two_visits(new_visit: NewVisit) -> None:
     store = FakeStore()
     visit = new_visit(store=store)
@@ -592,7 +617,7 @@ def test_a_loudspeaker_that_goes_is_told_and_the_reading_comes_back_with_it(new_
     visit.stage.output.lose()
     visit.stage.run(20)
     assert isinstance(visit.stage.state, Lost)
-    assert visit.message() == Message(Problem.NO_SOUND, "gone")
+    assert visit.message() == Message(Problem.NO_SOUND, "another")
     assert not any(visit.stage.run(5000))
     assert visit.remembered() == Place("one.md", at)
     visit.stage.output.restore()
@@ -611,6 +636,7 @@ def test_who_pauses_without_a_loudspeaker_hears_nothing_when_it_returns(new_visi
     visit.stage.output.lose()
     visit.stage.run(20)
     visit.reading.silence()
+    visit.stage.run(500)
     visit.stage.output.restore()
     assert not any(visit.stage.run(3000))
     assert visit.stage.is_in(Stopped)

@@ -4,7 +4,6 @@ Unlike :mod:`broken_engine` it lives in the program's own process, where nothing
 """
 
 import struct
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
@@ -17,12 +16,11 @@ from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import TextSpan, words
 from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Voice
-from tests.fakes.fake_synthesizer import FakeSynthesizer
+from tests.fakes.fake_synthesizer import HangingSynthesizer
 
 # Loud enough to be heard at the least volume.
 _LEAST_SAMPLE = 1000
 _MOST_SAMPLE = 32_000
-_PATIENCE_S = 20
 
 
 class OddError(BaseException):
@@ -106,7 +104,7 @@ KEPT = ("good", "long", "twice", "no tracking")
 WAYS = (*KEPT, *GARBAGE, *ERRORS, "die", "late")
 
 
-class AdversarialSynthesizer(FakeSynthesizer):
+class AdversarialSynthesizer(HangingSynthesizer):
     """Speaks as it is told: each word a constant of its own, or something that no engine may do."""
 
     def __init__(
@@ -126,7 +124,7 @@ class AdversarialSynthesizer(FakeSynthesizer):
             quality: its rank, 0 to 3.
             frames_per_word: how long a word sounds at 160 words per minute.
         """
-        super().__init__(("en",), name, quality)
+        super().__init__(name=name, quality=quality)
         self._stamps = stamps
         self._rendering = rendering
         self._frames_per_word = frames_per_word
@@ -134,9 +132,6 @@ class AdversarialSynthesizer(FakeSynthesizer):
         self.can_load = True
         self.broken_requests: set[int] = set()
         """The requests in which it kept its promise not always."""
-        self._may_return = threading.Event()
-        self.is_late = threading.Event()
-        self.when_late: Callable[[], None] = lambda: None
 
     def load(self, voice: Voice) -> None:
         """Be alive again, or fail."""
@@ -148,7 +143,7 @@ class AdversarialSynthesizer(FakeSynthesizer):
         """Let what is late return."""
         if self.way == "late":
             self.way = "good"
-        self._may_return.set()
+        super().let_go()
 
     def synthesize(
         self,
@@ -166,7 +161,8 @@ class AdversarialSynthesizer(FakeSynthesizer):
         if not self.ready:
             self.load(voice)
         if way == "late":
-            self._be_late()
+            self._may_go_on.clear()
+            self.hang()
         if way == "die":
             self.ready = False
             raise VoiceError("it died")
@@ -188,11 +184,3 @@ class AdversarialSynthesizer(FakeSynthesizer):
         ends = [*starts[1:], len(samples) // 2]
         marks = [WordMark(span, start, end) for span, start, end in zip(spans, starts, ends, strict=True)]
         return Speech(samples, tuple(marks))
-
-    def _be_late(self) -> None:
-        self._may_return.clear()
-        self.is_late.set()
-        self.when_late()
-        if not self._may_return.wait(_PATIENCE_S):
-            raise VoiceError("the test never let go")
-        self.is_late.clear()

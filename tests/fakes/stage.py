@@ -128,6 +128,9 @@ class Stage:
     def settle(self) -> None:
         """Wait until the worker can do no more by itself."""
         self.timeline.settle(self._is_hanging)
+        # It may also be looking for the loudspeaker, of which the timeline knows nothing.
+        while self.player._worker._is_trying and self.output.opening_may_go_on.is_set() and not self._is_hanging():
+            threading.Event().wait(0.0002)
 
     def run(self, milliseconds: float, is_settled: bool = True) -> bytes:
         """Let time pass in steps of 10 ms; return what was heard.
