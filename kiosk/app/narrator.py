@@ -96,10 +96,11 @@ class Narrator:
     def close(self) -> None:
         """Be silent for good, and let go of the voices."""
         self.cut()
-        if self._thread is not None:
-            self._tasks.put(None)
-            self._thread.join(timeout=2)
+        self._tasks.put(None)
+        # Voices first: one that hangs is killed, and the thread that waits for it comes back.
         self._rack.close()
+        if self._thread is not None:
+            self._thread.join(timeout=2)
 
     def _begin(self) -> None:
         self._request += 1

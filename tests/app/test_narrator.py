@@ -47,6 +47,10 @@ class Booth:
     def open_output(self) -> None:
         """Make the loudspeaker ready."""
         self.player.open_output()
+        self.wait_for_output()
+
+    def wait_for_output(self) -> None:
+        """Wait until the player's worker has done what it was asked; it must not be reading."""
         done = threading.Event()
         self.player._worker._tasks.put(done.set)
         assert done.wait(PATIENCE_S)
@@ -85,8 +89,10 @@ NewBooth = Callable[..., Booth]
 def new_booth() -> Iterator[NewBooth]:
     booths: list[Booth] = []
 
-    def make(*engines: FakeSynthesizer, stage: Stage | None = None) -> Booth:
+    def make(*engines: FakeSynthesizer, stage: Stage | None = None, is_open: bool = True) -> Booth:
         booths.append(Booth(*engines, stage=stage))
+        if is_open:
+            booths[-1].open_output()
         return booths[-1]
 
     yield make
@@ -162,7 +168,6 @@ def test_a_step_of_speed_is_not_said_while_the_reading_lets_it_be_heard(new_boot
 
 def test_a_reading_that_is_started_cuts_the_prompt_and_begins_at_once(new_booth: NewBooth) -> None:
     booth = new_booth()
-    booth.open_output()
     booth.say()
     assert order_of(booth.run(30)) == "q"
     booth.player.play(locate(ARTICLE, 1))
@@ -231,7 +236,6 @@ def test_whether_it_speaks_is_known_until_the_last_sample_is_heard(new_booth: Ne
     booth = new_booth(stage=Stage(latency_ms=50))
     told: list[bool] = []
     booth.narrator.is_speaking.subscribe(told.append)
-    booth.open_output()
     booth.say()
     booth.run(len(PROMPT) * 10 + 40)
     assert told == [True]
@@ -315,10 +319,11 @@ def test_prompts_are_as_loud_as_the_reading(new_booth: NewBooth) -> None:
 
 
 def test_the_loudspeaker_is_opened_for_a_prompt_before_any_article_sounds(new_booth: NewBooth) -> None:
-    booth = new_booth()
+    booth = new_booth(is_open=False)
     booth.narrator.warm_up("en")
     booth.settle()
-    assert booth.stage.output.is_opening.wait(PATIENCE_S)
+    booth.wait_for_output()
+    assert booth.stage.output.is_open
     assert booth.engines[0].loaded == ["fake:prompts"]
     booth.say()
     booth.run(200)
@@ -327,9 +332,10 @@ def test_the_loudspeaker_is_opened_for_a_prompt_before_any_article_sounds(new_bo
 
 
 def test_nothing_is_started_before_anything_is_said(new_booth: NewBooth) -> None:
-    booth = new_booth()
+    booth = new_booth(is_open=False)
     booth.narrator.cut()
     assert booth.narrator._thread is None
+    assert not booth.stage.output.is_open
     assert not booth.engines[0].loaded
 
 
