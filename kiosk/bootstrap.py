@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.ports import ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
+    from kiosk.app.pronunciation import Pronunciation
+    from kiosk.app.reading import Reading
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
@@ -47,8 +49,13 @@ def set_language(asked: str) -> str:
     return i18n.set_language(asked.split(".")[0])
 
 
-def build_rack() -> "VoiceRack":
-    """Return every engine of this machine, and the silent voice for one on which none works."""
+def build_rack(keeps_spare: bool = False) -> "VoiceRack":
+    """Return every engine of this machine, and the silent voice for one on which none works.
+
+    Each engine has a process of its own. For a reading of hours the slow one is kept ready a second time.
+    """
+    from kiosk.adapters.machine import has_memory_for_spare
+    from kiosk.adapters.voices.engine_process import Deadlines, EngineProcess
     from kiosk.adapters.voices.espeak import EspeakSynthesizer
     from kiosk.adapters.voices.neural import NeuralSynthesizer
     from kiosk.adapters.voices.platform import PlatformSynthesizer
@@ -56,8 +63,22 @@ def build_rack() -> "VoiceRack":
     from kiosk.app.voice_rack import VoiceRack
 
     # In no order: which voice reads is decided by its quality.
-    voices = (NeuralSynthesizer(), PlatformSynthesizer(), EspeakSynthesizer())
+    voices = (
+        EngineProcess(NeuralSynthesizer, has_spare=keeps_spare and has_memory_for_spare()),
+        # It writes a file, and waits for the system's own speech service.
+        EngineProcess(PlatformSynthesizer, Deadlines(least_s=3.0, code_point_s=0.05)),
+        EngineProcess(EspeakSynthesizer),
+    )
     return VoiceRack(voices, SilentSynthesizer(tuple(i18n.LANGUAGES)))
+
+
+def build_prompt_rack() -> "VoiceRack":
+    """Return the voices of the interface: plain ones that answer at once, in a process of their own."""
+    from kiosk.adapters.voices.engine_process import EngineProcess
+    from kiosk.adapters.voices.espeak import EspeakSynthesizer
+    from kiosk.app.voice_rack import VoiceRack
+
+    return VoiceRack((EngineProcess(EspeakSynthesizer),))
 
 
 def build_content(options: Options) -> "ContentSource":
@@ -89,8 +110,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     Args:
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
-        overrides: parts to use instead of the real ones: ``rack``, ``output``, ``store``, ``clock``, ``content``,
-            ``preferences``; and ``media``, the desktop's media control, without which there is none.
+        overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
+            ``clock``, ``content``, ``preferences``; and ``media``, the desktop's media control, without which
+            there is none.
     """
     from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
@@ -101,33 +123,50 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.media import MediaDesk
+    from kiosk.app.narrator import Narrator
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
-    from kiosk.app.respelling import ruled
     from kiosk.core.rate import Rate
 
     clock = overrides.get("clock") or SystemClock()
     store = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
-    rack = overrides.get("rack") or build_rack()
+    rack = overrides.get("rack") or build_rack(keeps_spare=True)
     output = overrides.get("output") or FallbackOutput(Loudspeaker(), SilentOutput())
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
-    player = Player(rack, output, new_timer(), clock, Rate(preferences.settings.value.rate), no_voice_notice)
+    rate = Rate(preferences.settings.value.rate)
+    # Where strangers stand around, headphones that were pulled must never become a loudspeaker.
+    is_private = options.profile is Profile.HOME
+    player = Player(rack, output, new_timer(), clock, rate, no_voice_notice, may_change_device=is_private)
     donation = DonationDesk(_campaign(content), store, clock)
-    bookmarks = Bookmarks(store, options.profile)
-    lists = Pronunciation(content, store, options.profile)
-    reading = Reading(player, library, preferences, donation, bookmarks, new_timer)
-    reading.speech.use(rack.voices, ruled(lists.respellings))
-    reading.prepare = lists.open
-    if options.profile is Profile.HOME:
-        reading.own_words.use(lists, reading.speech.respell_anew)
+    reading = Reading(player, library, preferences, donation, Bookmarks(store, options.profile), new_timer)
+    _pronounce(reading, Pronunciation(content, store, options.profile), rack, is_private)
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
-    return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))
+    prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
+    narrator = Narrator(prompt_rack, player, preferences.settings, new_timer())
+    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
+
+
+def _pronounce(reading: "Reading", lists: "Pronunciation", rack: "VoiceRack", is_kept: bool) -> None:
+    """Let a reading be said by the lists of each article that is opened and its language's rules.
+
+    Args:
+        reading: what is said.
+        lists: of pronunciations.
+        rack: the voices to choose among.
+        is_kept: whether what a person says of a word is kept here.
+    """
+    from kiosk.app.respelling import ruled
+
+    reading.speech.use(rack.voices, ruled(lists.respellings))
+    reading.prepare = lists.open
+    if is_kept:
+        reading.own_words.use(lists, reading.speech.respell_anew)
 
 
 def _campaign(content: "ContentSource") -> "Campaign | None":

@@ -10,6 +10,7 @@ from kiosk.app.audio_timeline import AudioTimeline, Heard
 from kiosk.app.gain import GainSource
 from kiosk.app.observable import Observable
 from kiosk.app.ports import AudioOutput, Clock, Timer
+from kiosk.app.prompt_source import PromptSource
 from kiosk.app.rendering import Notice, RenderingChoice
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.app.voice_worker import Report, VoiceWorker
@@ -18,7 +19,7 @@ from kiosk.core.locator import Locator, locate
 from kiosk.core.navigation import Level, Navigator
 from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
-from kiosk.core.reading import Lost, Paused, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
+from kiosk.core.reading import Lost, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
 from kiosk.core.reading_events import (
     AsideAsked,
     Effect,
@@ -66,6 +67,7 @@ class Player:
     6. A failure on the worker waits until all that was rendered before it has been heard; then it becomes an
        event, the state says it and views show it.
     7. A loudspeaker that has gone is looked for by the same timer, more slowly; with it the reading comes back.
+    8. What the interface voice puts into ``prompts`` is heard first; the reading gives way and goes on after it.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class Player:
         rate: Rate,
         notice: Notice | None = None,
         new_timeline: Callable[[Callable[[], float], Callable[[], float]], AudioTimeline] = AudioTimeline,
+        may_change_device: bool = False,
     ) -> None:
         """Start the worker; nothing is loaded and no device is opened yet.
 
@@ -88,19 +91,22 @@ class Player:
             rate: how fast to begin with.
             notice: what to say in place of a passage that no voice speaks.
             new_timeline: makes the timeline, from the seconds that have passed and the output's latency in ms.
+            may_change_device: whether "play" while the loudspeaker is lost takes another one.
         """
         self._output = output
+        self.may_change_device = may_change_device
         self._timer = timer
         self._clock = clock
         self.timeline = new_timeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
-        self._gain = GainSource(self.timeline)
-        self._worker = VoiceWorker(rack, output, self._gain, self.timeline, notice)
+        self.prompts = AudioTimeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
+        self._gains = (GainSource(self.timeline), GainSource(self.prompts))
+        source = PromptSource(self._gains[0], self.timeline, self._gains[1], self.prompts)
+        self._worker = VoiceWorker(rack, output, source, self.timeline, notice)
         self.state: Observable[ReadingState] = Observable(Stopped(0, _NOWHERE))
         self.report: Observable[Report | None] = Observable(None)
         self._article: Article | None = None
         self._navigator: Navigator | None = None
         self._choice = RenderingChoice(rate)
-        self._stop_after = Ending.ARTICLE
         self._silent_since = clock.elapsed()
         self._preparing_since = clock.elapsed()
         self._tick_ms = 0
@@ -131,9 +137,8 @@ class Player:
     @property
     def silent_for(self) -> timedelta:
         """How long nothing has been heard or wanted; zero while sound is wanted."""
-        if is_sounding(self.state.value):
-            return timedelta(0)
-        return self._clock.elapsed() - self._silent_since
+        is_silent = not is_sounding(self.state.value)
+        return self._clock.elapsed() - self._silent_since if is_silent else timedelta(0)
 
     # -- commands ---------------------------------------------------------------------------------------------
 
@@ -150,7 +155,7 @@ class Player:
         Not part of :meth:`open`, because the first painted page must not share the machine with it.
         """
         if self._article is not None:
-            self._worker.warm_up(self._article.language, self._choice)
+            self._worker.warm_up(self._article, self.state.value.at, self._choice)
 
     def play(self, at: Locator | None = None, scope: Scope | None = None) -> None:
         """Read from a place, or go on from where it stands; without an article nothing happens.
@@ -159,8 +164,11 @@ class Player:
             at: where to begin; None goes on, at the very sample if it was paused.
             scope: how far, when ``at`` is given; None reads to the article's end.
         """
-        if self._article is not None:
-            self._send(PlayAsked(at, scope))
+        if self._article is None:
+            return
+        if self.may_change_device and isinstance(self.state.value, Lost):
+            self._worker.forget_output()
+        self._send(PlayAsked(at, scope))
 
     def pause(self) -> None:
         """Be silent now and keep the very sample."""
@@ -195,12 +203,17 @@ class Player:
 
     def set_stop_after(self, unit: Ending) -> None:
         """Fall silent where such a unit ends; ARTICLE reads on to the end."""
-        self._stop_after = unit
         self.timeline.stop_after(unit)
 
     def set_volume(self, volume: Volume) -> None:
-        """Change how loud the reading is, at once and without a click."""
-        self._gain.set_volume(volume)
+        """Change how loud the reading and the prompts are, at once and without a click."""
+        for gain in self._gains:
+            gain.set_volume(volume)
+
+    def open_output(self) -> None:
+        """Make the loudspeaker ready for a prompt, before any article is open too; returns at once."""
+        if self._output.is_lost or not self._worker.has_opened:
+            self._worker.open_output()
 
     def close(self) -> None:
         """Be silent for good: stop the worker, let go of the device and the engines."""
@@ -211,26 +224,24 @@ class Player:
     # -- the state machine's hands ----------------------------------------------------------------------------
 
     def _send(self, event: ReadingEvent) -> None:
-        was_sounding = is_sounding(self.state.value)
-        state, effects = step(self.state.value, event)
+        before = self.state.value
+        state, effects = step(before, event)
         for effect in effects:
             self._run(effect)
-        if was_sounding and not is_sounding(state):
+        if is_sounding(before) and not is_sounding(state):
             self._silent_since = self._clock.elapsed()
-        if isinstance(state, Preparing) and not isinstance(self.state.value, Preparing):
+        if isinstance(state, Preparing) and not isinstance(before, Preparing):
             self._preparing_since = self._clock.elapsed()
         self._set_pace(state)
         self.state.set(state)
 
     def _set_pace(self, state: ReadingState) -> None:
         wanted_ms = _TICK_MS if is_sounding(state) else _LOST_TICK_MS if isinstance(state, Lost) else 0
-        if wanted_ms == self._tick_ms:
-            return
-        self._tick_ms = wanted_ms
-        if wanted_ms:
+        if wanted_ms and wanted_ms != self._tick_ms:
             self._timer.start(wanted_ms, self._tick)
-        else:
+        elif not wanted_ms and self._tick_ms:
             self._timer.stop()
+        self._tick_ms = wanted_ms
 
     def _run(self, effect: Effect) -> None:
         match effect:
@@ -253,9 +264,8 @@ class Player:
             self._send(OutputLost())
             return
         heard = self.timeline.heard()
-        if heard.request != self.state.value.request or not is_sounding(self.state.value):
-            return
-        self._follow(heard)
+        if heard.request == self.state.value.request and is_sounding(self.state.value):
+            self._follow(heard)
 
     def _is_opening(self) -> bool:
         is_new = self._clock.elapsed() - self._preparing_since < _OPENING
@@ -273,9 +283,10 @@ class Player:
             self.report.set(report)
         if heard.frame > 0 and isinstance(self.state.value, Preparing):
             self._send(SoundStarted(heard.request))
-        state = self.state.value
-        if heard.cue is not None and isinstance(state, Speaking | Paused) and heard.cue.at != state.at:
-            self._send(WordReached(heard.request, heard.cue.at))
+        state, cue = self.state.value, heard.cue
+        # After a rest the place is the next unit's already, while the last word of the one before is in the ear.
+        if isinstance(state, Speaking) and cue and cue.at != state.at and not cue.at.ends_before(state.at):
+            self._send(WordReached(heard.request, cue.at))
         if heard.is_complete:
             self._send(self._worker.failure_of(heard.request) or SoundFinished(heard.request))
         elif heard.is_resting:

@@ -4,9 +4,10 @@ The same words are shown and, where the interface voice is on, spoken.
 """
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kiosk import i18n
+from kiosk.app.message import ANOTHER, Message
 from kiosk.app.note import (
     BookmarkRemoved,
     BookmarkSet,
@@ -36,16 +37,13 @@ from kiosk.core.pause import Ending
 from kiosk.core.reading_events import Problem
 from kiosk.i18n import _, ngettext, pgettext
 
-if TYPE_CHECKING:
-    from kiosk.app.message import Message
-
 
 def words_for_note(note: Note) -> str:
     """Return a note as one or two short sentences."""
     return _SAYINGS[type(note)](note)
 
 
-def words_for_message(message: "Message") -> str:
+def words_for_message(message: Message) -> str:
     """Return what is wrong with a reading, and what to do about it."""
     if message.problem is Problem.NO_VOICE:
         # Translators: shown when an article cannot be read aloud. {language} is the name of its language.
@@ -55,12 +53,23 @@ def words_for_message(message: "Message") -> str:
         # Translators: shown when speech failed.
         return _("The voice stopped working. Press Space to try again, or read the text on the screen.")
     if message.problem is Problem.NO_SOUND:
-        # Translators: shown when the loudspeaker has gone. The reading goes on by itself when it is back.
+        return _no_sound(message.detail)
+    # Translators: shown when an article cannot be opened. {reason} is a technical line with file and place.
+    return _("This article cannot be opened. {reason}").format(reason=message.detail)
+
+
+def _no_sound(detail: str) -> str:
+    if not detail:
+        # Translators: shown on a computer without sound. The reading is heard when a loudspeaker is there.
         return _(
             "No loudspeaker or headphones were found. Please connect them; the reading then goes on by itself."
         )
-    # Translators: shown when an article cannot be opened. {reason} is a technical line with file and place.
-    return _("This article cannot be opened. {reason}").format(reason=message.detail)
+    # Translators: shown when the loudspeaker or headphones were unplugged or switched off during a reading.
+    text = _("The loudspeaker or headphones are gone. Connect them again and the reading goes on by itself.")
+    if detail == ANOTHER:
+        # Translators: follows that the loudspeaker is gone: the Space key lets the reading go on from another one.
+        text += " " + _("Space uses another loudspeaker.")
+    return text
 
 
 def level_name(level: Level) -> str:

@@ -12,7 +12,7 @@ from kiosk import i18n
 from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library
-from kiosk.app.message import Message
+from kiosk.app.message import ANOTHER, GONE, Message
 from kiosk.app.navigation import Navigation
 from kiosk.app.note import Note, SentencePassedOver, VoiceGaveWay
 from kiosk.app.observable import Observable
@@ -241,7 +241,9 @@ class Reading:
     def _say_problem(self, state: ReadingState) -> None:
         if isinstance(state, Failed):
             self.message.set(Message(state.problem, state.detail))
-        elif isinstance(state, Lost) or (isinstance(state, Speaking) and not self.player.is_audible):
+        elif isinstance(state, Lost):
+            self.message.set(Message(Problem.NO_SOUND, ANOTHER if self.player.may_change_device else GONE))
+        elif isinstance(state, Speaking) and not self.player.is_audible:
             self.message.set(Message(Problem.NO_SOUND, ""))
         elif is_sounding(state):
             self.message.set(None)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from kiosk.app.audio_timeline import AudioTimeline, Cue
+from kiosk.app.audio_timeline import AudioTimeline
+from kiosk.app.cues import Cue
 from kiosk.app.ports import AudioOutput, FrameSource
 from kiosk.app.rendering import Notice, RenderedUtterance, RenderingChoice, render
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
@@ -20,9 +21,12 @@ from kiosk.core.locator import Locator, locate
 from kiosk.core.pause import Ending
 from kiosk.core.reading_events import Problem, Render, RequestFailed
 from kiosk.core.timeline import ms_to_frames
+from kiosk.core.utterance import plan_utterances
 
 # Rendered and waiting at most: enough for a slow machine, little enough to throw away at a change of rate.
 _LOOK_AHEAD_FRAMES = ms_to_frames(8_000)
+# With less than this to hear an engine that died is not waited for.
+_NO_HURRY_FRAMES = ms_to_frames(2_000)
 MOST_SKIPPED = 5
 """So many sentences in a row that no voice can say end the reading."""
 
@@ -70,6 +74,7 @@ class VoiceWorker:
             notice: what to say in place of a passage that no voice speaks.
         """
         self._rack = rack
+        rack.has_time = self._has_time
         self._output = output
         self._source = source
         self._timeline = timeline
@@ -79,6 +84,9 @@ class VoiceWorker:
         self._failure: RequestFailed | None = None
         self._is_closing = False
         self._is_trying = False
+        self._request = 0
+        self.has_opened = False
+        """Whether the loudspeaker was opened; it may have gone since."""
         self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
         self._thread.start()
 
@@ -94,15 +102,19 @@ class VoiceWorker:
         """
         self._tasks.put(lambda: self._render(effect, article, choice))
 
-    def warm_up(self, language: str, choice: RenderingChoice) -> None:
-        """Make a language's voice and the loudspeaker ready, so that the first sound comes at once."""
-        self._tasks.put(lambda: self._warm_up(language, choice.manner_for(language).voice_id))
+    def warm_up(self, article: Article, at: Locator, choice: RenderingChoice) -> None:
+        """Make an article's voice, its rules and the loudspeaker ready, so that the first sound comes at once."""
+        self._tasks.put(lambda: self._warm_up(article, at, choice))
 
     def open_output(self) -> None:
         """Try to open the loudspeaker, unless a try is under way; a failure is not said."""
         if not self._is_trying:
             self._is_trying = True
             self._tasks.put(self._try_output)
+
+    def forget_output(self) -> None:
+        """Let go of the loudspeaker: what is rendered next sounds from whatever the system's default is then."""
+        self._tasks.put(self._output.close)
 
     def failure_of(self, request: int) -> RequestFailed | None:
         """Return why a request ended early, once its timeline is complete; None when it did not."""
@@ -125,9 +137,9 @@ class VoiceWorker:
         self._timeline.clear()
         self._output.close()
         self._tasks.put(None)
+        # Engines first: one that hangs is killed, and the thread that waits for it comes back.
+        self._rack.close()
         self._thread.join(timeout=2)
-        if not self._thread.is_alive():
-            self._rack.close()
 
     # -- worker thread ----------------------------------------------------------------------------------------
 
@@ -143,6 +155,7 @@ class VoiceWorker:
 
     def _open(self) -> None:
         self._output.open(self._source)
+        self.has_opened = True
         if self._is_closing:
             # It was closed while it was being opened.
             self._output.close()
@@ -154,14 +167,21 @@ class VoiceWorker:
         finally:
             self._is_trying = False
 
-    def _warm_up(self, language: str, voice_id: str) -> None:
-        self._rack.load(language, voice_id)
+    def _warm_up(self, article: Article, at: Locator, choice: RenderingChoice) -> None:
+        voice_id = choice.manner_for(article.language).voice_id
+        self._rack.load(article.language, voice_id)
+        # Cutting and spelling out load what they need at their first use.
+        plan_utterances(at.passage, article.passage(at.passage), respell=choice.respell)
         # A device that cannot be opened is said at the first "play", where somebody waits for it.
         with suppress(AudioError):
             self._open()
+        self._rack.load_stand_in(article.language, voice_id)
+
+    def _has_time(self) -> bool:
+        return self._timeline.has_waiting(self._request, _NO_HURRY_FRAMES)
 
     def _render(self, effect: Render, article: Article, choice: RenderingChoice) -> None:
-        request = effect.request
+        request = self._request = effect.request
 
         def is_live() -> bool:
             return not self._is_closing and self._timeline.wait_for_room(request, _LOOK_AHEAD_FRAMES)

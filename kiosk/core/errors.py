@@ -3,6 +3,7 @@
     KioskError
     +-- ContentError      an article or campaign file cannot be used: names the file and the place in it
     +-- VoiceError        a voice cannot be loaded, or cannot say this text
+    |   +-- VoiceTimeoutError   it did not answer in time
     +-- AudioError        the sound device cannot be opened, or has gone
     +-- StoreError        settings or history cannot be read or written
     +-- UsageError        a command was asked for something that does not exist (a paragraph, a voice, a theme)
@@ -38,6 +39,10 @@ class ContentError(KioskError):
 
 class VoiceError(KioskError):
     """A voice cannot be loaded or failed on a text. The player skips or falls back; it never goes silent."""
+
+
+class VoiceTimeoutError(VoiceError):
+    """A voice did not answer in time. To ask it once more would take as long again, and somebody listens."""
 
 
 class AudioError(KioskError):

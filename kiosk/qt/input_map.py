@@ -36,6 +36,7 @@ class Command(Enum):
     THEME = auto()
     HELP = auto()
     LISTENING = auto()
+    INTERFACE_VOICE = auto()
     BACK = auto()
 
 
@@ -64,6 +65,7 @@ KEYS: dict[Qt.Key, Command] = {
     Qt.Key.Key_F8: Command.GO_BACK,
     Qt.Key.Key_Backspace: Command.GO_BACK,
     Qt.Key.Key_F9: Command.BOOKMARK,
+    Qt.Key.Key_F10: Command.INTERFACE_VOICE,
     Qt.Key.Key_F11: Command.SOFTER,
     Qt.Key.Key_F12: Command.LOUDER,
     Qt.Key.Key_VolumeDown: Command.SOFTER,

@@ -233,4 +233,4 @@ def test_brackets_in_a_text_are_no_commands() -> None:
     plain, linked = say("Kiosk machine."), say("[Kiosk](/bɪɡ/) machine.")
     assert linked.marks[0].span.start == 1
     assert plain.frame_count > 0
-    assert "[" not in module._without_links("[a](/b/)")
+    assert "[" not in module._plain("[a](/b/)")

@@ -45,6 +45,7 @@ class FakeSynthesizer:
         self.spoken: list[str] = []
         self.pronounced: list[tuple[Pronounced, ...]] = []
         self.pitches: list[int] = []
+        self.ready = True
         self.loaded: list[str] = []
         self.is_closed = False
         self.thread_names: set[str] = set()
@@ -57,6 +58,10 @@ class FakeSynthesizer:
         """Remember that it was asked for."""
         self.thread_names.add(threading.current_thread().name)
         self.loaded.append(voice.id)
+
+    def is_ready(self, voice: Voice) -> bool:
+        """Always, unless a test says otherwise."""
+        return self.ready
 
     def synthesize(
         self,

@@ -34,12 +34,14 @@ class ReaderView(ListeningPlace):
         back_asked: leave the article.
         help_asked: open the guided tour.
         theme_asked: the next colours.
+        interface_voice_asked: switch the interface voice on or off.
         media_pressed: a media key (``MediaKey``); what it means is said where the desktop's are obeyed too.
     """
 
     back_asked = Signal()
     help_asked = Signal()
     theme_asked = Signal()
+    interface_voice_asked = Signal()
     media_pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -166,6 +168,7 @@ class ReaderView(ListeningPlace):
             Command.THEME: self.theme_asked.emit,
             Command.HELP: self.help_asked.emit,
             Command.LISTENING: self._turn_listening,
+            Command.INTERFACE_VOICE: self.interface_voice_asked.emit,
             Command.BACK: self._back,
         }
 
