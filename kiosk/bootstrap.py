@@ -144,7 +144,10 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     player = Player(rack, output, new_timer(), clock, rate, no_voice_notice, may_change_device=is_private)
     donation = DonationDesk(_campaign(content), store, clock)
     reading = Reading(player, library, preferences, donation, Bookmarks(store, options.profile), new_timer)
-    _pronounce(reading, Pronunciation(content, store, options.profile), rack, is_private)
+    lists = Pronunciation(content, store, options.profile)
+    _pronounce(reading, lists, rack)
+    if is_private:
+        reading.own_words.use(lists, reading.speech.respell_anew)
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
@@ -152,21 +155,12 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
 
 
-def _pronounce(reading: "Reading", lists: "Pronunciation", rack: "VoiceRack", is_kept: bool) -> None:
-    """Let a reading be said by the lists of each article that is opened and its language's rules.
-
-    Args:
-        reading: what is said.
-        lists: of pronunciations.
-        rack: the voices to choose among.
-        is_kept: whether what a person says of a word is kept here.
-    """
+def _pronounce(reading: "Reading", lists: "Pronunciation", rack: "VoiceRack") -> None:
+    """Let a reading be said by the lists of each article that is opened, and by its language's rules."""
     from kiosk.app.respelling import ruled
 
     reading.speech.use(rack.voices, ruled(lists.respellings))
     reading.prepare = lists.open
-    if is_kept:
-        reading.own_words.use(lists, reading.speech.respell_anew)
 
 
 def _campaign(content: "ContentSource") -> "Campaign | None":

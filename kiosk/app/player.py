@@ -16,7 +16,7 @@ from kiosk.app.voice_rack import VoiceRack
 from kiosk.app.voice_worker import Report, VoiceWorker
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator, locate
-from kiosk.core.navigation import Level, Navigator
+from kiosk.core.navigation import Navigator
 from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
 from kiosk.core.reading import Lost, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
@@ -137,8 +137,9 @@ class Player:
     @property
     def silent_for(self) -> timedelta:
         """How long nothing has been heard or wanted; zero while sound is wanted."""
-        is_silent = not is_sounding(self.state.value)
-        return self._clock.elapsed() - self._silent_since if is_silent else timedelta(0)
+        if is_sounding(self.state.value):
+            return timedelta(0)
+        return self._clock.elapsed() - self._silent_since
 
     # -- commands ---------------------------------------------------------------------------------------------
 
@@ -237,11 +238,13 @@ class Player:
 
     def _set_pace(self, state: ReadingState) -> None:
         wanted_ms = _TICK_MS if is_sounding(state) else _LOST_TICK_MS if isinstance(state, Lost) else 0
-        if wanted_ms and wanted_ms != self._tick_ms:
-            self._timer.start(wanted_ms, self._tick)
-        elif not wanted_ms and self._tick_ms:
-            self._timer.stop()
+        if wanted_ms == self._tick_ms:
+            return
         self._tick_ms = wanted_ms
+        if wanted_ms:
+            self._timer.start(wanted_ms, self._tick)
+        else:
+            self._timer.stop()
 
     def _run(self, effect: Effect) -> None:
         match effect:
@@ -264,8 +267,9 @@ class Player:
             self._send(OutputLost())
             return
         heard = self.timeline.heard()
-        if heard.request == self.state.value.request and is_sounding(self.state.value):
-            self._follow(heard)
+        if heard.request != self.state.value.request or not is_sounding(self.state.value):
+            return
+        self._follow(heard)
 
     def _is_opening(self) -> bool:
         is_new = self._clock.elapsed() - self._preparing_since < _OPENING
@@ -290,10 +294,6 @@ class Player:
         if heard.is_complete:
             self._send(self._worker.failure_of(heard.request) or SoundFinished(heard.request))
         elif heard.is_resting:
-            self._send(UnitFinished(heard.request, self._following(self.state.value.at)))
-
-    def _following(self, at: Locator) -> Locator:
-        """Return where a reading goes on after the unit that a place ends."""
-        navigator = self._navigator
-        following = navigator.after(navigator.unit(at, Level.SENTENCE)) if navigator is not None else None
-        return following or at
+            at = self.state.value.at
+            following = self._navigator.following(at) if self._navigator is not None else at
+            self._send(UnitFinished(heard.request, following))

@@ -35,8 +35,8 @@ class Command(Enum):
     SMALLER = auto()
     THEME = auto()
     HELP = auto()
-    LISTENING = auto()
     INTERFACE_VOICE = auto()
+    LISTENING = auto()
     BACK = auto()
 
 

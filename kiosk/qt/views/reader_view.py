@@ -167,8 +167,8 @@ class ReaderView(ListeningPlace):
             Command.SMALLER: reading.smaller,
             Command.THEME: self.theme_asked.emit,
             Command.HELP: self.help_asked.emit,
-            Command.LISTENING: self._turn_listening,
             Command.INTERFACE_VOICE: self.interface_voice_asked.emit,
+            Command.LISTENING: self._turn_listening,
             Command.BACK: self._back,
         }
 
