@@ -107,7 +107,6 @@ class Player:
         self._article: Article | None = None
         self._navigator: Navigator | None = None
         self._choice = RenderingChoice(rate)
-        self._stop_after = Ending.ARTICLE
         self._silent_since = clock.elapsed()
         self._preparing_since = clock.elapsed()
         self._tick_ms = 0
@@ -205,7 +204,6 @@ class Player:
 
     def set_stop_after(self, unit: Ending) -> None:
         """Fall silent where such a unit ends; ARTICLE reads on to the end."""
-        self._stop_after = unit
         self.timeline.stop_after(unit)
 
     def set_volume(self, volume: Volume) -> None:

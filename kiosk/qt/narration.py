@@ -75,6 +75,7 @@ class Narration(QObject):
             application.focusChanged.connect(self._follow_focus)
         self._window.currentChanged.connect(self._follow_screen)
         self._window.told.connect(self._follow_told)
+        self._window.reader.listening_turned.connect(self._follow_listening)
         reading = self._kiosk.reading
         reading.opened.subscribe(self._follow_article)
         reading.appeal.subscribe(self._follow_appeal)
@@ -138,6 +139,11 @@ class Narration(QObject):
     def _follow_screen(self, _number: int = 0) -> None:
         self._is_screen_due = True
         self._tell_soon()
+
+    def _follow_listening(self) -> None:
+        # While the reading sounds only the focus is told, which has moved as well.
+        if not is_sounding(self._kiosk.player.state.value):
+            self._follow_screen()
 
     def _follow_article(self, opened: "OpenArticle | None") -> None:
         if opened is not None:
@@ -219,6 +225,10 @@ class Narration(QObject):
             # The address has the focus when it is shown: once is enough.
             focus = () if screen.is_showing_details else self._focus_words()
             return (*_appeal_words(screen), *focus)
+        panel = self._window.reader.listening_in_front if screen is self._window.reader else None
+        if panel is not None:
+            words = f"{panel.accessibleName()}. {panel.accessibleDescription()}"
+            return (in_interface_language(words), *self._focus_words())
         caption = in_interface_language(self._caption())
         if isinstance(screen, CatalogView):
             title = screen.title.text() if screen.cards else screen.empty.text()
@@ -233,7 +243,8 @@ class Narration(QObject):
         screen = self._window.front
         if isinstance(screen, CatalogView):
             return catalog_caption(len(screen.cards))
-        if isinstance(screen, DonationDialog) or self._kiosk.reading.opened.value is None:
+        is_told_there = isinstance(screen, DonationDialog) or self._window.reader.listening_in_front is not None
+        if is_told_there or self._kiosk.reading.opened.value is None:
             return ""
         progress = self._kiosk.reading.progress.value
         return reader_caption(progress.passage, progress.last, progress.minutes_left)

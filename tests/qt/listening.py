@@ -44,6 +44,7 @@ class Listening:
             head = f'+++\nid = "{name}"\ntitle = "{title}"\nlanguage = "en"\n+++\n'
             (folder / f"{name}.md").write_text(f"{head}{text}\n", encoding="utf-8")
         self.natural, self.plain = engine("natural", 3), engine("plain", 1, is_formant=True)
+        self.prompter = FakeSynthesizer(("en", "ar"), "prompt")
         self.clock, self.store = FakeClock(), MemoryStore()
         self.output = FakeOutput(self.clock)
         self.kiosk: Kiosk = bootstrap.build(
@@ -53,10 +54,11 @@ class Listening:
             clock=self.clock,
             output=self.output,
             rack=VoiceRack([self.natural, self.plain]),
+            prompt_rack=VoiceRack([self.prompter]),
         )
         self.window: MainWindow = make_window(self.kiosk.preferences, bootstrap.window_resources(), None)
         self.window.resize(1280, 800)
-        attach(self.window, self.kiosk, None)
+        self.voice = attach(self.window, self.kiosk, None)
         self.window.show()
         self.window.activateWindow()
         self.kiosk.reading.open("one.md")
@@ -80,7 +82,7 @@ class Listening:
 
     @property
     def is_open(self) -> bool:
-        return self.window.reader.is_listening_open
+        return self.window.reader.listening_in_front is not None
 
     def stepper(self, label: str) -> Stepper:
         """The row with a name."""

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
 from kiosk.app.note import BookmarkSet, NothingThere, NoWayBack, WhereAmI
+from kiosk.core.donation import Appeal, Campaign
 from kiosk.core.navigation import Level
 from kiosk.core.reading import Ended, Paused, Preparing, Speaking, Stopped, is_sounding
 from kiosk.core.settings import Profile
@@ -561,7 +562,8 @@ def test_every_control_has_a_role_and_a_name_that_holds_what_is_seen(opened: Lis
             QAccessible.Role.EditableText,
         )
         if isinstance(control, LargeButton):
-            assert control.label in name
+            # Whether it is on is its state, and not its name.
+            assert control.label in name or (control.isCheckable() and control.label.startswith(name))
             assert "Press" in interface.actionInterface().actionNames() or control.isCheckable()
 
 
@@ -586,6 +588,32 @@ def test_every_word_is_translated_while_running(opened: Listening, monkeypatch: 
         ]
         assert len(spoken) >= 10
         assert [text for text in spoken if "«" not in text] == []
+
+
+def test_the_appeal_above_it_gives_the_keyboard_back_to_it(opened: Listening) -> None:
+    opened.focus(opened.stepper("Volume").more)
+    campaign = Campaign("c", "The Paper", {"en": "Please give."}, "paper.example/give")
+    opened.kiosk.reading.appeal.set(Appeal(campaign, "en", "Please give."))
+    settle()
+    assert focused() is opened.window.dialog.later_button
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.is_open
+    assert focused() is opened.stepper("Volume").more
+
+
+def test_the_interface_voice_says_where_one_is_and_what_is_set(opened: Listening, qtbot: QtBot) -> None:
+    opened.press(Qt.Key.Key_Escape)
+    opened.press(Qt.Key.Key_F10)
+    opened.prompter.spoken.clear()
+    opened.press(Qt.Key.Key_Menu)
+    hint = "Up and Down choose, Left and Right change. Escape goes back to the article."
+    qtbot.waitUntil(lambda: opened.prompter.spoken == [f"Listening. {hint} Move by, paragraphs"])
+    opened.press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: opened.prompter.spoken[-1] == "Previous paragraph, button")
+    opened.focus(opened.panel.rows.resume_back)
+    qtbot.waitUntil(lambda: opened.prompter.spoken[-1] == "After a long pause, go back a little, on")
+    opened.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: opened.prompter.spoken[-1].startswith("One."))
 
 
 # -- say a word differently ---------------------------------------------------------------------------------------

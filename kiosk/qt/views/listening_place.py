@@ -6,7 +6,7 @@ Light to load: it is part of the first page, and the panel is not.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 
 class ListeningPlace(QWidget):
-    """A view that gives its room to the Listening panel while somebody chooses."""
+    """A view that gives its room to the Listening panel while somebody chooses.
+
+    Signals:
+        listening_turned: the panel came or went.
+    """
+
+    listening_turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +38,9 @@ class ListeningPlace(QWidget):
         self._focus_before: QWidget | None = None
 
     @property
-    def is_listening_open(self) -> bool:
-        """Whether the panel is in front."""
-        return self.listening is not None and not self.listening.isHidden()
+    def listening_in_front(self) -> "ListeningPanel | None":
+        """The panel while it stands there, else None."""
+        return self.listening if self.listening is not None and not self.listening.isHidden() else None
 
     def turn_listening(
         self, reading: "Reading", obey: "Callable[[Command], None]", covered: Sequence[QWidget]
@@ -46,7 +52,7 @@ class ListeningPlace(QWidget):
             obey: does what a command of the reader says.
             covered: what gives it its room.
         """
-        if self.is_listening_open:
+        if self.listening_in_front is not None:
             self.close_listening()
             return
         panel = self.listening
@@ -70,17 +76,20 @@ class ListeningPlace(QWidget):
             # Now, not soon: where the focus is to be seen is worked out from it.
             layout.activate()
         panel.begin()
+        self.listening_turned.emit()
 
     def close_listening(self) -> None:
         """Show what was there before; the keyboard goes back to where it was."""
-        if self.listening is None or not self.is_listening_open:
+        panel = self.listening_in_front
+        if panel is None:
             return
         for widget in self._covered:
             widget.show()
         before, self._focus_before = self._focus_before, None
-        self.listening.hide()
+        panel.hide()
         goal = before if before is not None and before.isVisibleTo(self) else self
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.listening_turned.emit()
 
     def dress_listening(self, theme: Theme, interface_pt: float) -> None:
         """Take the theme and the size of interface text for the panel, now or when it is made."""
@@ -95,8 +104,8 @@ class ListeningPlace(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the panel while that is in front."""
         super().focusInEvent(event)
-        if self.listening is not None and self.is_listening_open:
-            self.listening.take_focus()
+        if (panel := self.listening_in_front) is not None:
+            panel.take_focus()
 
     def _dress(self) -> None:
         if self.listening is not None and self._listening_look is not None:

@@ -183,7 +183,8 @@ class ListeningRows(Column):
         off = _("After a long pause, go back a little: off")
         words = on if is_on else off
         if words != self.resume_back.label:
-            self.resume_back.set_words(words, widest=(on, off))
+            # Translators: the same button for those who hear it: whether it is on they are told besides.
+            self.resume_back.set_words(words, _("After a long pause, go back a little"), widest=(on, off))
         self.resume_back.set_icon_name("switch-on" if is_on else "switch-off")
         self.resume_back.setChecked(is_on)
 
