@@ -30,6 +30,8 @@ class LargeButton(Pressable):
         super().__init__(parent)
         self._icon_name = icon_name
         self._scale = scale
+        self.has_state_in_words = False
+        """Whether its words tell already if it is on."""
         self._label = ""
         self._language = ""
         self._widest_labels: Sequence[str] = ()

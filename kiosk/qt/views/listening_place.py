@@ -6,7 +6,7 @@ Light to load: it is part of the first page, and the panel is not.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 
 class ListeningPlace(QWidget):
-    """A view that gives its room to the Listening panel while somebody chooses."""
+    """A view that gives its room to the Listening panel while somebody chooses.
+
+    Signals:
+        listening_turned: the panel was opened or closed, or shows its form for one word.
+    """
+
+    listening_turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +62,7 @@ class ListeningPlace(QWidget):
             panel = self.listening = ListeningPanel(reading, self)
             panel.asked.connect(obey)
             panel.closed.connect(self.close_listening)
+            panel.form_shown.connect(self.listening_turned)
             layout = self.layout()
             if isinstance(layout, QBoxLayout):
                 layout.insertWidget(0, panel, 1)
@@ -70,6 +77,7 @@ class ListeningPlace(QWidget):
             # Now, not soon: where the focus is to be seen is worked out from it.
             layout.activate()
         panel.begin()
+        self.listening_turned.emit()
 
     def close_listening(self) -> None:
         """Show what was there before; the keyboard goes back to where it was."""
@@ -81,6 +89,7 @@ class ListeningPlace(QWidget):
         self.listening.hide()
         goal = before if before is not None and before.isVisibleTo(self) else self
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.listening_turned.emit()
 
     def dress_listening(self, theme: Theme, interface_pt: float) -> None:
         """Take the theme and the size of interface text for the panel, now or when it is made."""

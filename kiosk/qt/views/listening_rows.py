@@ -87,6 +87,7 @@ class ListeningRows(Column):
         self.fast_voice.clicked.connect(self._reading.speech.take_fast_voice)
         self.resume_back = LargeButton("switch-on")
         self.resume_back.setCheckable(True)
+        self.resume_back.has_state_in_words = True
         self.resume_back.clicked.connect(self._reading.speech.set_resume_back)
         self.word = LargeButton("word")
         self.word.clicked.connect(self.word_asked)
