@@ -254,8 +254,7 @@ class Narration(QObject):
             # The address has the focus when it is shown: once is enough.
             focus = () if screen.is_showing_details else self._focus_words()
             return (*appeal_words(screen), *focus)
-        panel = self._panel()
-        if panel is not None:
+        if (panel := self._panel()) is not None:
             return (*panel_words(panel), *self._focus_words())
         caption = in_interface_language(self._caption())
         if isinstance(screen, CatalogView):

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.core.reading import is_sounding
 from kiosk.core.settings import Profile
@@ -110,10 +111,11 @@ def test_another_article_behind_it_is_said_in_its_language(booth: Booth, panel: 
     assert booth.said("ru") == ["Голос."]
 
 
-def test_the_guide_is_said_in_full_where_the_panel_was(booth: Booth, panel: ListeningPanel) -> None:
-    booth.press(Qt.Key.Key_F1)
+def test_an_article_in_place_of_the_panel_is_said_in_full(booth: Booth, panel: ListeningPanel) -> None:
+    panel.closed.emit()
+    booth.open_reader("2-golos.md")
     assert not booth.window.reader.is_listening_open
-    assert "Press Space to read." in " ".join(booth.said())
+    assert booth.said() == ["1 minute. Press Space to read."]
 
 
 def test_switched_on_in_it_the_voice_says_where_one_is(new_booth: NewBooth) -> None:
@@ -232,10 +234,12 @@ def test_a_sign_that_no_voice_says_has_a_name(home: Booth, term: TextField, sign
     assert (home.said(), term.text()) == ([words], sign)
 
 
-def test_letters_are_said_in_the_language_of_the_text(home: Booth, term: TextField) -> None:
+def test_letters_of_an_input_method_are_said_in_the_language_of_the_text(home: Booth, term: TextField) -> None:
     term.set_language("ru")
     home.said("ru")
-    write(home, "я")
+    typed = QInputMethodEvent()
+    typed.setCommitString("я")
+    QApplication.sendEvent(term, typed)
     assert (home.said("ru"), home.said()) == (["я"], [])
 
 
