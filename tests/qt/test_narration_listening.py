@@ -62,7 +62,7 @@ def term(home: Booth) -> TextField:
 
 def write(booth: Booth, text: str) -> None:
     for letter in text:
-        QTest.keyClick(booth.window.windowHandle(), letter)
+        QTest.keyClick(booth.window.windowHandle(), Qt.Key(ord(letter.upper())))
     booth.settle()
 
 
