@@ -4,12 +4,13 @@ What is said and is not a control's own label is shown as well: see the captions
 """
 
 from kiosk import i18n
-from kiosk.app.note import Note, PitchSet, RateSet, VoiceSet, VolumeSet
+from kiosk.app.note import Note, PausesSet, PitchSet, RateSet, ResumeBackSet, VoiceSet, VolumeSet
 from kiosk.core.narration import Control, Piece, Purpose, Role, joined
+from kiosk.core.text import is_speakable
 from kiosk.i18n import _, ngettext
 
-# The reading lets these be heard by itself.
-_STEPS = (RateSet, VolumeSet, PitchSet, VoiceSet)
+# Taken step by step, often many in a row: the reading must not stop for each.
+_STEPS = (RateSet, VolumeSet, PitchSet, VoiceSet, PausesSet, ResumeBackSet)
 
 
 def in_interface_language(text: str) -> Piece:
@@ -38,6 +39,12 @@ def words_for_control(control: Control) -> tuple[Piece, ...]:
     elif control.role is Role.ARTICLE:
         # Translators: said after the title of the article when the focus goes to its text.
         facts.append(_("article"))
+    elif control.role is Role.SETTING:
+        # Translators: said after the name of a setting that has the focus, before its value.
+        facts.append(_("setting"))
+    elif control.role is Role.TEXT_FIELD:
+        # Translators: said after the name of a field to write in, before what is written there.
+        facts.append(_("text field"))
     if control.is_on is not None:
         # Translators: said of a button that can be switched on and off: it is on.
         on = _("on")
@@ -50,6 +57,27 @@ def words_for_control(control: Control) -> tuple[Piece, ...]:
     if not control.name and not control.description:
         return ()
     return joined((*control.name, in_interface_language(", ".join(facts)), *control.description))
+
+
+def words_for_letters(letters: str, language: str) -> Piece:
+    """Return what is said of letters that were written or deleted.
+
+    Args:
+        letters: what was written or deleted; one letter as a rule.
+        language: BCP 47 tag of the text; empty for the interface's.
+    """
+    if is_speakable(letters):
+        return Piece(letters, language or i18n.language())
+    names = {
+        # Translators: said when somebody writes or deletes the blank between two words.
+        " ": _("space"),
+        # Translators: said when somebody writes or deletes the sign "-".
+        "-": _("hyphen"),
+        # Translators: said when somebody writes or deletes the sign "'".
+        "'": _("apostrophe"),
+    }
+    # Translators: said when somebody writes or deletes a sign that is no letter and has no name here.
+    return in_interface_language(names.get(letters.replace("’", "'"), _("another sign")))
 
 
 def catalog_caption(count: int) -> str:

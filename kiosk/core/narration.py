@@ -96,6 +96,8 @@ class Role(Enum):
 
     BUTTON = "button"
     ARTICLE = "article"
+    SETTING = "setting"
+    TEXT_FIELD = "text field"
     OTHER = "other"
 
 

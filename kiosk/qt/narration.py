@@ -3,10 +3,10 @@
 What is said and is no control's own label is shown too, as a caption in the screen's line for messages.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import i18n
@@ -18,12 +18,14 @@ from kiosk.app.narration import (
     switched_words,
     text_size_words,
     words_for_control,
+    words_for_letters,
 )
 from kiosk.app.prompts import words_for_message, words_for_note
-from kiosk.core.narration import Control, Piece, Purpose, Role, Saying, joined
+from kiosk.core.narration import Piece, Purpose, Role, Saying, joined
 from kiosk.core.reading import is_sounding
 from kiosk.qt import accessibility
 from kiosk.qt.dispatcher import QtDispatcher
+from kiosk.qt.spoken import appeal_words, control_of, panel_words
 from kiosk.qt.views.catalog_view import CatalogView
 from kiosk.qt.views.donation_dialog import DonationDialog
 from kiosk.qt.views.text_flow import without_isolates
@@ -36,8 +38,8 @@ if TYPE_CHECKING:
     from kiosk.core.donation import Appeal
     from kiosk.core.settings import Settings
     from kiosk.qt.main_window import MainWindow
+    from kiosk.qt.views.listening_panel import ListeningPanel
 
-_ROLES = {QAccessible.Role.Button: Role.BUTTON, QAccessible.Role.Document: Role.ARTICLE}
 _POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 _CUTTING = _POINTING | {QEvent.Type.KeyPress}
 # What a person does: whatever follows from it at once was asked for. Buttons act when they are let go.
@@ -65,8 +67,10 @@ class Narration(QObject):
         self._acts = 0
         self._is_pointing = False
         self._is_screen_due = self._is_focus_due = self._is_asked = self._is_told_soon = False
+        self._is_panel_due = self._is_place_due = False
         self._settings = kiosk.preferences.settings.value
         self._watched_card: QWidget | None = None
+        self._watched_panel: QWidget | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -76,6 +80,7 @@ class Narration(QObject):
         self._window.currentChanged.connect(self._follow_screen)
         self._window.told.connect(self._follow_told)
         self._window.reader.listening_turned.connect(self._follow_listening)
+        self._watch_panel()
         reading = self._kiosk.reading
         reading.opened.subscribe(self._follow_article)
         reading.appeal.subscribe(self._follow_appeal)
@@ -140,14 +145,30 @@ class Narration(QObject):
         self._is_screen_due = True
         self._tell_soon()
 
-    def _follow_listening(self) -> None:
-        # While the reading sounds only the focus is told, which has moved as well.
-        if not is_sounding(self._kiosk.player.state.value):
+    def _follow_article(self, opened: "OpenArticle | None") -> None:
+        if opened is not None and self._window.reader.is_listening_open:
+            # It stays in front: only the article is another one.
+            self._is_place_due = True
+            self._tell_soon()
+        elif opened is not None:
             self._follow_screen()
 
-    def _follow_article(self, opened: "OpenArticle | None") -> None:
-        if opened is not None:
-            self._follow_screen()
+    def _follow_listening(self) -> None:
+        self._watch_panel()
+        is_open = self._window.reader.is_listening_open
+        self._is_panel_due, self._is_place_due = is_open, not is_open
+        self._tell_soon()
+
+    def _watch_panel(self) -> None:
+        panel = self._window.reader.listening
+        if panel is not None and panel is not self._watched_panel:
+            self._watched_panel = panel
+            for field in panel.form.fields:
+                field.edited.connect(self._follow_letters)
+
+    def _follow_letters(self, letters: str, language: str) -> None:
+        # Asked for also where no key tells so: letters may come from an input method.
+        self._say((words_for_letters(letters, language),), Purpose.ANSWER, is_asked=True)
 
     def _follow_appeal(self, appeal: "Appeal | None") -> None:
         card = self._window.card
@@ -201,8 +222,9 @@ class Narration(QObject):
 
     def _tell(self) -> None:
         is_screen, is_asked = self._is_screen_due, self._is_asked
-        is_focus = self._is_focus_due
+        is_focus, is_panel, is_place = self._is_focus_due, self._is_panel_due, self._is_place_due
         self._is_screen_due = self._is_focus_due = self._is_asked = self._is_told_soon = False
+        self._is_panel_due = self._is_place_due = False
         if not self.is_on:
             return
         if is_screen and not is_sounding(self._kiosk.player.state.value):
@@ -210,7 +232,14 @@ class Narration(QObject):
             if caption:
                 self._window.show_note(caption)
             self._say(self._screen_words(), Purpose.SCREEN, is_asked)
-        elif is_focus and not is_screen:
+        elif is_screen:
+            return
+        elif is_panel:
+            # Unlike an article that is opened, it is told by nobody else while the reading sounds.
+            self._say(self._screen_words(), Purpose.ANSWER, is_asked)
+        elif is_place:
+            self._say(self._place_words(), Purpose.SCREEN, is_asked)
+        elif is_focus:
             self._say(self._focus_words(), Purpose.FOCUS, is_asked)
 
     def _say(self, pieces: tuple[Piece, ...], purpose: Purpose, is_asked: bool) -> None:
@@ -224,11 +253,9 @@ class Narration(QObject):
         if isinstance(screen, DonationDialog):
             # The address has the focus when it is shown: once is enough.
             focus = () if screen.is_showing_details else self._focus_words()
-            return (*_appeal_words(screen), *focus)
-        panel = self._window.reader.listening_in_front if screen is self._window.reader else None
-        if panel is not None:
-            words = f"{panel.accessibleName()}. {panel.accessibleDescription()}"
-            return (in_interface_language(words), *self._focus_words())
+            return (*appeal_words(screen), *focus)
+        if (panel := self._panel()) is not None:
+            return (*panel_words(panel), *self._focus_words())
         caption = in_interface_language(self._caption())
         if isinstance(screen, CatalogView):
             title = screen.title.text() if screen.cards else screen.empty.text()
@@ -238,13 +265,31 @@ class Narration(QObject):
             return ()
         return (Piece(f"{opened.article.title}.", opened.article.language), caption)
 
+    def _place_words(self) -> tuple[Piece, ...]:
+        """Return where one is again, in short: the article, and the button or setting that has the focus."""
+        opened, widget = self._kiosk.reading.opened.value, QApplication.focusWidget()
+        if opened is None or widget is None:
+            return ()
+        title, control = Piece(f"{opened.article.title}.", opened.article.language), control_of(widget)
+        is_more = control.role in (Role.BUTTON, Role.SETTING)
+        return (title, *(words_for_control(replace(control, description=())) if is_more else ()))
+
+    def _panel(self) -> "ListeningPanel | None":
+        """Return the Listening panel when it is in front."""
+        reader = self._window.reader
+        is_in_front = self._window.front is reader and reader.is_listening_open
+        return reader.listening if is_in_front else None
+
     def _caption(self) -> str:
         """Return what is said of the screen in front and does not stand on it anyway."""
         screen = self._window.front
         if isinstance(screen, CatalogView):
             return catalog_caption(len(screen.cards))
-        is_told_there = isinstance(screen, DonationDialog) or self._window.reader.listening_in_front is not None
-        if is_told_there or self._kiosk.reading.opened.value is None:
+        if (
+            isinstance(screen, DonationDialog)
+            or self._panel() is not None
+            or self._kiosk.reading.opened.value is None
+        ):
             return ""
         progress = self._kiosk.reading.progress.value
         return reader_caption(progress.passage, progress.last, progress.minutes_left)
@@ -252,33 +297,3 @@ class Narration(QObject):
     def _focus_words(self) -> tuple[Piece, ...]:
         widget = QApplication.focusWidget()
         return words_for_control(control_of(widget)) if widget is not None else ()
-
-
-def control_of(widget: QWidget) -> Control:
-    """Return what an assistive technology would be told of a widget, and in which language each part is."""
-    interface = QAccessible.queryAccessibleInterface(widget)
-    language = getattr(widget, "words_language", "") or i18n.language()
-    name = getattr(widget, "spoken_name", ()) or (Piece(interface.text(QAccessible.Text.Name), language),)
-    description = getattr(widget, "spoken_description", ()) or (
-        in_interface_language(interface.text(QAccessible.Text.Description)),
-    )
-    state = interface.state()
-    return Control(
-        joined(name),
-        _ROLES.get(interface.role(), Role.OTHER),
-        bool(state.checked) if state.checkable else None,
-        bool(state.disabled),
-        joined(description),
-    )
-
-
-def _appeal_words(card: DonationDialog) -> tuple[Piece, ...]:
-    """Return all that stands on the card above its buttons."""
-    if card.is_showing_details:
-        details = card.details
-        blocks = [card.title, details.address, details.amount, details.note]
-    else:
-        blocks = [card.title, card.message]
-    return tuple(
-        Piece(block.text(), block.words_language or i18n.language()) for block in blocks if not block.isHidden()
-    )

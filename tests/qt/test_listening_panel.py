@@ -601,21 +601,6 @@ def test_the_appeal_above_it_gives_the_keyboard_back_to_it(opened: Listening) ->
     assert focused() is opened.stepper("Volume").more
 
 
-def test_the_interface_voice_says_where_one_is_and_what_is_set(opened: Listening, qtbot: QtBot) -> None:
-    opened.press(Qt.Key.Key_Escape)
-    opened.press(Qt.Key.Key_F10)
-    opened.prompter.spoken.clear()
-    opened.press(Qt.Key.Key_Menu)
-    hint = "Up and Down choose, Left and Right change. Escape goes back to the article."
-    qtbot.waitUntil(lambda: opened.prompter.spoken == [f"Listening. {hint} Move by, paragraphs"])
-    opened.press(Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: opened.prompter.spoken[-1] == "Previous paragraph, button")
-    opened.focus(opened.panel.rows.resume_back)
-    qtbot.waitUntil(lambda: opened.prompter.spoken[-1] == "After a long pause, go back a little, on")
-    opened.press(Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: opened.prompter.spoken[-1].startswith("One."))
-
-
 # -- say a word differently ---------------------------------------------------------------------------------------
 
 

@@ -21,7 +21,7 @@ from kiosk.core.settings import PreferenceValue, Profile
 from kiosk.core.timeline import ms_to_frames
 from kiosk.qt import accessibility
 from kiosk.qt.application import attach, make_window
-from kiosk.qt.narration import control_of
+from kiosk.qt.spoken import control_of
 from kiosk.qt.timer import QtTimer
 from kiosk.qt.views.buttons import LargeButton
 from tests.fakes.fake_clock import FakeClock

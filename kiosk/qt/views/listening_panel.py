@@ -35,10 +35,12 @@ class ListeningPanel(QFrame):
     Signals:
         asked: a command of the reader.
         closed: somebody is done here; the owner hides it.
+        form_shown: the form for one word has taken the place of the rows.
     """
 
     asked = Signal(Command)
     closed = Signal()
+    form_shown = Signal()
 
     accessible_role_name = "dialog"
     """What the factory of accessible objects makes of it."""
@@ -92,6 +94,7 @@ class ListeningPanel(QFrame):
         self._turn(has_form=True)
         self._form_scroll.verticalScrollBar().setValue(0)
         self.form.term.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form_shown.emit()
 
     def show_rows(self) -> None:
         """Show the rows again."""

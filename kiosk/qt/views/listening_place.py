@@ -22,7 +22,7 @@ class ListeningPlace(QWidget):
     """A view that gives its room to the Listening panel while somebody chooses.
 
     Signals:
-        listening_turned: the panel came or went.
+        listening_turned: the panel was opened or closed, or shows its form for one word.
     """
 
     listening_turned = Signal()
@@ -41,6 +41,11 @@ class ListeningPlace(QWidget):
     def listening_in_front(self) -> "ListeningPanel | None":
         """The panel while it stands there, else None."""
         return self.listening if self.listening is not None and not self.listening.isHidden() else None
+
+    @property
+    def is_listening_open(self) -> bool:
+        """Whether the panel stands there."""
+        return self.listening_in_front is not None
 
     def turn_listening(
         self, reading: "Reading", obey: "Callable[[Command], None]", covered: Sequence[QWidget]
@@ -62,6 +67,7 @@ class ListeningPlace(QWidget):
             panel = self.listening = ListeningPanel(reading, self)
             panel.asked.connect(obey)
             panel.closed.connect(self.close_listening)
+            panel.form_shown.connect(self.listening_turned)
             layout = self.layout()
             if isinstance(layout, QBoxLayout):
                 layout.insertWidget(0, panel, 1)

@@ -101,6 +101,11 @@ class SayingForm(Column):
             self._deeds.updateGeometry()
 
     @property
+    def fields(self) -> tuple[TextField, TextField]:
+        """What one can write in: the word, and how it is said."""
+        return self.term, self.said_like
+
+    @property
     def tab_stops(self) -> list[QWidget]:
         """Where the Tab key stops, in order."""
         return [stop.widget for stop in self.stops]

@@ -4,6 +4,8 @@ from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from kiosk import i18n
+from kiosk.core.narration import Piece
 from kiosk.i18n import is_right_to_left
 from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX, Look, palette, plain_look
 from kiosk.qt.views.article_painting import fill
@@ -19,9 +21,11 @@ class TextField(QLineEdit):
 
     Signals:
         entered: the Enter key; the text is done.
+        edited: letters that somebody wrote, or deleted when nothing was written; and the text's language.
     """
 
     entered = Signal()
+    edited = Signal(str, str)
 
     def __init__(self, most_letters: int, parent: QWidget | None = None) -> None:
         """Make an empty field.
@@ -33,11 +37,15 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self.look = plain_look()
         self._language = ""
+        self._text_before = ""
         self.setMaxLength(most_letters)
         self.setFrame(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAcceptDrops(False)
         self.setDragEnabled(False)
+        # Qt tells what somebody did before it tells that the text has changed.
+        self.textEdited.connect(self._tell_edit)
+        self.textChanged.connect(self._keep_text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def apply_look(self, look: Look) -> None:
@@ -59,6 +67,23 @@ class TextField(QLineEdit):
         side = Qt.AlignmentFlag.AlignRight if is_right_to_left(tag) else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self._set_script()
+
+    @property
+    def spoken_description(self) -> tuple[Piece, ...]:
+        """What is written, in its own language, and more about the field."""
+        own, more = i18n.language(), self.accessibleDescription()
+        return Piece(self.text(), self._language or own), Piece(more, own)
+
+    def _tell_edit(self, text: str) -> None:
+        before = self._text_before
+        start = _shared_start(before, text)
+        end = _shared_start(before[start:][::-1], text[start:][::-1])
+        written, deleted = text[start : len(text) - end], before[start : len(before) - end]
+        if written or deleted:
+            self.edited.emit(written or deleted, self._language)
+
+    def _keep_text(self, text: str) -> None:
+        self._text_before = text
 
     def _set_script(self) -> None:
         self.setFont(self.look.font(text=self.text(), language=self._language))
@@ -105,3 +130,9 @@ class TextField(QLineEdit):
         """Come into view."""
         super().focusInEvent(event)
         reveal(self)
+
+
+def _shared_start(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
