@@ -100,6 +100,24 @@ def test_long_words_fit_too(
         listening.window.reader.close_listening()
 
 
+@pytest.mark.parametrize("language", [tag for tag in i18n.LANGUAGES if tag != "en"])
+@pytest.mark.parametrize("text_size", [32, 120])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (1080, 1920)], ids=size_id)
+def test_it_fits_in_every_language(
+    listening: Listening, size: tuple[int, int], text_size: int, language: str
+) -> None:
+    listening.kiosk.preferences.set("text_size", text_size)
+    listening.window.resize(*size)
+    listening.kiosk.preferences.set("language", language)
+    panel = listening.open()
+    found = flaws(panel)
+    panel.show_form()
+    settle()
+    found += flaws(panel)
+    listening.kiosk.preferences.set("language", "en")
+    assert found == []
+
+
 @pytest.mark.parametrize("text_size", [18, 32, 72, 120, 240])
 @pytest.mark.parametrize("size", [(1024, 600), (1080, 1920)], ids=size_id)
 def test_what_has_the_focus_is_seen_with_all_of_its_row(
@@ -234,6 +252,7 @@ def test_in_arabic_all_of_it_is_mirrored_and_the_arrows_go_as_the_eye_sees(qtbot
     arabic.press(Qt.Key.Key_Left)
     assert arabic.window.focusWidget() is rows.next
     assert flaws(panel) == []
+    arabic.kiosk.preferences.set("language", "en")
     arabic.close()
 
 
