@@ -45,7 +45,8 @@ class NeuralSynthesizer:
     3. Words whose sound is known get their phonemes from there, all others from the engine's lexicons.
     4. Rewritten words are matched with the written ones; each token's phonemes become ids, and the ids'
        durations give the frame at which each word begins.
-    5. Silence at the ends is trimmed and every written word gets one mark.
+    5. Above its natural rates the sound is stretched, silence at the ends is trimmed, and every written word gets
+       one mark.
     """
 
     def __init__(self, thread_count: int = 1) -> None:
@@ -83,6 +84,7 @@ class NeuralSynthesizer:
         import numpy as np
 
         from kiosk.adapters.samples import from_floats, trimmed
+        from kiosk.adapters.stretch import stretched
 
         stood_in = stand_in(text, pronounced)
         try:
@@ -90,13 +92,14 @@ class NeuralSynthesizer:
         except Exception as error:
             # The engine's reader of numbers raises whatever its tables raise on ones that it did not expect.
             raise VoiceError(f"the neural voice cannot read {text[:40]!r}: {error!r}") from error
-        speed = engine_rate(voice.id, rate.words_per_minute) / _WPM_AT_SPEED_1
-        parts, token_frames = self._render_all(tokens, speed)
+        given, stretch = engine_rate(voice.id, rate.words_per_minute)
+        parts, token_frames = self._render_all(tokens, given / _WPM_AT_SPEED_1)
         if not any(len(part) for part in parts):
             raise VoiceError(f"the neural voice made no sound for {text[:40]!r}")
-        kept, cut_frames = trimmed(from_floats(np.concatenate(parts)))
-        onset = ms_to_frames(_ONSET_BEFORE_BOUNDARY_MS) + cut_frames
-        heard = [(place, min(max(start - onset, 0), len(kept))) for place, start in token_frames]
+        kept, cut_frames = trimmed(stretched(from_floats(np.concatenate(parts)), stretch))
+        before = ms_to_frames(_ONSET_BEFORE_BOUNDARY_MS)
+        onsets = [(place, round((start - before) / stretch) - cut_frames) for place, start in token_frames]
+        heard = [(place, min(max(onset, 0), len(kept))) for place, onset in onsets]
         # Where the speech begins is where the sound was trimmed to: no calibration is nearer than that.
         heard[:1] = [(place, 0) for place, _ in heard[:1]]
         form = stood_in.form
