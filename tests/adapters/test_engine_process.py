@@ -610,6 +610,28 @@ def test_a_spare_that_died_is_no_spare(spared: EngineProcess) -> None:
     assert pid_of(spared) != spare
 
 
+def test_it_is_ready_with_a_child_that_has_loaded_be_it_the_spare(spared: EngineProcess) -> None:
+    assert not spared.is_ready(FAKE.voice)
+    say(spared)
+    assert spared.is_ready(FAKE.voice)
+    spare_of(spared)
+    spared.kill()
+    assert spared.is_ready(FAKE.voice)
+    assert spared._spare is not None
+    spared._spare.kill("was stopped")
+    assert not spared.is_ready(FAKE.voice)
+
+
+def test_a_child_that_still_loads_is_not_ready() -> None:
+    engine = EngineProcess(HangingAtLoad)
+    call = Call(engine, TEXT)
+    while engine._child is None:
+        threading.Event().wait(0.001)
+    assert not engine.is_ready(FAKE.voice)
+    engine.close()
+    assert isinstance(call.ended_with(), VoiceError)
+
+
 def test_kill_leaves_the_spare(spared: EngineProcess) -> None:
     say(spared)
     spare = spare_of(spared)

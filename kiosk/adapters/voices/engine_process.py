@@ -105,9 +105,9 @@ class EngineProcess:
         self._ready_child(voice).ask(request_head(Request(voice)), self._deadlines.load_s)
 
     def is_ready(self, voice: Voice) -> bool:
-        """Whether a child is alive that has loaded a voice, or is doing so as a spare."""
+        """Whether a child is alive that has loaded a voice, be it the spare."""
         with self._lock:
-            return any(child is not None and child.is_alive for child in (self._child, self._spare))
+            return any(child is not None and child.is_loaded for child in (self._child, self._spare))
 
     def synthesize(
         self,
