@@ -122,7 +122,7 @@ class VoiceRack:
         failed: list[Voice] = []
         while (voice := self._choose(language, preferred, failed)) is not None:
             if self._has_died(voice) and self._has_other(voice, language, failed):
-                # It is chosen again when it is back in time.
+                # It is chosen when it is back in time.
                 self._start_again(voice, language)
                 continue
             for _attempt in range(2):
@@ -165,10 +165,11 @@ class VoiceRack:
         """Whether a voice that failed on a text is not asked a second time; a listener cannot wait."""
         if not self._has_other(voice, language, failed):
             return False
-        is_late = isinstance(error, VoiceTimeoutError)
-        if self._engine_of(voice).is_ready(voice):
-            return is_late
-        return not self._start_again(voice, language, is_waited_for=not is_late)
+        is_late, engine = isinstance(error, VoiceTimeoutError), self._engine_of(voice)
+        if not engine.is_ready(voice):
+            self._start_again(voice, language)
+            return is_late or not self._is_back(engine, voice)
+        return is_late
 
     def _has_other(self, voice: Voice, language: str, failed: Sequence[Voice]) -> bool:
         """Whether a voice of another engine could say now what a voice cannot."""
@@ -183,24 +184,27 @@ class VoiceRack:
             for other in engine.voices()
         )
 
-    def _start_again(self, voice: Voice, language: str, is_waited_for: bool = True) -> bool:
-        """Start the engine of a voice again; return whether it is ready while there is time to wait for it."""
+    def _start_again(self, voice: Voice, language: str) -> None:
         engine = self._engine_of(voice)
         with self._lock:
             self._missed.add(engine)
-        thread = self._start(engine, voice, language)
-        while is_waited_for and thread.is_alive() and self.has_time():
-            thread.join(_LOOK_S)
-        return is_waited_for and not thread.is_alive() and engine.is_ready(voice)
+        self._start(engine, voice, language)
 
-    def _start(self, engine: Synthesizer, voice: Voice, language: str) -> threading.Thread:
+    def _is_back(self, engine: Synthesizer, voice: Voice) -> bool:
+        """Whether an engine that starts again is ready while there is time to wait for it."""
+        with self._lock:
+            starting = self._starting.get(engine)
+        while starting is not None and starting.is_alive() and self.has_time():
+            starting.join(_LOOK_S)
+        return engine not in self._missed and engine.is_ready(voice)
+
+    def _start(self, engine: Synthesizer, voice: Voice, language: str) -> None:
         thread = threading.Thread(
             target=self._load, args=(engine, voice, language), name="voice again", daemon=True
         )
         with self._lock:
             self._starting[engine] = thread
         thread.start()
-        return thread
 
     def _load(self, engine: Synthesizer, voice: Voice, language: str) -> None:
         try:
@@ -269,12 +273,14 @@ class VoiceRack:
         return speech
 
     def _choose(self, language: str, preferred: str, failed: Sequence[Voice] = ()) -> Voice | None:
-        """Return the best voice that has not failed: one that starts again only where there is no other."""
+        """Return the best voice that has not failed, but for one that starts again and is not back in time."""
         able = [voice for voice in self.voices() if voice not in failed]
+        best = choose_voice(able, language, preferred)
+        if best is None or self._engine_of(best) not in self._missed or self._is_back(self._engine_of(best), best):
+            return best
         with self._lock:
             missed = {voice.id for engine in self._missed for voice in engine.voices()}
-        ready = [voice for voice in able if voice.id not in missed]
-        return choose_voice(ready, language, preferred) or choose_voice(able, language, preferred)
+        return choose_voice([voice for voice in able if voice.id not in missed], language, preferred) or best
 
     def _engine_of(self, voice: Voice) -> Synthesizer:
         return next(engine for engine in self._synthesizers if voice in engine.voices())

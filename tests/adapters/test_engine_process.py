@@ -221,7 +221,7 @@ def test_onnxruntime_keeps_its_switch(engine: EngineProcess) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("", 0.4), ("x" * 64, 0.912), ("x" * MAX_UTTERANCE, 2.64), ("x" * 100_000, 20.0)]
+    ("text", "seconds"), [("", 0.4), ("x" * 64, 0.848), ("x" * MAX_UTTERANCE, 2.36), ("x" * 100_000, 20.0)]
 )
 def test_a_longer_text_may_take_longer(text: str, seconds: float) -> None:
     assert Deadlines().for_text(text) == pytest.approx(seconds)
@@ -608,6 +608,28 @@ def test_a_spare_that_died_is_no_spare(spared: EngineProcess) -> None:
     assert not is_running(spare)
     fails(spared, "exit")
     assert pid_of(spared) != spare
+
+
+def test_it_is_ready_with_a_child_that_has_loaded_be_it_the_spare(spared: EngineProcess) -> None:
+    assert not spared.is_ready(FAKE.voice)
+    say(spared)
+    assert spared.is_ready(FAKE.voice)
+    spare_of(spared)
+    spared.kill()
+    assert spared.is_ready(FAKE.voice)
+    assert spared._spare is not None
+    spared._spare.kill("was stopped")
+    assert not spared.is_ready(FAKE.voice)
+
+
+def test_a_child_that_still_loads_is_not_ready() -> None:
+    engine = EngineProcess(HangingAtLoad)
+    call = Call(engine, TEXT)
+    while engine._child is None:
+        threading.Event().wait(0.001)
+    assert not engine.is_ready(FAKE.voice)
+    engine.close()
+    assert isinstance(call.ended_with(), VoiceError)
 
 
 def test_kill_leaves_the_spare(spared: EngineProcess) -> None:

@@ -8,13 +8,12 @@ request it was made for. `make walks` takes 4,000 walks; ALOUD_WALKS=n takes n, 
 import os
 import random
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
-from kiosk.app.cues import Cue
 from kiosk.app.ports import FrameSource
 from kiosk.app.rendering import RenderingChoice
 from kiosk.app.voice_worker import SentenceSkipped
@@ -42,7 +41,8 @@ from kiosk.core.timeline import SAMPLE_RATE_HZ, frames_to_ms, ms_to_frames
 from kiosk.core.volume import Volume
 from tests.fakes.adversarial_synthesizer import WAYS, AdversarialSynthesizer, Stamps
 from tests.fakes.fake_output import FakeOutput
-from tests.fakes.stage import Stage, WatchedTimeline
+from tests.fakes.stage import Stage
+from tests.fakes.tapped_timeline import TappedTimeline
 
 WALKS = int(os.environ.get("ALOUD_WALKS", "160"))
 IN_A_ROW = 20
@@ -76,33 +76,6 @@ def article(name: str, foreign: bool = False) -> Article:
 
 
 ARTICLES = (article("one"), article("two"), article("three", foreign=True))
-
-
-class TappedTimeline(WatchedTimeline):
-    """A timeline that tells what is put in and what is pulled out."""
-
-    def __init__(self, elapsed_s: Callable[[], float], latency_ms: Callable[[], float]) -> None:
-        super().__init__(elapsed_s, latency_ms)
-        self.rendering = 0
-        self.pulled = b""
-        self.stamps = Stamps()
-        self.word_of: dict[int, tuple[int, Locator | None]] = {}
-        """Sample to the request and the word as which it may be heard."""
-
-    def wait_for_room(self, request: int, most_waiting_frames: int) -> bool:
-        self.rendering = request
-        return super().wait_for_room(request, most_waiting_frames)
-
-    def append(self, request: int, samples: bytes, cues: Sequence[Cue], ending: Ending = Ending.NOTHING) -> bool:
-        first = int.from_bytes(samples[:2], "little")
-        for segment in self.stamps.segments_of[first]:
-            begun = [cue.at for cue in cues if cue.frame <= segment.start_frame]
-            self.word_of[segment.sample] = request, begun[-1] if begun else None
-        return super().append(request, samples, cues, ending)
-
-    def read(self, frame_count: int) -> bytes:
-        self.pulled = super().read(frame_count)
-        return self.pulled
 
 
 class RealisticOutput(FakeOutput):

@@ -21,6 +21,8 @@ if not Path("/proc/self/task").exists():
 
 # The pause after a paragraph is shorter.
 LONGEST_PAUSE_MS = 1000
+# A key is obeyed within this time.
+CUT_S = 0.1
 
 
 def workers(program: Program, engine: str) -> list[int]:
@@ -35,28 +37,17 @@ def wait_for_workers(program: Program, engine: str, count: int) -> None:
     time.sleep(2)  # they load
 
 
-# Without its spare the neural voice is heard when its model is loaded again: 0.5 to 1.5 s on two busy cores.
 @pytest.mark.parametrize(
-    ("language", "engine", "count", "limit_s"),
-    [
-        ("en", "NeuralSynthesizer", 2, 1.0),
-        ("en", "NeuralSynthesizer", 1, 4.0),
-        ("ru", "EspeakSynthesizer", 1, 1.0),
-    ],
-    ids=["neural with its spare", "neural without", "espeak"],
+    ("language", "engine"), [("en", "NeuralSynthesizer"), ("ru", "EspeakSynthesizer")], ids=["neural", "espeak"]
 )
 def test_a_sentence_is_heard_though_its_engine_was_killed(
-    language: str,
-    engine: str,
-    count: int,
-    limit_s: float,
-    tmp_path: Path,
-    keyboard: Keyboard,
-    loudspeaker: None,
+    language: str, engine: str, tmp_path: Path, keyboard: Keyboard, loudspeaker: None
 ) -> None:
     article = write_article(tmp_path, language)
     with Program(tmp_path / "state", ["run", str(article)]) as program, Recorder() as recorder:
-        wait_for_workers(program, engine, count)
+        wait_for_workers(program, engine, 1)
+        # Of two, the plain voice stands in.
+        wait_for_workers(program, "EspeakSynthesizer", 1)
         os.kill(workers(program, engine)[0], signal.SIGKILL)
         started_s = keyboard.press("space")
         program.wait_for_state("Speaking", started_s)
@@ -66,10 +57,44 @@ def test_a_sentence_is_heard_though_its_engine_was_killed(
         states = {entry["state"] for entry in program.diary() if entry["what"] == "state"}
     assert heard_s is not None, "nothing was heard"
     print(f"\n{engine}: heard {(heard_s - started_s) * 1000:.0f} ms after it was killed")
-    assert heard_s - started_s < limit_s
+    assert heard_s - started_s < 1
     assert "Failed" not in states
     for child in children:
         assert not Path(f"/proc/{child}").exists(), "a voice outlived the program"
+
+
+def gap_after(recorder: Recorder, moment_s: float) -> float:
+    """Return how many ms nothing was heard, from the last sound around a moment to the next."""
+    last_s = recorder.last_sound_before(moment_s + CUT_S)
+    next_s = recorder.onset_after(moment_s + CUT_S)
+    assert last_s is not None
+    assert next_s is not None, "nothing was heard any more"
+    return (next_s - last_s) * 1000
+
+
+def test_a_listener_who_moves_right_after_the_crash_hears_the_new_sentence_within_a_second(
+    tmp_path: Path, keyboard: Keyboard, loudspeaker: None
+) -> None:
+    article = write_article(tmp_path, "en")
+    gaps: dict[str, float] = {}
+    with Program(tmp_path / "state", ["run", str(article)]) as program, Recorder() as recorder:
+        wait_for_workers(program, "NeuralSynthesizer", 1)
+        wait_for_workers(program, "EspeakSynthesizer", 1)
+        program.wait_for_state("Speaking", keyboard.press("space"))
+        for case, count in (("without its spare", 1), ("with its spare", 2)):
+            wait_for_workers(program, "NeuralSynthesizer", count)
+            os.kill(workers(program, "NeuralSynthesizer")[0], signal.SIGKILL)
+            # What was rendered ahead is of no use any more.
+            moved_s = keyboard.press("Down")
+            passage = program.wait_for_state("Preparing", moved_s)["passage"]
+            speaking = program.wait_for_state("Speaking", moved_s)
+            time.sleep(1.5)
+            gaps[case] = gap_after(recorder, moved_s)
+            assert (speaking["passage"], speaking["start"]) == (passage, 0)
+        states = {entry["state"] for entry in program.diary() if entry["what"] == "state"}
+    print("\nmoved right after it was killed:", {case: f"{gap:.0f} ms" for case, gap in gaps.items()})
+    assert "Failed" not in states
+    assert max(gaps.values()) < 1000
 
 
 @pytest.mark.parametrize(
@@ -86,18 +111,18 @@ def test_a_listener_hears_nothing_of_it(
         started_s = keyboard.press("space")
         program.wait_for_state("Speaking", started_s)
         killed: set[int] = set()
-        for _ in range(3):
-            time.sleep(6)
+        for _ in range(2):
+            time.sleep(5)
             killed.add(workers(program, engine)[0])
             os.kill(workers(program, engine)[0], signal.SIGKILL)
-        time.sleep(8)
+        time.sleep(7)
         ended_s = keyboard.press("Escape")
         program.wait_for_state("Paused", ended_s)
         states = {entry["state"] for entry in program.diary() if entry["what"] == "state"}
     onset_s = recorder.onset_after(started_s)
     assert onset_s is not None
     silences = [round(length_ms) for _, length_ms in recorder.silences(onset_s, ended_s, 200)]
-    print(f"\n{engine}: killed three times in {ended_s - onset_s:.0f} s; silences of {silences} ms")
-    assert len(killed) == 3
+    print(f"\n{engine}: killed twice in {ended_s - onset_s:.0f} s; silences of {silences} ms")
+    assert len(killed) == 2
     assert "Failed" not in states
     assert max(silences) < LONGEST_PAUSE_MS

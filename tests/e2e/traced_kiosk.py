@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import cli
 from kiosk.app.kiosk import Kiosk
+from kiosk.app.prompts import words_for_message
 from kiosk.core.reading import ReadingState
 from kiosk.qt import application
 from kiosk.qt.interface_voice import InterfaceVoice
@@ -57,6 +58,9 @@ def main() -> int:
 
     def attach_with_diary(window: MainWindow, kiosk: Kiosk, first: application.FirstPage | None) -> InterfaceVoice:
         kiosk.player.state.subscribe(diary.state)
+        kiosk.reading.message.subscribe(
+            lambda message: diary.note("message", words=words_for_message(message) if message else "")
+        )
         kiosk.reading.appeal.subscribe(lambda appeal: diary.note("appeal", is_shown=appeal is not None))
         kiosk.reading.opened.subscribe(lambda opened: diary.note("opened", id=opened and opened.article.id))
         window.reader.article_view.viewport().installEventFilter(diary)

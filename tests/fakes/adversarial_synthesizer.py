@@ -21,6 +21,7 @@ from tests.fakes.fake_synthesizer import HangingSynthesizer
 # Loud enough to be heard at the least volume.
 _LEAST_SAMPLE = 1000
 _MOST_SAMPLE = 32_000
+_REMEMBERED = 2_000
 
 
 class OddError(BaseException):
@@ -54,6 +55,8 @@ class Stamps:
         for length in lengths:
             self._last = self._last + 1 if self._last < _MOST_SAMPLE else _LEAST_SAMPLE
             self.request_of[self._last] = request
+            self.segments_of.pop(self._last - _REMEMBERED, None)
+            self.request_of.pop(self._last - _REMEMBERED, None)
             segments.append(Segment(self._last, frame))
             samples.append(struct.pack("<h", self._last) * length)
             frame += length

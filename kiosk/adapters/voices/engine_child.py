@@ -69,6 +69,11 @@ class EngineChild:
         """Whether it can be asked."""
         return not self._end
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether it is alive and its voice is loaded, be it that nobody has waited for that yet."""
+        return self.is_alive and (self._is_loaded or not self._answers.empty())
+
     def wait_until_loaded(self, deadline_s: float) -> None:
         """Wait for the answer to the first request; at once when it is there.
 

@@ -30,8 +30,8 @@ class Deadlines:
     """To start and load a voice, on a slow disk too."""
     least_s: float = 0.4
     """To say anything."""
-    code_point_s: float = 0.008
-    """More for each code point of the text: sixteen times what the neural voice takes. Who waits for the first
+    code_point_s: float = 0.007
+    """More for each code point of the text: fourteen times what the neural voice takes. Who waits for the first
     words of a reading waits less than a second before another voice says them."""
     most_s: float = 20.0
     """To say anything, however long."""
@@ -105,9 +105,9 @@ class EngineProcess:
         self._ready_child(voice).ask(request_head(Request(voice)), self._deadlines.load_s)
 
     def is_ready(self, voice: Voice) -> bool:
-        """Whether a child is alive that has loaded a voice, or is doing so as a spare."""
+        """Whether a child is alive that has loaded a voice, be it the spare."""
         with self._lock:
-            return any(child is not None and child.is_alive for child in (self._child, self._spare))
+            return any(child is not None and child.is_loaded for child in (self._child, self._spare))
 
     def synthesize(
         self,
