@@ -58,8 +58,8 @@ def test_no_gap_of_the_long_read_is_longer_than_its_pause(voice: str) -> None:
     )
     print(f"95 % at most {p95:+.0f} ms, worst {excess[-1]:+.0f} ms")
     assert p95 <= TOLERANCE_MS
-    # The softest first sounds lie below that, and are kept.
-    assert excess[-1] <= 2 * TOLERANCE_MS
+    # The softest first sounds (the voice before the lips part in "By") lie below that, and are kept.
+    assert excess[-1] <= 2.5 * TOLERANCE_MS
 
 
 @pytest.mark.parametrize("language", ["en", "ru"], ids=["neural", "espeak"])
