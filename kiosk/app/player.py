@@ -104,7 +104,7 @@ class Player:
         self._choice = RenderingChoice(rate)
         self._stop_after = Ending.ARTICLE
         self._silent_since = clock.elapsed()
-        self._preparing_since = clock.elapsed()
+        self._reopening_since: timedelta | None = None
         self._tick_ms = 0
 
     # -- what is so -------------------------------------------------------------------------------------------
@@ -218,7 +218,7 @@ class Player:
         if was_sounding and not is_sounding(state):
             self._silent_since = self._clock.elapsed()
         if isinstance(state, Preparing) and not isinstance(self.state.value, Preparing):
-            self._preparing_since = self._clock.elapsed()
+            self._reopening_since = self._clock.elapsed() if self._output.is_lost else None
         self._set_pace(state)
         self.state.set(state)
 
@@ -258,8 +258,8 @@ class Player:
         self._follow(heard)
 
     def _is_opening(self) -> bool:
-        is_new = self._clock.elapsed() - self._preparing_since < _OPENING
-        return isinstance(self.state.value, Preparing) and is_new
+        since = self._reopening_since if isinstance(self.state.value, Preparing) else None
+        return since is not None and self._clock.elapsed() - since < _OPENING
 
     def _look_for_output(self) -> None:
         if self._output.is_lost or not self._worker.has_opened:
