@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.ports import ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
+    from kiosk.app.pronunciation import Pronunciation
+    from kiosk.app.reading import Reading
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
@@ -70,6 +72,15 @@ def build_rack(keeps_spare: bool = False) -> "VoiceRack":
     return VoiceRack(voices, SilentSynthesizer(tuple(i18n.LANGUAGES)))
 
 
+def build_prompt_rack() -> "VoiceRack":
+    """Return the voices of the interface: plain ones that answer at once, in a process of their own."""
+    from kiosk.adapters.voices.engine_process import EngineProcess
+    from kiosk.adapters.voices.espeak import EspeakSynthesizer
+    from kiosk.app.voice_rack import VoiceRack
+
+    return VoiceRack((EngineProcess(EspeakSynthesizer),))
+
+
 def build_content(options: Options) -> "ContentSource":
     """Return the articles that a run was asked for."""
     from kiosk.adapters.content_folder import ContentFolder
@@ -99,8 +110,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     Args:
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
-        overrides: parts to use instead of the real ones: ``rack``, ``output``, ``store``, ``clock``, ``content``,
-            ``preferences``; and ``media``, the desktop's media control, without which there is none.
+        overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
+            ``clock``, ``content``, ``preferences``; and ``media``, the desktop's media control, without which
+            there is none.
     """
     from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
@@ -111,11 +123,11 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.media import MediaDesk
+    from kiosk.app.narrator import Narrator
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
-    from kiosk.app.respelling import ruled
     from kiosk.core.rate import Rate
 
     clock = overrides.get("clock") or SystemClock()
@@ -126,25 +138,29 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
-    player = Player(
-        rack,
-        output,
-        new_timer(),
-        clock,
-        Rate(preferences.settings.value.rate),
-        no_voice_notice,
-        # Where strangers stand around, headphones that were pulled must never become a loudspeaker.
-        may_change_device=options.profile is Profile.HOME,
-    )
+    rate = Rate(preferences.settings.value.rate)
+    # Where strangers stand around, headphones that were pulled must never become a loudspeaker.
+    is_private = options.profile is Profile.HOME
+    player = Player(rack, output, new_timer(), clock, rate, no_voice_notice, may_change_device=is_private)
     donation = DonationDesk(_campaign(content), store, clock)
-    bookmarks = Bookmarks(store, options.profile)
+    reading = Reading(player, library, preferences, donation, Bookmarks(store, options.profile), new_timer)
     lists = Pronunciation(content, store, options.profile)
-    reading = Reading(player, library, preferences, donation, bookmarks, new_timer)
-    reading.speech.use(rack.voices, ruled(lists.respellings))
-    reading.prepare = lists.open
+    _pronounce(reading, lists, rack)
+    if is_private:
+        reading.own_words.use(lists, reading.speech.respell_anew)
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
-    return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))
+    prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
+    narrator = Narrator(prompt_rack, player, preferences.settings, new_timer())
+    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
+
+
+def _pronounce(reading: "Reading", lists: "Pronunciation", rack: "VoiceRack") -> None:
+    """Let a reading be said by the lists of each article that is opened, and by its language's rules."""
+    from kiosk.app.respelling import ruled
+
+    reading.speech.use(rack.voices, ruled(lists.respellings))
+    reading.prepare = lists.open
 
 
 def _campaign(content: "ContentSource") -> "Campaign | None":

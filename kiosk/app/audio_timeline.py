@@ -6,18 +6,15 @@ rendered, and never a timer.
 """
 
 import threading
-from array import array
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from kiosk.app.cues import Cue, Cues
+from kiosk.app.fade import FADE_FRAMES, faded_in, faded_out
 from kiosk.core.pause import Ending
-from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
+from kiosk.core.timeline import SAMPLE_RATE_HZ
 
-# Sound that is cut off or let go again is faded over this time, so that nothing clicks.
-_FADE_FRAMES = ms_to_frames(4)
 # Reads are remembered for longer than any loudspeaker's latency.
 _REMEMBERED_S = 2.0
 # A device that pulled nothing for so long has gone or is another: what was fading then is not heard any more.
@@ -47,7 +44,8 @@ class AudioTimeline:
     2. The worker calls ``append`` for each utterance and ``finish`` after the last; calls for a request that
        is no longer live do nothing and return False.
     3. The audio thread calls ``read``; when the rendering is late it hears silence, and nothing is skipped.
-    4. ``hold`` and ``release`` stop and go on at the very frame; ``clear`` drops everything.
+    4. ``hold`` and ``release`` stop and go on at the very frame, as does ``give_way`` for what is to sound first,
+       which ends no pause. ``clear`` drops everything.
     5. With ``stop_after`` it stops by itself, at the very frame, where such a unit ends; ``release`` goes on.
     6. The main thread asks ``heard`` for the word to light.
     """
@@ -63,11 +61,11 @@ class AudioTimeline:
         self._appended_frames = 0
         self._read_frames = 0
         self._is_finished = False
-        self._is_held = False
+        self._is_held = self._has_given_way = False
         self._stop_after = Ending.ARTICLE
         self._endings: deque[tuple[int, Ending]] = deque()
         # How far the sound is faded in: full, but for the moments around a hold.
-        self._loudness = _FADE_FRAMES
+        self._loudness = FADE_FRAMES
         self._tail = b""
         self._previous_reads: deque[tuple[float, int, int]] = deque()
         self._pulled_s = 0.0
@@ -88,17 +86,16 @@ class AudioTimeline:
     def hold(self) -> None:
         """Stop at the frame that is read next."""
         with self._lock:
-            if not self._is_held and not self._is_at_stop():
-                # Where it stopped by itself there is silence already, and what comes next is another sentence.
-                self._tail = self._faded_out() or self._tail
+            self._quieten()
             self._is_held = True
 
     def release(self) -> None:
         """Go on at the frame where the sound was held."""
         with self._lock:
-            if self._is_held:
+            if self._is_silenced:
                 self._tail = b""
-            self._is_held = False
+            # Who wants to hear it does not wait for what was to be said first: that has been cut.
+            self._is_held = self._has_given_way = False
             if self._is_at_stop():
                 self._endings.popleft()
 
@@ -184,6 +181,23 @@ class AudioTimeline:
 
     # -- audio thread ---------------------------------------------------------------------------------------
 
+    def give_way(self, gives_way: bool) -> None:
+        """Stop at the frame that is read next, or go on there unless it is held as well."""
+        with self._lock:
+            if gives_way:
+                self._quieten()
+            self._has_given_way = gives_way
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether there is sound to be read."""
+        return bool(self._chunks) and not self._is_silenced
+
+    @property
+    def is_fading(self) -> bool:
+        """Whether sound that was cut off or held is not quite out yet."""
+        return bool(self._tail)
+
     def read(self, frame_count: int) -> bytes:
         """Return exactly that many frames; silence where there is nothing to say."""
         now = self._elapsed_s()
@@ -191,28 +205,37 @@ class AudioTimeline:
             if now - self._pulled_s > _GONE_S:
                 self._tail = b""
             self._pulled_s = now
-            taken = b"" if self._is_held else self._take(frame_count)
+            taken = b"" if self._is_silenced else self._take(frame_count)
             if not taken:
                 taken = self._take_tail(frame_count)
             missing_frames = frame_count - len(taken) // 2
-            is_due = not self._is_held and not self._is_at_stop()
+            is_due = not self._is_silenced and not self._is_at_stop()
             if is_due and self._appended_frames and not self._is_finished:
                 self._late_frames += missing_frames
         return taken + bytes(missing_frames * 2)
 
     # -- with the lock held -----------------------------------------------------------------------------------
 
+    @property
+    def _is_silenced(self) -> bool:
+        return self._is_held or self._has_given_way
+
+    def _quieten(self) -> None:
+        # Where it stopped by itself there is silence already, and what comes next is another sentence.
+        if not self._is_silenced and not self._is_at_stop():
+            # The next moment of sound is not taken; what is fading goes on when there is nothing new to fade.
+            fading = faded_out(self._chunks, self._loudness) if self._read_frames else b""
+            self._tail = fading or self._tail
+
     def _reset(self, request: int) -> None:
-        if not self._is_held:
-            # What is fading already goes on fading when there is nothing new to fade.
-            self._tail = self._faded_out() or self._tail
+        self._quieten()
         self._request = request
         self._chunks.clear()
         self._cues.clear()
         self._endings.clear()
         self._appended_frames = self._read_frames = 0
-        self._is_finished = self._is_held = False
-        self._loudness = _FADE_FRAMES
+        self._is_finished = self._is_held = self._has_given_way = False
+        self._loudness = FADE_FRAMES
         self._previous_reads.clear()
         self._room.notify_all()
 
@@ -249,7 +272,8 @@ class AudioTimeline:
             self._tail = b""
             self._remember_read(len(taken) // 2)
             self._room.notify_all()
-        return self._faded_in(taken) if self._loudness < _FADE_FRAMES else taken
+        loudness, self._loudness = self._loudness, min(FADE_FRAMES, self._loudness + len(taken) // 2)
+        return faded_in(taken, loudness) if loudness < FADE_FRAMES else taken
 
     def _remember_read(self, count: int) -> None:
         now = self._elapsed_s()
@@ -260,27 +284,9 @@ class AudioTimeline:
 
     def _take_tail(self, frame_count: int) -> bytes:
         tail, self._tail = self._tail[: frame_count * 2], self._tail[frame_count * 2 :]
-        if self._is_held and tail:
+        if self._is_silenced and tail:
             self._loudness = max(0, self._loudness - len(tail) // 2) if self._tail else 0
         return tail
-
-    def _faded_in(self, samples: bytes) -> bytes:
-        values = array("h", samples)
-        count = min(_FADE_FRAMES - self._loudness, len(values))
-        for number in range(count):
-            values[number] = values[number] * (self._loudness + number) // _FADE_FRAMES
-        self._loudness += count
-        return values.tobytes()
-
-    def _faded_out(self) -> bytes:
-        """Return the next moment of sound, fading; it is not taken, so a held sound still goes on there."""
-        if not self._chunks or not self._read_frames:
-            return b""
-        values = array("h", b"".join(bytes(chunk[: _FADE_FRAMES * 2]) for chunk in islice(self._chunks, 2)))
-        del values[self._loudness :]
-        for number in range(len(values)):
-            values[number] = values[number] * (self._loudness - number) // _FADE_FRAMES
-        return values.tobytes()
 
     def _heard_frame(self, moment_s: float) -> int:
         """Return how many frames had been heard at a moment: the frames of earlier reads, and a part of one."""

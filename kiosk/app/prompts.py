@@ -16,8 +16,13 @@ from kiosk.app.note import (
     Note,
     NothingThere,
     NoWayBack,
+    PausesSet,
     PitchSet,
     RateSet,
+    ResumeBackSet,
+    SayingForgotten,
+    SayingKept,
+    SayingRefused,
     SentencePassedOver,
     SleepSet,
     StopAfterSet,
@@ -26,6 +31,7 @@ from kiosk.app.note import (
     VolumeSet,
     WhereAmI,
 )
+from kiosk.core.errors import SayingFault
 from kiosk.core.navigation import Level
 from kiosk.core.pause import Ending
 from kiosk.core.reading_events import Problem
@@ -201,6 +207,51 @@ def _voice(note: VoiceSet) -> str:
     return _("Voice: {name}").format(name=note.name)
 
 
+def _pauses(note: PausesSet) -> str:
+    if note.percent == 0:
+        # Translators: said when the reading makes no pauses between sentences any more.
+        return _("No pauses.")
+    # Translators: said when pauses between sentences are made longer or shorter. {percent} is a number, 50 to 300.
+    return _("Pauses {percent} percent.").format(percent=note.percent)
+
+
+def _resume_back(note: ResumeBackSet) -> str:
+    if note.is_on:
+        # Translators: said when a setting was switched on.
+        return _("After a long pause the reading goes back a little.")
+    # Translators: said when a setting was switched off.
+    return _("After a long pause the reading goes on at the same word.")
+
+
+def _saying_kept(note: SayingKept) -> str:
+    if not note.is_saved:
+        # Translators: said when somebody told how a word is said, and the disk is full. {word} is the word.
+        return _("{word} is said differently until the program ends. It could not be saved.").format(
+            word=note.term
+        )
+    # Translators: said when somebody told how a word is said. {word} is the word.
+    return _("From now on this word is said differently: {word}").format(word=note.term)
+
+
+def _saying_forgotten(note: SayingForgotten) -> str:
+    # Translators: said when somebody took back how a word is said. {word} is the word.
+    return _("From now on this word is said as ever: {word}").format(word=note.term)
+
+
+def _saying_refused(note: SayingRefused) -> str:
+    if note.fault is SayingFault.WORD:
+        # Translators: said when somebody wants a word to be said differently and has written none.
+        return _("Please write one word or one name.")
+    if note.fault is SayingFault.SAYING:
+        # Translators: said when somebody wants a word to be said differently and has not written how.
+        return _("Please write how the word is said, in letters.")
+    if note.fault is SayingFault.FULL:
+        # Translators: said when somebody wants one word more to be said differently than can be kept.
+        return _("No more words can be kept. Please forget some first.")
+    # Translators: said when a word was written in the phonetic alphabet and cannot be read. {reason} is technical.
+    return _("This cannot be read as a sound. {reason}").format(reason=note.reason)
+
+
 def _passed_over(note: SentencePassedOver) -> str:
     # Translators: shown when one sentence could not be spoken.
     return _("One sentence could not be read aloud and was passed over. You can read it on the screen.")
@@ -228,6 +279,11 @@ _SAYINGS: Mapping[type, Callable[[Any], str]] = {
     VolumeSet: _volume,
     PitchSet: _pitch,
     VoiceSet: _voice,
+    PausesSet: _pauses,
+    ResumeBackSet: _resume_back,
+    SayingKept: _saying_kept,
+    SayingForgotten: _saying_forgotten,
+    SayingRefused: _saying_refused,
     SentencePassedOver: _passed_over,
     VoiceGaveWay: _gave_way,
 }

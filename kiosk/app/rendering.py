@@ -78,6 +78,8 @@ class RenderingChoice:
     """What is said in other words than it is written."""
     pitch_percent: int = 0
     """Higher or lower, in a language for which nothing else was chosen."""
+    edition: int = 0
+    """Counts how often ``respell`` has come to answer otherwise: what was rendered before is out of date."""
 
     def manner_for(self, language: str) -> Manner:
         """Return how a language is to be spoken; a BCP 47 tag."""

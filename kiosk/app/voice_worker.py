@@ -6,9 +6,9 @@ What it has to say is kept with the frame at which a listener reaches it: the pl
 import queue
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.app.audio_timeline import AudioTimeline
 from kiosk.app.cues import Cue
@@ -18,8 +18,10 @@ from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import AudioError, VoiceError
 from kiosk.core.locator import Locator, locate
+from kiosk.core.pause import Ending
 from kiosk.core.reading_events import Problem, Render, RequestFailed
 from kiosk.core.timeline import ms_to_frames
+from kiosk.core.utterance import plan_utterances
 
 # Rendered and waiting at most: enough for a slow machine, little enough to throw away at a change of rate.
 _LOOK_AHEAD_FRAMES = ms_to_frames(8_000)
@@ -85,18 +87,26 @@ class VoiceWorker:
         self.has_opened = False
         """Whether the loudspeaker could be opened when that was tried last; it may have gone since."""
         self._request = 0
+        self.has_opened = False
+        """Whether the loudspeaker was opened; it may have gone since."""
         self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
         self._thread.start()
 
     # -- main thread ------------------------------------------------------------------------------------------
 
     def render(self, effect: Render, article: Article, choice: RenderingChoice) -> None:
-        """Render a request into the timeline, as far as it stays the live one."""
+        """Render a request into the timeline, as far as it stays the live one.
+
+        Args:
+            effect: what of the article, or what is said in its place.
+            article: the open one.
+            choice: how it is said.
+        """
         self._tasks.put(lambda: self._render(effect, article, choice))
 
-    def warm_up(self, language: str, choice: RenderingChoice) -> None:
-        """Make a language's voice and the loudspeaker ready, so that the first sound comes at once."""
-        self._tasks.put(lambda: self._warm_up(language, choice.manner_for(language).voice_id))
+    def warm_up(self, article: Article, at: Locator, choice: RenderingChoice) -> None:
+        """Make an article's voice, its rules and the loudspeaker ready, so that the first sound comes at once."""
+        self._tasks.put(lambda: self._warm_up(article, at, choice))
 
     def open_output(self) -> None:
         """Try to open the loudspeaker, unless a try is under way; a failure is not said."""
@@ -164,12 +174,15 @@ class VoiceWorker:
         finally:
             self._is_trying = False
 
-    def _warm_up(self, language: str, voice_id: str) -> None:
-        self._rack.load(language, voice_id)
+    def _warm_up(self, article: Article, at: Locator, choice: RenderingChoice) -> None:
+        voice_id = choice.manner_for(article.language).voice_id
+        self._rack.load(article.language, voice_id)
+        # Cutting and spelling out load what they need at their first use.
+        plan_utterances(at.passage, article.passage(at.passage), respell=choice.respell)
         # A device that cannot be opened is said at the first "play", where somebody waits for it.
         with suppress(AudioError):
             self._open()
-        self._rack.load_stand_in(language, voice_id)
+        self._rack.load_stand_in(article.language, voice_id)
 
     def _has_time(self) -> bool:
         return self._timeline.has_waiting(self._request, _NO_HURRY_FRAMES)
@@ -184,19 +197,10 @@ class VoiceWorker:
             if not is_live():
                 return
             self._open()
-            rendered = render(
-                self._rack,
-                article,
-                effect.at.passage,
-                effect.end.passage if effect.end else article.last_passage,
-                choice,
-                effect.at.span.start,
-                is_live,
-                self._notice,
-                end=effect.end.start if effect.end else None,
-                most_skipped=MOST_SKIPPED,
-            )
-            for utterance in rendered:
+            for utterance in self._rendered(effect, article, choice, is_live):
+                if effect.aside is not None:
+                    # Nothing of the article is said: no word of it is reached, and none of its units ends.
+                    utterance = replace(utterance, words=(), ending=Ending.NOTHING)
                 if not self._append(request, article, utterance):
                     return
         except NoVoiceError as error:
@@ -210,6 +214,24 @@ class VoiceWorker:
             raise
         finally:
             self._timeline.finish(request)
+
+    def _rendered(
+        self, effect: Render, article: Article, choice: RenderingChoice, is_live: Callable[[], bool]
+    ) -> Iterator[RenderedUtterance]:
+        if effect.aside is not None:
+            return render(self._rack, effect.aside, 1, effect.aside.last_passage, choice, is_live=is_live)
+        return render(
+            self._rack,
+            article,
+            effect.at.passage,
+            effect.end.passage if effect.end else article.last_passage,
+            choice,
+            effect.at.span.start,
+            is_live,
+            self._notice,
+            end=effect.end.start if effect.end else None,
+            most_skipped=MOST_SKIPPED,
+        )
 
     def _append(self, request: int, article: Article, utterance: RenderedUtterance) -> bool:
         frame = self._timeline.appended_frames

@@ -143,6 +143,15 @@ def test_no_word_is_skipped_or_shown_for_no_time(language: str, text: str) -> No
         assert frames_to_ms(mark.end_frame - mark.start_frame) > 15, mark.span.of(text)
 
 
+def test_quotation_marks_and_brackets_are_not_said_in_ukrainian() -> None:
+    bare = say("вікно слово вікно", "uk")
+    for text in ("вікно «слово» вікно", 'вікно "слово" вікно', "вікно [слово] вікно", "вікно слово… вікно"):
+        marked = say(text, "uk")
+        assert [mark.span for mark in marked.marks] == list(words(text))
+        # What remains is at most a pause; the names of the signs last more than a second.
+        assert frames_to_ms(marked.frame_count - bare.frame_count) < 600, text
+
+
 @pytest.mark.parametrize("words_per_minute", [120, 160, 300])
 def test_a_mark_is_where_its_word_is_heard(words_per_minute: int) -> None:
     """After a comma there is a pause: where the sound comes back, a word begins."""

@@ -167,25 +167,28 @@ def test_the_calibrated_onset_is_taken_off_every_mark(monkeypatch: pytest.Monkey
     assert median(shift for shift in shifts if shift) == max(shifts)
 
 
-@pytest.mark.parametrize("words_per_minute", [120, 160, 240])
+@pytest.mark.parametrize("words_per_minute", [120, 160, 240, 340])
 def test_a_mark_is_where_its_word_is_heard(words_per_minute: int) -> None:
-    """After a pause the sound comes back with a word: there its mark is, on the whole."""
+    """After a pause the sound comes back with a word: there its mark is, on the whole; stretched sounds too."""
     errors: list[float] = []
+    shortest_pause = min(60, 60 * 160 // words_per_minute) / 5
     for text in (
         "Monday, Berlin, Nigeria, Dover, Madrid, London.",
         "Bread; milk; garlic; beans; dates; lemons.",
         "First: never. Second: always. Third: maybe.",
+        "Today, people, cars, birds, trees, gardens, books.",
+        "Ten, boys, dogs, cats, parks, gates, tables.",
     ):
         speech = say(text, words_per_minute)
         samples = np.frombuffer(speech.samples, dtype=np.int16).astype(np.float64)
         levels = np.sqrt((samples[: len(samples) // 120 * 120].reshape(-1, 120) ** 2).mean(axis=1))
         loud = np.flatnonzero(levels > levels.max() * 0.03)
-        onsets = loud[1:][np.diff(loud) >= 60 / 5] * 120
+        onsets = loud[1:][np.diff(loud) >= shortest_pause] * 120
         for onset in onsets:
             nearest = min(abs(mark.start_frame - int(onset)) for mark in speech.marks)
             errors.append(frames_to_ms(nearest))
     # A stop inside a word ("dates") is silent too, so that not every onset is a word's.
-    assert len(errors) >= 5
+    assert len(errors) >= 12
     assert median(errors) <= 45
 
 
@@ -233,4 +236,4 @@ def test_brackets_in_a_text_are_no_commands() -> None:
     plain, linked = say("Kiosk machine."), say("[Kiosk](/bɪɡ/) machine.")
     assert linked.marks[0].span.start == 1
     assert plain.frame_count > 0
-    assert "[" not in module._without_links("[a](/b/)")
+    assert "[" not in module._plain("[a](/b/)")

@@ -181,6 +181,7 @@ SIGNS_AND_CODES = (
     ("Flight BA123, a Boeing 747, 5G.", "Flight B.A. one twenty-three, a Boeing seven forty-seven, five G."),
     ("H2O, CO₂ and MP3.", "H two O, C.O. two and MP three."),
     ("Version 2.1.3 on 10.0.0.1.", "Version two point one point three on one zero dot zero dot zero dot one."),
+    ("① Chapter Ⅷ, ⅓ cup", "one Chapter eight, one third cup"),
     ("C++ and C#.", "C plus plus and C sharp."),
     ("Call +44 20 7946 0958.", "Call plus four four, two zero, seven nine four six, zero nine five eight."),
     ("Call (202) 555-0143 or 555-0199.",
@@ -278,6 +279,13 @@ def check(text: str) -> None:
     assert not any(sign in "0123456789" for sign in form.text) or "<" in text
 
 
+@pytest.mark.parametrize(
+    "around", ["{}", "${}.50", "-{}%", "{}st", "{}s", "{}-5", "1/{}", "{} km", "1.{}", "A{}", "+{}"]
+)
+def test_a_number_of_any_length_can_be_said(around: str) -> None:
+    check(around.format("9" * 5000))
+
+
 @given(pieces_of_text)
 def test_respellings_are_in_order_and_lead_back(text: str) -> None:
     check(text)
@@ -303,11 +311,11 @@ HOSTILE = (
 def test_no_text_takes_more_than_linear_time(part: str) -> None:
     def seconds(length: int) -> float:
         text = (part * (length // len(part) + 1))[:length]
-        begin = time.perf_counter()
+        begin = time.process_time()
         respellings(text, "en")
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(500)
     short = min(seconds(2_500) for _ in range(3))
     # Ten times the length takes some ten times as long; a hundred times would be squares.
-    assert seconds(25_000) < max(0.1, short * 35)
+    assert min(seconds(25_000) for _ in range(2)) < max(0.3, short * 40)

@@ -14,6 +14,8 @@ from typing import Any
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PATIENCE_S = 30.0
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""Has the bindings of the accessibility bus."""
 
 
 def environment(state: Path, platform: str = "xcb") -> dict[str, str]:

@@ -22,8 +22,8 @@ from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
 from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import TextSpan
-from kiosk.core.timeline import WordMark
-from kiosk.core.voice import Tracking, Voice
+from kiosk.core.timeline import SAMPLE_RATE_HZ, WordMark
+from kiosk.core.voice import Tracking, Voice, primary_language
 from kiosk.core.word_marks import marks_of_words
 
 ENGINE = "espeak"
@@ -36,6 +36,8 @@ _BUFFER_MS = 50
 _OWN_PITCH = 50
 # A ta marbuta after a vowel mark: silent where no case vowel follows, but the library always says t.
 _SILENT_TA = re.compile("(?<=\u064e)\u0629(?![\u064b-\u0652])")
+# In Ukrainian the library says the names of these signs, more than half a second each.
+_UKRAINIAN_SIGNS = str.maketrans({**dict.fromkeys('«»"[]{}|', " "), "…": "."})
 
 
 class EspeakSynthesizer:
@@ -45,8 +47,8 @@ class EspeakSynthesizer:
     2. The first ``load`` opens the library and installs a driver below pyttsx3's own.
     3. ``synthesize`` runs the library in its synchronous mode: samples and events arrive inside the call. Words
        whose sound is known are given to it as phonemes; a text without any is read with phonemes switched off.
-    4. Silence at the ends is trimmed, samples are brought to the timeline's rate, events become one mark for
-       every written word.
+    4. Samples are brought to the timeline's rate and to the listener's where the library has none, silence at the
+       ends is trimmed, events become one mark for every written word.
     """
 
     def __init__(self) -> None:
@@ -82,20 +84,21 @@ class EspeakSynthesizer:
         import numpy as np  # heavy, and not needed before the first sound
 
         from kiosk.adapters.samples import resampled, trimmed
+        from kiosk.adapters.stretch import stretched
 
         if self._driver is None:
             self._driver = _open_driver()
-        given = round(engine_rate(voice.id, rate.words_per_minute))
+        given, stretch = engine_rate(voice.id, rate.words_per_minute)
         pitch = _OWN_PITCH + pitch_percent
         tag = voice.id.partition(":")[2]
         told, alignment = with_phonemes(_as_read(text, language), pronounced, tag.partition("-")[0])
         has_phonemes = bool(alignment.respelled)
-        raw, events, sample_rate_hz = self._driver.render(told, tag, given, has_phonemes, pitch)
+        raw, events, sample_rate_hz = self._driver.render(told, tag, round(given), has_phonemes, pitch)
         made = np.frombuffer(raw, dtype=np.int16)
         if not len(made):
             raise VoiceError(f"eSpeak NG made no sound for {text[:40]!r}")
-        kept, cut_frames = trimmed(resampled(made, sample_rate_hz))
-        scale = 24_000 / sample_rate_hz
+        kept, cut_frames = trimmed(stretched(resampled(made, sample_rate_hz), stretch))
+        scale = SAMPLE_RATE_HZ / sample_rate_hz / stretch
         marks = [
             WordMark(alignment.to_written(TextSpan(place, place + length)), frame, frame)
             for place, length, frame in (
@@ -128,7 +131,12 @@ def _find_voices() -> tuple[Voice, ...]:
 
 def _as_read(text: str, language: str) -> str:
     """Return a text of the same length that the library reads as the written one is read."""
-    return _SILENT_TA.sub("\u0647", text) if language.lower().startswith("ar") else text
+    match primary_language(language):
+        case "ar":
+            return _SILENT_TA.sub("\u0647", text)
+        case "uk":
+            return text.translate(_UKRAINIAN_SIGNS)
+    return text
 
 
 def _open_driver() -> Any:

@@ -41,11 +41,12 @@ class NeuralSynthesizer:
 
     1. ``load`` reads the model and appends an output entry to its bytes, so that durations come out with the
        sound (serialised protocol buffers may be merged by concatenation).
-    2. ``synthesize`` lets the engine's own normaliser rewrite the text ("3.7" stays, "Dr." becomes "Doctor").
+    2. ``synthesize`` gives the text to the engine's reader as it is: numbers and short forms are spelled out.
     3. Words whose sound is known get their phonemes from there, all others from the engine's lexicons.
     4. Rewritten words are matched with the written ones; each token's phonemes become ids, and the ids'
        durations give the frame at which each word begins.
-    5. Silence at the ends is trimmed and every written word gets one mark.
+    5. Above its natural rates the sound is stretched, silence at the ends is trimmed, and every written word gets
+       one mark.
     """
 
     def __init__(self, thread_count: int = 1) -> None:
@@ -83,6 +84,7 @@ class NeuralSynthesizer:
         import numpy as np
 
         from kiosk.adapters.samples import from_floats, trimmed
+        from kiosk.adapters.stretch import stretched
 
         stood_in = stand_in(text, pronounced)
         try:
@@ -90,13 +92,14 @@ class NeuralSynthesizer:
         except Exception as error:
             # The engine's reader of numbers raises whatever its tables raise on ones that it did not expect.
             raise VoiceError(f"the neural voice cannot read {text[:40]!r}: {error!r}") from error
-        speed = engine_rate(voice.id, rate.words_per_minute) / _WPM_AT_SPEED_1
-        parts, token_frames = self._render_all(tokens, speed)
+        given, stretch = engine_rate(voice.id, rate.words_per_minute)
+        parts, token_frames = self._render_all(tokens, given / _WPM_AT_SPEED_1)
         if not any(len(part) for part in parts):
             raise VoiceError(f"the neural voice made no sound for {text[:40]!r}")
-        kept, cut_frames = trimmed(from_floats(np.concatenate(parts)))
-        onset = ms_to_frames(_ONSET_BEFORE_BOUNDARY_MS) + cut_frames
-        heard = [(place, min(max(start - onset, 0), len(kept))) for place, start in token_frames]
+        kept, cut_frames = trimmed(stretched(from_floats(np.concatenate(parts)), stretch))
+        before = ms_to_frames(_ONSET_BEFORE_BOUNDARY_MS)
+        onsets = [(place, round((start - before) / stretch) - cut_frames) for place, start in token_frames]
+        heard = [(place, min(max(onset, 0), len(kept))) for place, onset in onsets]
         # Where the speech begins is where the sound was trimmed to: no calibration is nearer than that.
         heard[:1] = [(place, 0) for place, _ in heard[:1]]
         form = stood_in.form
@@ -128,10 +131,8 @@ class NeuralSynthesizer:
 
     def _phonemize(self, stood_in: StoodIn) -> tuple[str, list[tuple[int, str]]]:
         """Return the text as the engine rewrote it, and (place in it, phonemes with their space) of each token."""
-        from hibari.g2p.normalize import normalize
-
         g2p = self._hibari.g2p
-        normalized: str = normalize(_without_links(stood_in.form.text))
+        normalized = _plain(stood_in.form.text)
         read = g2p.tokenize(normalized)
         for token in read:
             # None: the engine finds out by itself.
@@ -208,9 +209,19 @@ def _as_written(token: str, written: Mapping[str, str]) -> str:
     return token
 
 
-def _without_links(text: str) -> str:
-    # The engine reads "[name](/phonemes/)" as a command; an article's brackets are only text.
-    return text.replace("[", "(").replace("]", ")")
+# The engine reads "[name](/phonemes/)" as a command; an article's brackets are only text. It knows one apostrophe
+# and one long dash.
+_SIGNS = str.maketrans({"[": "(", "]": ")", "’": "'", "‒": "-", "―": "—"})
+
+
+def _plain(text: str) -> str:
+    """Return a text in the signs that the engine knows.
+
+    Its own rewriting is not asked for: what is said otherwise than it is written has been spelled out by the rules
+    of ``kiosk.core.spoken``, and it takes "King Charles" for "King the zeroth Charles", and "He said no." for one
+    that tells a number.
+    """
+    return " ".join(text.translate(_SIGNS).split())
 
 
 def _groups(tokens: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:

@@ -1,5 +1,7 @@
 """How English says raised and lowered digits and one-character fractions: "m²", "CO₂", "½", a note's "word¹"."""
 
+from unicodedata import numeric
+
 from kiosk.core.spoken.english_numbers import VULGAR, cardinal, fraction
 from kiosk.core.spoken.english_rows import letters_in_code
 from kiosk.core.spoken.english_text import NOTHING, Found, compiled, piece
@@ -9,13 +11,11 @@ from kiosk.core.spoken_form import Respelling
 _RAISED = {raised: str(digit) for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _LOWERED = {lowered: str(digit) for digit, lowered in enumerate("₀₁₂₃₄₅₆₇₈₉")}
 _POWERS = {2: "squared", 3: "cubed"}
-_PARTS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[₀₁₂₃₄₅₆₇₈₉]+|[A-Za-zµμ]+"
+_PARTS = f"[{''.join(_RAISED)}]+|[{''.join(_LOWERED)}]+|[A-Za-zµμ]+|[{''.join(VULGAR)}Ⅰ-Ⅿⅰ-ⅿ①-⑳]"
 
 
 def formula(text: str, start: int) -> Found:
-    """Say a word that holds raised or lowered digits, or a fraction of one character."""
-    if text[start] in VULGAR:
-        return (piece(start, start + 1, fraction(*VULGAR[text[start]])),)
+    """Say a word that holds raised or lowered digits, or numbers of one character."""
     token = compiled(r"[^\W\d_]{1,40}").match(text, start)
     if not token:
         return NOTHING
@@ -26,6 +26,10 @@ def formula(text: str, start: int) -> Found:
         elif part[0][0] in _LOWERED:
             row = "".join(_LOWERED[digit] for digit in part[0])
             pieces.append(piece(*part.span(), cardinal(int(row))))
+        elif part[0] in VULGAR:
+            pieces.append(piece(*part.span(), fraction(*VULGAR[part[0]])))
+        elif len(part[0]) == 1 and (value := numeric(part[0], -1.0)) >= 0:
+            pieces.append(piece(*part.span(), cardinal(int(value))))
         elif (said := letters_in_code(part[0], part.end() < token.end())) != part[0] and _has_lowered(token[0]):
             pieces.append(piece(*part.span(), said))
     return tuple(pieces)

@@ -3,7 +3,7 @@
 from re import Match
 from typing import NamedTuple
 
-from kiosk.core.spoken.english_numbers import bare, cardinal
+from kiosk.core.spoken.english_numbers import bare, cardinal, whole
 from kiosk.core.spoken.english_quantities import Quantity, quantity
 from kiosk.core.spoken.english_text import GAP, NOTHING, Found, compiled, is_adjective, piece
 from kiosk.core.spoken.english_units import per_words
@@ -140,15 +140,15 @@ def _scale_word(found: Match[str] | None) -> tuple[str, ...]:
 def in_cents(amount: Quantity, currency: Currency, is_one: bool = False) -> str:
     """Say "20.50" of a currency: "twenty dollars and fifty cents"; finer parts are said as decimals."""
     before, _, after = bare(amount.written).partition(".")
-    large = int(before or "0")
-    name = currency.one if is_one or large == 1 else currency.many
+    name = currency.one if is_one or before == "1" else currency.many
     if not currency.cent or len(after) > 2:
         return f"{amount.spoken} {currency.one if is_one else currency.many}"
     small = int(after.ljust(2, "0"))
     cents = f"{cardinal(small)} {currency.cent if small == 1 else currency.cents}"
+    large = f"{whole(before or '0')} {name}"
     if not small:
-        return f"{cardinal(large)} {name}"
-    return f"{cardinal(large)} {name} and {cents}" if large else cents
+        return large
+    return f"{large} and {cents}" if before.strip("0") else cents
 
 
 def money_after(text: str, start: int, last: Quantity, is_single: bool) -> Found:

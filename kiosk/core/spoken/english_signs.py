@@ -4,13 +4,13 @@ from kiosk.core.spoken.english_text import GAP, NOTHING, Found, Rule, compiled, 
 
 _WORDS = {
     "&": "and", "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "±": "plus or minus", "≈": "about",
-    "≠": "is not equal to", "≤": "at most", "≥": "at least", "→": "to", "⇒": "to", "©": "copyright",
+    "≠": "is not equal to", "≤": "at most", "≥": "at least", "→": "to", "⇒": "to", "➡": "to", "©": "copyright",
     "§": "section", "¶": "paragraph", "№": "number", "%": "percent", "‰": "per mille", "°": "degrees",
     "\\": "backslash", "@": "at", "#": "hash", "√": "the square root of", "∞": "infinity", "−": "minus",
     "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "ruble", "₴": "hryvnia", "₺": "lira",
     "₹": "rupee", "₩": "won", "¢": "cent", "₿": "bitcoin",
 }  # fmt: skip
-_SILENT = "•‣▪●■◆★☆·®™†‡℠↑↓←"
+_SILENT = "•‣◦▪▫●○■□◆◇★☆✓✔✗✘➤➔➜·®™†‡℠↑↓←⬅↔"
 SIGNS = frozenset("/*^~<>|_[" + "".join(_WORDS) + _SILENT)
 """The characters that ``sign`` looks at."""
 

@@ -122,6 +122,11 @@ class _Holder(PlacingWidget):
             item.setParent(self)
         self.updateGeometry()
 
+    def shown_before(self, item: QWidget) -> list[QWidget]:
+        """Return what is shown before an item that is held, in order."""
+        shown = self._shown
+        return shown[: shown.index(item)] if item in shown else []
+
     @property
     def _shown(self) -> list[QWidget]:
         return [item for item in self._items if not item.isHidden()]
