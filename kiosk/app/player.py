@@ -108,7 +108,7 @@ class Player:
         self._navigator: Navigator | None = None
         self._choice = RenderingChoice(rate)
         self._silent_since = clock.elapsed()
-        self._preparing_since = clock.elapsed()
+        self._reopening_since: timedelta | None = None
         self._tick_ms = 0
 
     # -- what is so -------------------------------------------------------------------------------------------
@@ -232,7 +232,7 @@ class Player:
         if is_sounding(before) and not is_sounding(state):
             self._silent_since = self._clock.elapsed()
         if isinstance(state, Preparing) and not isinstance(before, Preparing):
-            self._preparing_since = self._clock.elapsed()
+            self._reopening_since = self._clock.elapsed() if self._output.is_lost else None
         self._set_pace(state)
         self.state.set(state)
 
@@ -272,7 +272,8 @@ class Player:
         self._follow(heard)
 
     def _is_opening(self) -> bool:
-        return isinstance(self.state.value, Preparing) and self._clock.elapsed() - self._preparing_since < _OPENING
+        since = self._reopening_since if isinstance(self.state.value, Preparing) else None
+        return since is not None and self._clock.elapsed() - since < _OPENING
 
     def _look_for_output(self) -> None:
         if self._output.is_lost or not self._worker.has_opened:

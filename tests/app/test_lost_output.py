@@ -103,7 +103,7 @@ def test_lost_while_the_voice_still_renders(new_stage: NewStage) -> None:
     stage.run(20)
     assert stage.is_in(Preparing)
     stage.output.lose()
-    stage.run(1_100)
+    stage.run(10)
     assert stage.state == Lost(2, locate(ARTICLE, 2))
     engine.let_go()
     assert not any(stage.run(1_000)), "what was rendered for the lost one is not heard"

@@ -60,12 +60,12 @@ class Listener:
         pressed_s = self.keyboard.press("space")
         self.program.wait_for("a word", lambda entry: entry["what"] == "state" and entry["start"] > 10, pressed_s)
 
-    def unplug(self) -> float:
-        """Unplug the loudspeaker and listen to the other one; return the moment in s."""
+    def unplug(self, key: str = "") -> float:
+        """Unplug the loudspeaker, after pressing a key, and listen to the other one; return the moment in s."""
         modules = self.sound.modules(SINK)
         self.elsewhere = Recorder(OTHER)
         self.elsewhere.__enter__()
-        moment_s = time.monotonic()
+        moment_s = self.keyboard.press(key) if key else time.monotonic()
         for module in modules:
             pactl("unload-module", module)
         return moment_s
@@ -161,9 +161,9 @@ def test_at_home(tmp_path: Path, keyboard: Keyboard, loudspeaker: None, sound: V
         own.plug_in(article, lost)
 
         # While the voice renders, which here means: right after a move.
-        moved_s = keyboard.press("Down")
-        own.unplug()
+        moved_s = own.unplug("Down")
         lost = own.is_lost_after(moved_s)
+        assert lost["s"] - moved_s < NOTICED_S
         assert lost["passage"] == own.state()["passage"] > paused["passage"]
         own.hears_nothing_elsewhere()
 
