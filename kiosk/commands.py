@@ -104,7 +104,7 @@ def speak(
     speaking.check(article, passages, voice_id, rack := build_rack())
     choice = RenderingChoice(Rate(words_per_minute), voice_id)
     if path is not None:
-        choice = replace(choice, respell=_respelling(path))
+        choice = replace(choice, respell=respelling_for(path))
     marks: list[speaking.SpokenMark] = []
 
     def chunks() -> Iterator[bytes]:
@@ -119,7 +119,7 @@ def speak(
     return f"{out}: {frames_to_ms(frame_count) / 1000:.1f} s, {len(marks)} words"
 
 
-def _respelling(path: Path) -> "Respell":
+def respelling_for(path: Path) -> "Respell":
     """Return how an article is said: by the lists beside it, the person's own words and the language's rules."""
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.respelling import ruled

@@ -36,7 +36,7 @@ def median_of_starts(program: Program, keyboard: Keyboard) -> tuple[list[float],
     presses: list[tuple[float, float]] = []
     with Recorder() as recorder:
         # The first run in a fresh loudspeaker is slow: it is thrown away.
-        for trial in range(TRIALS + 1):
+        for _ in range(TRIALS + 1):
             moved_s = keyboard.press("Down")
             program.wait_for_state("Preparing", moved_s)
             # What is heard of the place that was moved to is silenced: play renders it anew.
