@@ -150,13 +150,13 @@ class Player:
         self.report.set(None)
         self._send(Opened(at or locate(article, 0)))
 
-    def warm_up(self) -> None:
-        """Make the open article's voice and the loudspeaker ready, so that the first sound comes at once.
+    def warm_up(self, language: str = "") -> None:
+        """Make a voice, its rules and the loudspeaker ready, so that the first sound comes at once.
 
-        Not part of :meth:`open`, because the first painted page must not share the machine with it.
+        Not part of :meth:`open`: the first painted page must not share the machine with it. While no article is
+        open, it is for texts in ``language``, a BCP 47 tag; empty does nothing then.
         """
-        if self._article is not None:
-            self._worker.warm_up(self._article, self.state.value.at, self._choice)
+        self._worker.warm_up(self._article, self.state.value.at, self._choice, language)
 
     def play(self, at: Locator | None = None, scope: Scope | None = None) -> None:
         """Read from a place, or go on from where it stands; without an article nothing happens.

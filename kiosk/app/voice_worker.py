@@ -104,9 +104,17 @@ class VoiceWorker:
         """
         self._tasks.put(lambda: self._render(effect, article, choice))
 
-    def warm_up(self, article: Article, at: Locator, choice: RenderingChoice) -> None:
-        """Make an article's voice, its rules and the loudspeaker ready, so that the first sound comes at once."""
-        self._tasks.put(lambda: self._warm_up(article, at, choice))
+    def warm_up(self, article: Article | None, at: Locator, choice: RenderingChoice, language: str) -> None:
+        """Make a voice, its rules and the loudspeaker ready, so that the first sound comes at once.
+
+        Args:
+            article: what is open; its language counts, and its rules are tried on the passage at the place.
+            at: the place.
+            choice: how it is to be spoken.
+            language: BCP 47 tag of what is likely to be read while nothing is open; empty makes nothing ready.
+        """
+        if article is not None or language:
+            self._tasks.put(lambda: self._warm_up(article, at, choice, language))
 
     def open_output(self) -> None:
         """Try to open the loudspeaker, unless a try is under way; a failure is not said."""
@@ -174,15 +182,17 @@ class VoiceWorker:
         finally:
             self._is_trying = False
 
-    def _warm_up(self, article: Article, at: Locator, choice: RenderingChoice) -> None:
-        voice_id = choice.manner_for(article.language).voice_id
-        self._rack.load(article.language, voice_id)
-        # Cutting and spelling out load what they need at their first use.
-        plan_utterances(at.passage, article.passage(at.passage), respell=choice.respell)
+    def _warm_up(self, article: Article | None, at: Locator, choice: RenderingChoice, language: str) -> None:
+        language = article.language if article is not None else language
+        voice_id = choice.manner_for(language).voice_id
+        self._rack.load(language, voice_id)
+        if article is not None:
+            # Cutting and spelling out load what they need at their first use.
+            plan_utterances(at.passage, article.passage(at.passage), respell=choice.respell)
         # A device that cannot be opened is said at the first "play", where somebody waits for it.
         with suppress(AudioError):
             self._open()
-        self._rack.load_stand_in(article.language, voice_id)
+        self._rack.load_stand_in(language, voice_id)
 
     def _has_time(self) -> bool:
         return self._timeline.has_waiting(self._request, _NO_HURRY_FRAMES)

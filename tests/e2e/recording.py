@@ -62,6 +62,11 @@ class Recorder:
         """Look at samples that were not recorded, as if they had been from moment 0 on."""
         self.samples, self.start_s = samples, 0.0
 
+    @property
+    def heard_until_s(self) -> float:
+        """Return the moment up to which everything that was heard has been recorded."""
+        return self.start_s + len(self.samples) / RATE_HZ
+
     def onset_after(self, moment_s: float, loud: int = _LOUD) -> float | None:
         """Return when sound was first heard after a moment, or None."""
         first = max(0, int((moment_s - self.start_s) * RATE_HZ))
