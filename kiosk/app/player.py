@@ -143,13 +143,18 @@ class Player:
         self.report.set(None)
         self._send(Opened(at or locate(article, 0)))
 
-    def warm_up(self) -> None:
-        """Make the open article's voice and the loudspeaker ready, so that the first sound comes at once.
+    def warm_up(self, language: str = "") -> None:
+        """Make a voice and the loudspeaker ready, so that the first sound comes at once.
 
         Not part of :meth:`open`, because the first painted page must not share the machine with it.
+
+        Args:
+            language: BCP 47 tag of what is likely to be read; while an article is open, its own counts. Empty
+                makes nothing ready while none is open.
         """
-        if self._article is not None:
-            self._worker.warm_up(self._article.language, self._choice)
+        language = self._article.language if self._article is not None else language
+        if language:
+            self._worker.warm_up(language, self._choice)
 
     def play(self, at: Locator | None = None, scope: Scope | None = None) -> None:
         """Read from a place, or go on from where it stands; without an article nothing happens.

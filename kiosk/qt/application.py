@@ -2,8 +2,8 @@
 
 1. Before the application object: the platform's switches. 2. Fonts, theme and the window; when an article was
 named, its first page is shown at once. 3. After the first paint the kiosk is put together and attached to the
-window, and the voice and the loudspeaker are made ready; keys that were pressed meanwhile are not lost. 4. A
-signal to end closes the window as a person would.
+window, and the voice and the loudspeaker are made ready, as they are for every article that is opened; keys that
+were pressed meanwhile are not lost. 4. A signal to end closes the window as a person would.
 
 Knows no engine, file format or folder: what it needs of those comes as ``Resources``.
 """
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
+from kiosk import i18n
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator
 from kiosk.core.settings import Profile
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from kiosk.app.preferences import PreferenceKeeper
 
 
+# The first voice is made ready when the catalog's cards can be seen.
+_CARDS_DELAY_MS = 500
 # The desktop's media control is set up when the voice is ready: who presses a key at once must not wait for it.
 _MEDIA_DELAY_MS = 2_000
 
@@ -127,7 +130,7 @@ def run(
         gc.enable()
         from PySide6.QtCore import QTimer
 
-        QTimer.singleShot(0, kiosk.player.warm_up)
+        keep_warm(kiosk)
         QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
 
     if first is None:
@@ -140,6 +143,19 @@ def run(
     finally:
         for end in reversed(at_end):
             end()
+
+
+def keep_warm(kiosk: "Kiosk") -> None:
+    """Make the voice ready that will be heard next: of whatever is opened, else of the interface's language."""
+    from PySide6.QtCore import QTimer
+
+    def warm_up() -> None:
+        kiosk.player.warm_up(i18n.language())
+
+    # The page is painted first, or the cards are, whose painting nobody announces.
+    is_open = kiosk.reading.opened.value is not None
+    QTimer.singleShot(0 if is_open else _CARDS_DELAY_MS, warm_up)
+    kiosk.reading.opened.subscribe(lambda opened: QTimer.singleShot(0, warm_up) if opened is not None else None)
 
 
 def start_media(window: MainWindow, kiosk: "Kiosk") -> None:
