@@ -382,6 +382,21 @@ def test_warming_up_makes_ready_and_makes_no_sound(new_stage: NewStage) -> None:
     assert stage.is_in(Stopped)
 
 
+def test_before_an_article_is_open_the_voice_of_a_language_is_made_ready(new_stage: NewStage) -> None:
+    english, russian = FakeSynthesizer(), FakeSynthesizer(("ru",), "other")
+    stage = new_stage(english, russian, own=None)
+    stage.player.warm_up()
+    stage.player.warm_up("ru")
+    assert stage.output.is_opening.wait(PATIENCE_S)
+    assert (english.loaded, russian.loaded) == ([], ["fake:other"])
+    stage.player.open(ARTICLE)
+    # The open article counts, whatever else might be read.
+    stage.player.warm_up("ru")
+    stage.player.play()
+    stage.run_until_state(Ended)
+    assert (english.loaded, russian.loaded) == (["fake:fake"], ["fake:other"])
+
+
 def test_a_loudspeaker_is_opened_once(new_stage: NewStage) -> None:
     stage = new_stage()
     stage.player.warm_up()
