@@ -165,7 +165,7 @@ def test_in_the_middle_of_a_reading_nobody_hears_what_an_engine_does(new_room: C
 
 @pytest.mark.parametrize("way", ["hang", "exit"])
 def test_who_begins_with_such_a_sentence_waits_less_than_a_second(new_room: Callable[..., Room], way: str) -> None:
-    own = article("In order.", f"{way} " + "and so on " * 5 + "to the end.")
+    own = article("In order.", f"{way} and so on and so on to the end.")
     room = new_room(broken(), FakeSynthesizer(name="stand-in", quality=1))
     at = locate(own, 2)
     heard = listen(room, own, at)

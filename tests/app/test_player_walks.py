@@ -75,6 +75,7 @@ def article(name: str, foreign: bool = False) -> Article:
     return Article(name, f"Title {name}", "en", tuple(blocks))
 
 
+ASIDE = Article("aside", "", "en", (Block("b1", BlockKind.PARAGRAPH, "Tav. Resh shin.", "en"),))
 ARTICLES = (article("one"), article("two"), article("three", foreign=True))
 
 
@@ -255,6 +256,12 @@ class Walk:
         if not isinstance(state, Lost):
             self.is_wanted = (is_sounding(state) and previewed(state) is None) or preview is not None
 
+    def say_aside(self) -> None:
+        state = self.stage.state
+        self.player.say_aside(ASIDE)
+        if not isinstance(state, Lost):
+            self.begin(self.place)
+
     def change_choice(self) -> None:
         state = self.stage.state
         rate, pause = self.chance.choice([80, 160, 240, 500]), self.chance.choice([0, 100, 300])
@@ -421,6 +428,8 @@ class Walk:
             return
         self.heard(before.request)
         if is_sounding(state):
+            if state.request != before.request:
+                self.go_on_after_aside(before)
             return
         self.is_wanted = False
         if isinstance(state, Paused):
@@ -437,6 +446,11 @@ class Walk:
             assert isinstance(state, Ended)
             self.see_the_end()
             self.cut()
+
+    def go_on_after_aside(self, before: Preparing | Speaking) -> None:
+        assert before.scope is not None
+        assert before.scope.aside is not None, "it began anew by itself"
+        self.begin(before.scope.rest)
 
     def rest(self) -> None:
         assert self.stop_after is not Ending.ARTICLE, "it paused by itself"
@@ -508,6 +522,7 @@ EVENTS_WEIGHTS = {
     "toggle": 8,
     "move": 6,
     "move_and_preview": 6,
+    "say_aside": 4,
     "change_choice": 5,
     "change_volume": 3,
     "change_stop_after": 4,
