@@ -1,4 +1,4 @@
-"""What should be heard: an article's places rendered as the window renders them, in this process. Knows no window."""
+"""What should be heard: an article's places rendered as the window does, in this process. Knows no window."""
 
 from __future__ import annotations
 

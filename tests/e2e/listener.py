@@ -33,7 +33,8 @@ from tests.e2e.recording import Recorder
 HUSH_S = 0.6
 # How long a reading is listened to before it is known.
 LISTEN_S = 1.1
-# From a key to the first sound of what it asked for: usually less than the first; a busy machine may take the second.
+# From a key to the first sound of what it asked for: usually less than the first; a busy machine may take the
+# second.
 # How fast it is on a machine of its own is measured elsewhere.
 _SOON_MS, _LATE_MS = 400, 1_500
 # From a key to silence.
@@ -105,7 +106,7 @@ class Listener:
         self._hears(text, [self._reciter.text(text).sound])
 
     def hears_rest_of(self, text: str, begins: Sequence[Place]) -> None:
-        """Expect that the rest of a text is said, from one of some words on, nothing else, and that silence follows."""
+        """Expect that the rest of a text is said, from one of some words on, and then silence."""
         end = self._reciter.end_of(text)
         self._hears(f"the rest of {text}", [self._reciter.reading(begin, end).sound for begin in begins])
 

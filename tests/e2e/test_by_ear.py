@@ -4,7 +4,6 @@ The screen is covered. Nothing is asked of the program; the recorded loudspeaker
 """
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,7 +46,12 @@ GARDEN = ("The garden behind the school", ("Four children planted beans along th
     "## Что он увидел",
 )
 NEW = "— 2 + 2 = 4."
-ARTICLES = {"boat": ("en", 2, BOAT), "garden": ("en", 3, GARDEN), "lodka": ("ru", 1, ЛОДКА)}
+Blocks = tuple[str | tuple[str, ...], ...]
+ARTICLES: dict[str, tuple[str, int, Blocks]] = {
+    "boat": ("en", 2, BOAT),
+    "garden": ("en", 3, GARDEN),
+    "lodka": ("ru", 1, ЛОДКА),
+}
 TITLE, FIRST, SAW, BAY, LETTER, CRANE, CAT = BOAT
 # Those who cannot see listen fast.
 RATE = 200
@@ -55,7 +59,9 @@ RATE = 200
 AT_HALF_A_MINUTE = CRANE[1]
 
 
-def write(path: Path, language: str, day: int, title: str, *blocks: str | tuple[str, ...]) -> None:
+def write(
+    path: Path, language: str, day: int, title: str | tuple[str, ...], *blocks: str | tuple[str, ...]
+) -> None:
     body = "\n\n".join(block if isinstance(block, str) else " ".join(block) for block in blocks)
     head = f'id = "{path.stem}"\ntitle = "{title}"\nlanguage = "{language}"\ndate = 2026-11-0{day}\n'
     path.write_text(f"+++\n{head}+++\n{body}\n", encoding="utf-8")
@@ -230,77 +236,3 @@ def asks_while_reading(listener: Listener) -> None:
     listener.hears_reading_from_one_of(left)
     listener.press("Escape")
     listener.hears_it_stop()
-
-
-@pytest.mark.parametrize(
-    ("language", "name", "way_to_card", "way_to_paragraph"),
-    [("en", "boat", ["Down"], ["Down"] * 3), ("ru", "lodka", [], ["Down"])],
-    ids=["neural", "espeak"],
-)
-def test_the_reading_goes_on_at_the_very_word_after_whatever_ended_it(
-    language: str,
-    name: str,
-    way_to_card: list[str],
-    way_to_paragraph: list[str],
-    tmp_path: Path,
-    content: Path,
-    keyboard: Keyboard,
-    loudspeaker: None,
-) -> None:
-    article, state = content / f"{name}.md", tmp_path / "state"
-    blocks = ARTICLES[name][2]
-    title, paragraph = blocks[0], blocks[len(way_to_paragraph)]
-    prefer(state, rate=RATE)
-    words = ["run", "--content", str(content), "--language", language]
-
-    def add_a_paragraph() -> None:
-        write(article, language, 2, title, NEW, *blocks[1:])
-        listener.turn_to(article)
-
-    with Recorder() as recorder, Blanket() as sheet:
-        listener = Listener(keyboard, recorder, Reciter(article, RATE))
-        with Program(state, words) as program:
-            program.wait_for_voice()
-            listener.press(*way_to_card, "Return", "F9", *way_to_paragraph, "space")
-            listener.hears_reading_from(paragraph[0])
-            # The first card continues, and so does the article's own.
-            leaves_and_comes_back(listener, ["Return"])
-            leaves_and_comes_back(listener, ["Down", *way_to_card, "Return"])
-            leaves_and_comes_back(listener, ["Return"], add_a_paragraph)
-            listener.press("F7")
-            listener.hears_reading_from(paragraph[0])
-            listener.press("F4", "Down")
-            listener.hears_reading_from(paragraph[1])
-            program.process.kill()
-            program.process.wait()
-        with Program(state, words) as program:
-            program.wait_for_voice()
-            listener.press("Return", "space")
-            listener.hears_reading_from(paragraph[1])
-            listener.press("F4", "F4", "F4", "Up")  # bookmarks
-            listener.hears_reading_from(title)
-            assert sheet.is_all_black(), "something could be seen"
-
-
-def leaves_and_comes_back(
-    listener: Listener, way_back: list[str], change: Callable[[], None] | None = None
-) -> None:
-    """Leave the article for the catalog and come back: the reading goes on at the word where it was silenced.
-
-    Args:
-        listener: who reads.
-        way_back: the keys from the first card.
-        change: what somebody does to the article meanwhile: it puts a paragraph before all others.
-    """
-    listener.press("Escape")
-    listener.hears_it_stop()
-    left = listener.words_at_stop()
-    listener.press("Escape")
-    listener.hears_nothing()
-    if change is not None:
-        change()
-        left = [place._replace(passage=place.passage + 1) for place in left]
-    listener.press(*way_back)
-    listener.hears_nothing()
-    listener.press("space")
-    listener.hears_reading_from_one_of(left)
