@@ -87,8 +87,6 @@ class VoiceWorker:
         self.has_opened = False
         """Whether the loudspeaker could be opened when that was tried last; it may have gone since."""
         self._request = 0
-        self.has_opened = False
-        """Whether the loudspeaker was opened; it may have gone since."""
         self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
         self._thread.start()
 
