@@ -15,6 +15,8 @@ from tests.e2e.program import Program, wait_until
 from tests.e2e.recording import Recorder
 from tests.e2e.test_timing import write_article
 
+pytestmark = pytest.mark.long
+
 if not Path("/proc/self/task").exists():
     pytest.skip("processes are found in Linux's own way", allow_module_level=True)
 
