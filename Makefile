@@ -37,7 +37,7 @@ bench: setup ## print ratios, measured side by side in one run
 walks: setup ## 4,000 random walks over the player; the tests take fewer (make walks WALKS=1000)
 	QT_QPA_PLATFORM=offscreen ALOUD_WALKS=$(or $(WALKS),4000) $(BIN)/python -m pytest -q tests/app/test_player_walks.py
 
-heard: setup ## what takes minutes to listen to: a session by ear, gaps, engines killed, loudspeakers lost
+heard: setup ## what takes minutes to listen to: a session by ear, gaps, delays, engines killed, loudspeakers lost
 	bash packaging/test.sh -s -m long tests/e2e
 
 soak: setup ## the real program for half an hour with a restless person and many faults (make soak MINUTES=5)
