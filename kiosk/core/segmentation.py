@@ -25,11 +25,13 @@ _SIGNS = frozenset(".!?…؟‼⁇⁈⁉")
 # Patterns are compiled when they are first used.
 # Signs that may end a sentence, with the spaces of ". . ."; what closes after them; and what parts them from the
 # next word: pictures and white space, or nothing where sentences were glued together. It begins only where no such
-# sign precedes and gives nothing back that it took, so that long runs of signs cost no more than short ones.
+# sign precedes and gives nothing back that it took, so that long runs of signs cost no more than short ones: each
+# group is looked at ahead and then taken as it is, since Python before 3.11.5 loses its way in possessive groups.
+# Source: https://github.com/python/cpython/issues/106052
 _ENDING = (
-    r"(?<![.!?…؟‼⁇⁈⁉])(?P<signs>[.!?…؟‼⁇⁈⁉]++(?:[ \u00a0\u202f]\.++(?!\w))*+)"
-    r"(?P<closers>(?:[\"'”’“»›)\]}*_\u200e\u200f\u202a-\u202e\u2066-\u2069]|\[\d{1,3}\])*+)"
-    r"(?P<gap>(?:\s?[\U0001f300-\U0001faff\ufe0f\u200d]++)*+\s++"
+    r"(?<![.!?…؟‼⁇⁈⁉])(?=(?P<signs>[.!?…؟‼⁇⁈⁉]+(?:[ \u00a0\u202f]\.++(?!\w))*))(?P=signs)"
+    r"(?=(?P<closers>(?:[\"'”’“»›)\]}*_\u200e\u200f\u202a-\u202e\u2066-\u2069]|\[\d{1,3}\])*))(?P=closers)"
+    r"(?P<gap>(?=(?P<pictures>(?:\s?[\U0001f300-\U0001faff\ufe0f\u200d]+)*))(?P=pictures)\s+"
     r"|(?:(?<=[^\W_][.!?…؟])|(?<=[.!?…؟][.!?؟\"'”’»)\]]))(?=[^\W\d_]))"
 )
 _NEXT_WORD = r"(?P<lead>[^\w]{0,8})(?P<word>\w[\w'’\-\u0640\u064b-\u0652\u0670]*)"
