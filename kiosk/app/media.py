@@ -166,16 +166,8 @@ class MediaDesk:
         else:
             at = seek(opened.article, measure, self._player.state.value.at, command.offset, rate)
         if at is not None:
-            self._go_to(opened, at)
-
-    def _go_to(self, opened: OpenArticle, at: Locator) -> None:
-        if is_sounding(self._player.state.value):
-            self._player.play(at)
-            return
-        if self._reading.appeal.value is not None:
-            # Somebody goes on, as with a key: that ends the question.
-            self._reading.move_to(at.passage, is_heard=False)
-        self._player.open(opened.article, at)
+            # Nothing is heard of the place in silence: a desktop's slider asks many times while it is dragged.
+            self._reading.go_to(at)
 
     # -- telling --------------------------------------------------------------------------------------------
 

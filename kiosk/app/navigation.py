@@ -98,6 +98,11 @@ class Navigation:
         goal = locate(article, min(max(passage, 0), article.last_passage))
         self._jump(goal, navigator.unit(goal, Level.PARAGRAPH) if is_heard else None)
 
+    def go_to(self, at: Locator) -> None:
+        """Go to a place in the open article; nothing is heard of it in silence."""
+        if self._player.article is not None:
+            self._jump(at, None)
+
     def go_back(self) -> None:
         """Go back to where the last jump was made from; from there, once something was heard, back again."""
         navigator = self._player.navigator

@@ -27,7 +27,7 @@ from kiosk.app.voice_worker import Report, SentenceSkipped
 from kiosk.core.article import Article
 from kiosk.core.donation import Answer, Appeal, Hold, Show
 from kiosk.core.errors import ContentError
-from kiosk.core.locator import locate
+from kiosk.core.locator import Locator, locate
 from kiosk.core.navigation import Level
 from kiosk.core.progress import Measure, Progress
 from kiosk.core.reading import Ended, Failed, Lost, Paused, ReadingState, Speaking, Stopped, is_sounding, previewed
@@ -183,6 +183,11 @@ class Reading:
         """Go to the start of a passage; a reading goes on there, in silence it alone is heard, or nothing."""
         self._dismiss_appeal()
         self.navigation.move_to(passage, is_heard)
+
+    def go_to(self, at: Locator) -> None:
+        """Go to a place: a reading goes on there, and silence stays silence."""
+        self._dismiss_appeal()
+        self.navigation.go_to(at)
 
     def move_to_end(self) -> None:
         """Go to the last passage."""

@@ -19,7 +19,7 @@ from kiosk.core.locator import locate
 from kiosk.core.media import MediaKey, Playback, PlaybackStatus, SeekBy, SeekTo, Track, WindowAction
 from kiosk.core.progress import Measure
 from kiosk.core.rate import Rate
-from kiosk.core.reading import Ended, Failed, Paused, Preparing, Speaking, Stopped, is_sounding
+from kiosk.core.reading import Ended, Failed, Lost, Paused, Preparing, Speaking, Stopped, is_sounding
 from kiosk.core.settings import Profile
 from tests.fakes.fake_content import FakeContent
 from tests.fakes.fake_dispatcher import FakeDispatcher
@@ -316,6 +316,46 @@ def test_seeking_in_silence_stays_silent_and_is_remembered(kiosk: Kiosk) -> None
     assert kiosk.player.state.value.at == place
     kiosk.send(MediaKey.PLAY)
     assert kiosk.player.state.value.at == place
+
+
+def test_seeking_while_a_place_is_heard_in_between_ends_in_silence(kiosk: Kiosk) -> None:
+    assert kiosk.reading.open("long.md")
+    kiosk.send(MediaKey.NEXT)
+    kiosk.stage.run_until_state(Speaking)
+    kiosk.send(SeekBy(timedelta(seconds=20)))
+    assert kiosk.stage.is_in(Stopped), "what was moved to in silence is no reading that could go on"
+    assert kiosk.passage > 1
+
+
+def test_a_lost_loudspeaker_is_waited_for_at_the_place_that_was_sought(kiosk: Kiosk) -> None:
+    kiosk.speak()
+    kiosk.stage.output.lose()
+    kiosk.stage.run_until_state(Lost)
+    before = time_of(kiosk)
+    kiosk.send(SeekBy(timedelta(seconds=20)))
+    assert kiosk.stage.is_in(Lost)
+    assert time_of(kiosk) > before
+
+
+def test_the_way_back_leads_to_where_somebody_sought_from(kiosk: Kiosk) -> None:
+    kiosk.speak()
+    kiosk.run_to_passage(1)
+    left = kiosk.player.state.value.at
+    kiosk.send(SeekBy(timedelta(seconds=20)))
+    kiosk.reading.navigation.go_back()
+    assert kiosk.player.state.value.at == left
+
+
+def test_seeking_is_later_for_an_appeal(kiosk: Kiosk) -> None:
+    assert kiosk.reading.open("other.md")
+    kiosk.send(MediaKey.PLAY)
+    kiosk.stage.run_until_state(Ended)
+    kiosk.clock.advance(timedelta(seconds=3))
+    kiosk.reading_timer.fire()
+    assert kiosk.reading.appeal.value is not None
+    kiosk.send(SeekBy(timedelta(seconds=-5)))
+    assert kiosk.stage.is_in(Stopped)
+    assert kiosk.reading.appeal.value is None
 
 
 def test_a_time_of_the_open_track_is_gone_to(kiosk: Kiosk) -> None:
