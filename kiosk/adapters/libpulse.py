@@ -9,7 +9,6 @@ from ctypes import POINTER, Structure, c_char_p, c_int, c_uint8, c_uint32, c_uin
 from typing import Any
 
 CHANNELS_MAX = 32
-INVALID_INDEX = 0xFFFFFFFF
 
 CONTEXT_READY = 4
 CONTEXT_FAILED = 5

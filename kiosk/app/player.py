@@ -175,13 +175,6 @@ class Player:
         """Be silent now and keep the very sample."""
         self._send(PauseAsked())
 
-    def toggle(self) -> None:
-        """Pause what sounds; else play."""
-        if is_sounding(self.state.value):
-            self.pause()
-        else:
-            self.play()
-
     def stop(self) -> None:
         """Be silent now."""
         self._send(StopAsked())

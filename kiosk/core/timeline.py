@@ -1,9 +1,8 @@
-"""Words in time: marks, and which word a frame of sound belongs to. Knows nothing of how sound is played.
+"""Words in time: where each one is in the sound. Knows nothing of how sound is played.
 
 One audio timeline serves every voice: mono, 24,000 frames a second, 16 bits. A frame is one sample.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,17 +27,6 @@ class WordMark:
     """First frame of the word, counted from the start of the utterance's samples."""
     end_frame: int
     """One past its last frame, never below ``start_frame``."""
-
-
-def word_at(marks: Sequence[WordMark], frame: int) -> WordMark | None:
-    """Return the word that sounds at a frame: the last one that has started, None before the first.
-
-    Args:
-        marks: in order of time.
-        frame: counted from the start of the same samples.
-    """
-    position = bisect_right(marks, frame, key=lambda mark: mark.start_frame)
-    return marks[position - 1] if position else None
 
 
 def frames_to_ms(frames: int) -> float:

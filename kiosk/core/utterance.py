@@ -50,10 +50,6 @@ class Utterance:
     pronounced: tuple[Pronounced, ...] = ()
     """How parts of ``text`` sound, in order, for voices that can be told."""
 
-    def to_source(self, spoken: TextSpan) -> TextSpan:
-        """Translate a span of the spoken text to the passage's written text."""
-        return self.alignment.to_written(spoken).shifted(self.span.start)
-
 
 def plan_utterances(
     passage: int,

@@ -138,7 +138,7 @@ def test_at_home_who_plays_while_it_is_lost_hears_another_one(new_stage: NewStag
     stage.output.lose()
     stage.run(500)
     assert stage.is_in(Lost)
-    stage.player.toggle()
+    stage.player.play()
     assert without_silence(stage.run_until_state(Ended)) == expected_sound(at)
     assert stage.output.open_count == 2
 
@@ -162,7 +162,7 @@ def test_in_public_nothing_sounds_anywhere_else_however_often_somebody_plays(new
     stage.output.lose()
     stage.run(500)
     for _ in range(3):
-        stage.player.toggle()
+        stage.player.play()
         assert stage.is_in(Preparing)
         assert not any(stage.run(500))
         assert stage.is_in(Lost)

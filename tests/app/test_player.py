@@ -156,7 +156,6 @@ def test_after_the_end_play_begins_again_at_the_title(new_stage: NewStage) -> No
 def test_without_an_article_play_does_nothing(new_stage: NewStage) -> None:
     stage = new_stage(own=None)
     stage.player.play()
-    stage.player.toggle()
     stage.player.move(locate(ARTICLE, 3))
     assert stage.is_in(Stopped)
     assert not stage.timer.is_running
@@ -240,11 +239,11 @@ def test_a_pause_as_the_last_frame_goes_out_ends_when_it_is_let_go(new_stage: Ne
     assert stage.is_in(Ended)
 
 
-def test_toggle_is_pause_and_play(new_stage: NewStage) -> None:
+def test_pause_and_play_take_turns(new_stage: NewStage) -> None:
     stage = new_stage()
     kinds: list[type] = []
-    for _ in range(4):
-        stage.player.toggle()
+    for command in (stage.player.play, stage.player.pause) * 2:
+        command()
         stage.run(100)
         kinds.append(type(stage.state))
     assert kinds == [Speaking, Paused, Speaking, Paused]
@@ -642,7 +641,7 @@ COMMANDS: dict[str, Callable[[Player, int], None]] = {
     "play_from": lambda player, number: player.play(locate(LONG, number)),
     "pause": lambda player, _: player.pause(),
     "stop": lambda player, _: player.stop(),
-    "toggle": lambda player, _: player.toggle(),
+    "toggle": lambda player, _: player.pause() if is_sounding(player.state.value) else player.play(),
     "move": lambda player, number: player.move(locate(LONG, number)),
     "rate": lambda player, number: player.set_choice(RenderingChoice(Rate(120 + 40 * (number % 4)))),
     "open": lambda player, number: player.open(LONG, locate(LONG, number)),

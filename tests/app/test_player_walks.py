@@ -231,10 +231,9 @@ class Walk:
 
     def toggle(self) -> None:
         if is_sounding(self.stage.state):
-            self.player.toggle()
-            self.be_silent()
+            self.pause()
         else:
-            self.play_by(self.player.toggle)
+            self.play_by(self.player.play)
 
     def be_silent(self) -> None:
         self.cut()

@@ -1,11 +1,11 @@
-"""Words in time: which word a frame belongs to, and what is wrong with marks."""
+"""Words in time: frames and milliseconds, and what is wrong with marks."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.text import TextSpan
-from kiosk.core.timeline import SAMPLE_RATE_HZ, WordMark, frames_to_ms, ms_to_frames, problems, word_at
+from kiosk.core.timeline import SAMPLE_RATE_HZ, WordMark, frames_to_ms, ms_to_frames, problems
 
 
 def mark(place: int, start: int, end: int) -> WordMark:
@@ -13,23 +13,6 @@ def mark(place: int, start: int, end: int) -> WordMark:
 
 
 MARKS = (mark(0, 100, 200), mark(3, 200, 300), mark(6, 400, 500))
-
-
-@pytest.mark.parametrize(
-    ("frame", "place"),
-    [(0, None), (99, None), (100, 0), (199, 0), (200, 3), (350, 3), (399, 3), (400, 6), (10_000, 6)],
-)
-def test_the_word_at_a_frame_is_the_last_that_has_started(frame: int, place: int | None) -> None:
-    found = word_at(MARKS, frame)
-    assert (found.span.start if found else None) == place
-
-
-def test_of_words_that_start_together_the_last_is_meant() -> None:
-    assert word_at((mark(0, 5, 5), mark(3, 5, 9)), 5) == mark(3, 5, 9)
-
-
-def test_without_marks_there_is_no_word() -> None:
-    assert word_at((), 5) is None
 
 
 @given(frames=st.integers(0, 10**9))

@@ -55,7 +55,11 @@ def block(text: str, language: str = "en", kind: BlockKind = BlockKind.PARAGRAPH
 
 
 def planned_words(plan: tuple[Utterance, ...]) -> list[TextSpan]:
-    return [utterance.to_source(word) for utterance in plan for word in words(utterance.text)]
+    return [
+        utterance.alignment.to_written(word).shifted(utterance.span.start)
+        for utterance in plan
+        for word in words(utterance.text)
+    ]
 
 
 @given(sample=texts(), start=st.integers(0, 2000), is_first=st.booleans())

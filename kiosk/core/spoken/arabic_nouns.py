@@ -121,11 +121,6 @@ def counted(amount: Amount, noun: Noun, is_oblique: bool, scale: str = "") -> tu
     return amount_words(amount, asked), noun.phrase("ًا" if rest > 10 else "")
 
 
-def is_scale(word: str) -> bool:
-    """Whether a word is thousands, millions and so on."""
-    return bare(word) in _SCALES
-
-
 def agreement(number: int, before: str, after: str) -> Agreement:
     """Tell from the words around a number how it is said.
 

@@ -33,7 +33,6 @@ _YEN = Currency("yen", "yen")
 _WON = Currency("won", "won")
 _YUAN = Currency("yuan", "yuan")
 _SHEKEL = Currency("shekel", "shekels")
-_FRANC = Currency("franc", "francs", "cent", "cents")
 
 _SIGNS = {
     "$": _DOLLAR, "€": _EURO, "£": _POUND, "¥": _YEN, "₽": _RUBLE, "₴": _HRYVNIA, "₺": _LIRA, "₹": _RUPEE,

@@ -18,7 +18,6 @@ _SUNKEN_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _FORMULA = re.compile(r"(?<!\w)(?:[CHONSPF][₀-₉2]?){1,6}(?!\w)")
 _FORMULA_PART = re.compile(r"[A-Z]|\d")
 _SIGN = re.compile(r"(?:№|§)+|[&=+<>≤≥≠≈×−*®™#]")
-_SPACE_BEFORE = re.compile(rf"[{SPACES}]+$")
 _OPERATORS = frozenset("=+<>≤≥≠≈×−")
 
 
