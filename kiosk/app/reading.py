@@ -254,19 +254,15 @@ class Reading:
             self.message.set(None)
 
     def _follow_report(self, report: Report | None) -> None:
-        if report is None:
-            return
         if isinstance(report, SentenceSkipped):
             self._tell(SentencePassedOver(report.at))
-        else:
+        elif report is not None:
             self._tell(VoiceGaveWay(report.voice_name))
 
     def _open_neighbour(self, by: int) -> bool:
         """Open the article after or before the open one, among those of its language; a reading goes on there."""
         opened = self.opened.value
-        if opened is None:
-            return False
-        path = self._library.neighbour(opened.article, by)
+        path = self._library.neighbour(opened.article, by) if opened is not None else None
         if path is None:
             return False
         was_sounding = is_sounding(self.player.state.value)

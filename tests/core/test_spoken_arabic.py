@@ -12,6 +12,7 @@ from kiosk.core.spoken.arabic_nouns import Noun, counted
 from kiosk.core.spoken.arabic_numbers import Agreement, Amount, cardinal, fraction, ordinal
 from kiosk.core.spoken_form import spell_out
 from kiosk.core.text import TextSpan, words
+from tests.core.respelling_checks import assert_leads_back
 
 # The table leaves vowel marks out: what a number's words are is its subject, how they sound is another test's.
 SAID = [
@@ -131,11 +132,7 @@ def test_a_sentence_is_said_as_people_say_it(written: str, spoken: str) -> None:
 
 @pytest.mark.parametrize(("written", "_"), SAID)
 def test_every_spoken_word_leads_back_to_a_written_one(written: str, _: str) -> None:
-    form = spell_out(written, respellings(written))
-    written_words = words(written)
-    for word in words(form.text):
-        back = form.alignment.to_written(word)
-        assert any(own.start < back.end and back.start < own.end for own in written_words), word.of(form.text)
+    assert_leads_back(written, respellings(written))
 
 
 @pytest.mark.parametrize(

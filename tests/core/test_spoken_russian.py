@@ -1,14 +1,13 @@
 """How Russian says numbers, dates, signs and short forms, and which written words stay lit meanwhile."""
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.core.spoken.rules import respellings
 from kiosk.core.spoken_form import spell_out
-from kiosk.core.text import TextSpan, words
+from kiosk.core.text import TextSpan
+from tests.core.respelling_checks import assert_in_order
 
 
 def said(text: str) -> str:
@@ -247,13 +246,7 @@ TEXTS = st.one_of(
 @example("1.000.000,5 %-й")
 @example("$5–7 млн—8")
 def test_respellings_stand_in_order_and_lead_back(text: str) -> None:
-    found = respellings(text, "ru")
-    assert all(0 <= own.span.start < own.span.end <= len(text) for own in found)
-    assert all(one.span.end <= following.span.start for one, following in pairwise(found))
-    form = spell_out(text, found)
-    places = [form.alignment.to_written(word) for word in words(form.text)]
-    assert all(place.of(text).strip() for place in places)
-    assert all(before.start <= after.start for before, after in pairwise(places))
+    assert_in_order(text, respellings(text, "ru"))
 
 
 @given(st.lists(st.text("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", min_size=5, max_size=12), max_size=12))
