@@ -16,8 +16,11 @@ from kiosk.core.settings import PreferenceValue, Profile
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
+    from kiosk.app.narration import NarrationSource
     from kiosk.app.ports import ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
+    from kiosk.app.pronunciation import Pronunciation
+    from kiosk.app.reading import Reading
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
@@ -67,6 +70,14 @@ def build_content(options: Options) -> "ContentSource":
     return ContentFolder(options.content or resource_folder("content"))
 
 
+def build_narrations(options: Options) -> "NarrationSource":
+    """Return the recordings beside the articles that a run was asked for."""
+    from kiosk.adapters.content_folder import read_file
+    from kiosk.adapters.voices.recorded import RecordedNarrations
+
+    return RecordedNarrations(options.content or resource_folder("content"), read_file)
+
+
 def build_store(options: Options) -> "Store":
     """Return where things are remembered."""
     from kiosk.adapters.store_folder import FolderStore
@@ -90,7 +101,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
         overrides: parts to use instead of the real ones: ``rack``, ``output``, ``store``, ``clock``, ``content``,
-            ``preferences``; and ``media``, the desktop's media control, without which there is none.
+            ``preferences``, ``narrations``; and ``media``, the desktop's media control, or there is none.
     """
     from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
@@ -105,7 +116,6 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
-    from kiosk.app.respelling import ruled
     from kiosk.core.rate import Rate
 
     clock = overrides.get("clock") or SystemClock()
@@ -121,11 +131,27 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     bookmarks = Bookmarks(store, options.profile)
     lists = Pronunciation(content, store, options.profile)
     reading = Reading(player, library, preferences, donation, bookmarks, new_timer)
-    reading.speech.use(rack.voices, ruled(lists.respellings))
-    reading.prepare = lists.open
+    _give_voice(reading, rack, lists, overrides.get("narrations") or build_narrations(options))
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))
+
+
+def _give_voice(
+    reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", recordings: "NarrationSource"
+) -> None:
+    """Tell a reading what its articles are read with: voices, spoken forms and recordings."""
+    from kiosk.app.narration import NarrationDesk
+    from kiosk.app.respelling import ruled
+
+    narrations = NarrationDesk(recordings)
+
+    def prepare(path: str) -> None:
+        lists.open(path)
+        narrations.open(path)
+
+    reading.speech.use(rack.voices, ruled(lists.respellings), narrations)
+    reading.prepare = prepare
 
 
 def _campaign(content: "ContentSource") -> "Campaign | None":

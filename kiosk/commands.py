@@ -14,6 +14,7 @@ from kiosk.bootstrap import (
     Options,
     build,
     build_content,
+    build_narrations,
     build_rack,
     build_store,
     load_article,
@@ -21,6 +22,7 @@ from kiosk.bootstrap import (
 )
 
 if TYPE_CHECKING:
+    from kiosk.app.narration import NarrationDesk
     from kiosk.core.article import Article
     from kiosk.core.check import Check
     from kiosk.core.utterance import Respell
@@ -86,7 +88,8 @@ def speak(
         words_per_minute: 80 to 500.
         out: the sound file.
         marks_file: where to write each word's place and time, or None.
-        path: the article's file, whose pronunciation lists hold; None for a text that says itself how it sounds.
+        path: the article's file, whose pronunciation lists hold, and beside which its recording lies; None for a
+            text that says itself how it sounds.
 
     Raises:
         UsageError: there is no such passage, or the voice does not exist or does not speak the article's language.
@@ -100,11 +103,16 @@ def speak(
     from kiosk.app.rendering import RenderingChoice
     from kiosk.core.rate import Rate
     from kiosk.core.timeline import frames_to_ms
+    from kiosk.core.voice import RECORDED
 
-    speaking.check(article, passages, voice_id, rack := build_rack())
+    rack, narrations = build_rack(), _narrations(path)
+    is_wanted = voice_id in ("", RECORDED)
+    narration = narrations.narration_of(article) if narrations is not None and is_wanted else None
+    recorded = narrations.voices(article) if narrations is not None else ()
+    speaking.check(article, passages, voice_id, (*recorded, *rack.voices()))
     choice = RenderingChoice(Rate(words_per_minute), voice_id)
-    if path is not None:
-        choice = replace(choice, respell=_respelling(path))
+    if path is not None and narrations is not None:
+        choice = replace(choice, respell=_respelling(path), narrate=narrations.narration_of)
     marks: list[speaking.SpokenMark] = []
 
     def chunks() -> Iterator[bytes]:
@@ -114,9 +122,22 @@ def speak(
 
     frame_count = write_wav(out, chunks())
     if marks_file is not None:
-        write_marks(marks_file, marks)
+        write_marks(marks_file, speaking.within(marks, frame_count), words_per_minute)
     rack.close()
-    return f"{out}: {frames_to_ms(frame_count) / 1000:.1f} s, {len(marks)} words"
+    told = f"{out}: {frames_to_ms(frame_count) / 1000:.1f} s, {len(marks)} words"
+    problem = narration.problem if narration is not None else ""
+    return f"{told}\nnote: the recording is not used: {problem}" if problem else told
+
+
+def _narrations(path: Path | None) -> "NarrationDesk | None":
+    """Return the recordings, with the one of an article's file in front; None for a text that has no file."""
+    from kiosk.app.narration import NarrationDesk
+
+    if path is None:
+        return None
+    narrations = NarrationDesk(build_narrations(Options()))
+    narrations.open(str(path.resolve()))
+    return narrations
 
 
 def _respelling(path: Path) -> "Respell":
@@ -140,6 +161,6 @@ def check_machine(options: Options) -> "list[Check]":
         machine.check_sound(),
         machine.check_voices(build_rack().voices(), tuple(i18n.LANGUAGES)),
         machine.check_fonts(missing_fonts()),
-        machine.check_content(build_content(options)),
+        machine.check_content(build_content(options), build_narrations(options)),
         machine.check_disk(options.state or state_folder()),
     ]

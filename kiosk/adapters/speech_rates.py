@@ -16,8 +16,8 @@ from kiosk.adapters.stretch import worthwhile
 TABLES: dict[str, Sequence[tuple[int, float]]] = {
     # The model counts in steps of 25 ms, so its rate rises in leaps: most of its sounds become a step shorter at
     # once. At 213 they become one step long, and it goes from 216 to 283 words per minute; what it says there is
-    # hard to follow (a recogniser mishears 44 % of the words at 283, and 29 % of them stretched from 216). From 376
-    # on it is as clear as the stretched sound.
+    # hard to follow (a recogniser mishears 44 % of the words at 283, and 29 % of them stretched from 216). From
+    # 376 on it is as clear as the stretched sound.
     "neural:heart": (
         (75, 65), (79, 71), (83, 71.2), (85, 72), (89, 76), (93, 86), (98, 91), (101, 91.4), (108, 91.9),
         (114, 105), (116, 106), (122, 107), (125, 108), (131, 118), (135, 127), (140, 127.8), (153, 128.2),
@@ -49,7 +49,7 @@ TABLES: dict[str, Sequence[tuple[int, float]]] = {
 """Voice id to points (words per minute that were heard, number that the engine was given), rising."""
 
 LEAPS = {"neural:heart": 216, "espeak:ru": 295}
-"""Voice id to the point of its table up to which it is good; from there to the next point, that one is stretched."""
+"""Voice id to the point of its table up to which it is good; from there to the next, that one is stretched."""
 
 
 class EngineRate(NamedTuple):

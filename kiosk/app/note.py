@@ -122,6 +122,11 @@ class VoiceGaveWay:
     """Who reads now; empty when nobody can."""
 
 
+@dataclass(frozen=True, slots=True)
+class RecordingLeftOut:
+    """An article's recording cannot be used; a voice reads instead."""
+
+
 Note = (
     LevelChosen
     | NothingThere
@@ -138,4 +143,5 @@ Note = (
     | VoiceSet
     | SentencePassedOver
     | VoiceGaveWay
+    | RecordingLeftOut
 )

@@ -149,7 +149,7 @@ class Player:
         Not part of :meth:`open`, because the first painted page must not share the machine with it.
         """
         if self._article is not None:
-            self._worker.warm_up(self._article.language, self._choice)
+            self._worker.warm_up(self._article, self._choice)
 
     def play(self, at: Locator | None = None, scope: Scope | None = None) -> None:
         """Read from a place, or go on from where it stands; without an article nothing happens.

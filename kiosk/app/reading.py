@@ -14,7 +14,7 @@ from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library
 from kiosk.app.message import Message
 from kiosk.app.navigation import Navigation
-from kiosk.app.note import Note, SentencePassedOver, VoiceGaveWay
+from kiosk.app.note import Note, RecordingLeftOut, SentencePassedOver, VoiceGaveWay
 from kiosk.app.observable import Observable
 from kiosk.app.place_keeper import PlaceKeeper
 from kiosk.app.player import Player
@@ -22,7 +22,7 @@ from kiosk.app.ports import Timer
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.sleep import Sleep
 from kiosk.app.speech_settings import SpeechSettings
-from kiosk.app.voice_worker import Report, SentenceSkipped
+from kiosk.app.voice_worker import RecordingUnusable, Report, SentenceSkipped, VoiceReplaced
 from kiosk.core.article import Article
 from kiosk.core.donation import Answer, Appeal, Hold, Show
 from kiosk.core.errors import ContentError
@@ -243,10 +243,13 @@ class Reading:
     def _follow_report(self, report: Report | None) -> None:
         if report is None:
             return
-        if isinstance(report, SentenceSkipped):
-            self._tell(SentencePassedOver(report.at))
-        else:
-            self._tell(VoiceGaveWay(report.voice_name))
+        match report:
+            case SentenceSkipped():
+                self._tell(SentencePassedOver(report.at))
+            case VoiceReplaced():
+                self._tell(VoiceGaveWay(report.voice_name))
+            case RecordingUnusable():
+                self._tell(RecordingLeftOut())
 
     def _open_neighbour(self, by: int) -> bool:
         """Open the article after or before the open one, among those of its language; a reading goes on there."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kiosk.app.narration import Narrate, NarrationDesk, unrecorded
 from kiosk.app.note import Note, PitchSet, RateSet, StopAfterSet, VoiceSet, VolumeSet
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
@@ -38,12 +39,24 @@ class SpeechSettings:
         self._tell = tell
         self._voices: Callable[[], tuple[Voice, ...]] = tuple
         self._respell: Respell = as_written
+        self._narrate: Narrate = unrecorded
         self.apply()
         preferences.settings.subscribe(lambda _: self.apply())
 
-    def use(self, voices: Callable[[], tuple[Voice, ...]], respell: Respell) -> None:
-        """Take the voices to choose among, and what is said in other words than it is written."""
+    def use(
+        self, voices: Callable[[], tuple[Voice, ...]], respell: Respell, narrations: NarrationDesk | None = None
+    ) -> None:
+        """Take what there is to choose among.
+
+        Args:
+            voices: the voices of this machine.
+            respell: what is said in other words than it is written.
+            narrations: the recordings of the articles.
+        """
         self._voices = voices
+        if narrations is not None:
+            self._voices = lambda: (*narrations.voices(self._player.article), *voices())
+            self._narrate = narrations.narration_of
         self._respell = respell
         self.apply()
 
@@ -58,7 +71,13 @@ class SpeechSettings:
         manner = _manner(general)
         self._player.set_choice(
             RenderingChoice(
-                manner.rate, manner.voice_id, general.pause, by_language, self._respell, manner.pitch_percent
+                manner.rate,
+                manner.voice_id,
+                general.pause,
+                by_language,
+                self._respell,
+                manner.pitch_percent,
+                self._narrate,
             )
         )
         self._player.set_volume(Volume(own.volume))

@@ -11,8 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from kiosk.app.audio_timeline import AudioTimeline, Cue
+from kiosk.app.narration import Narration
 from kiosk.app.ports import AudioOutput, FrameSource
-from kiosk.app.rendering import Notice, RenderedUtterance, RenderingChoice, render
+from kiosk.app.rendering import Notice, RenderedUtterance, RenderingChoice, render, wanted_narration
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import AudioError, VoiceError
@@ -42,7 +43,15 @@ class VoiceReplaced:
     """The one that reads instead."""
 
 
-Report = SentenceSkipped | VoiceReplaced
+@dataclass(frozen=True, slots=True)
+class RecordingUnusable:
+    """The article's recording cannot be used, or broke; a voice reads instead."""
+
+    problem: str
+    """File, place and reason, in plain English."""
+
+
+Report = SentenceSkipped | VoiceReplaced | RecordingUnusable
 
 
 class VoiceWorker:
@@ -76,6 +85,7 @@ class VoiceWorker:
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._reports: deque[tuple[int, int, Report]] = deque()
         self._failure: RequestFailed | None = None
+        self._told_problem = ""
         self._is_closing = False
         self._is_trying = False
         self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
@@ -87,9 +97,9 @@ class VoiceWorker:
         """Render a request into the timeline, as far as it stays the live one."""
         self._tasks.put(lambda: self._render(effect, article, choice))
 
-    def warm_up(self, language: str, choice: RenderingChoice) -> None:
-        """Make a language's voice and the loudspeaker ready, so that the first sound comes at once."""
-        self._tasks.put(lambda: self._warm_up(language, choice.manner_for(language).voice_id))
+    def warm_up(self, article: Article, choice: RenderingChoice) -> None:
+        """Make an article's voice and the loudspeaker ready, so that the first sound comes at once."""
+        self._tasks.put(lambda: self._warm_up(article, choice))
 
     def open_output(self) -> None:
         """Try to open the loudspeaker, unless a try is under way; a failure is not said."""
@@ -107,8 +117,8 @@ class VoiceWorker:
         found: list[Report] = []
         while self._reports and (self._reports[0][0] != request or self._reports[0][1] <= frame):
             own, _, report = self._reports.popleft()
-            # That a voice has failed is worth knowing whichever request it failed.
-            if own == request or isinstance(report, VoiceReplaced):
+            # That a voice or a recording has failed is worth knowing whichever request it failed.
+            if own == request or not isinstance(report, SentenceSkipped):
                 found.append(report)
         return found
 
@@ -147,8 +157,10 @@ class VoiceWorker:
         finally:
             self._is_trying = False
 
-    def _warm_up(self, language: str, voice_id: str) -> None:
-        self._rack.load(language, voice_id)
+    def _warm_up(self, article: Article, choice: RenderingChoice) -> None:
+        # A voice too: it reads what the recording does not hold.
+        wanted_narration(article, choice)
+        self._rack.load(article.language, choice.manner_for(article.language).voice_id)
         # A device that cannot be opened is said at the first "play", where somebody waits for it.
         with suppress(AudioError):
             self._open()
@@ -163,6 +175,7 @@ class VoiceWorker:
             if not is_live():
                 return
             self._open()
+            narration = wanted_narration(article, choice)
             rendered = render(
                 self._rack,
                 article,
@@ -176,6 +189,7 @@ class VoiceWorker:
                 most_skipped=MOST_SKIPPED,
             )
             for utterance in rendered:
+                self._tell_problem(request, narration)
                 if not self._append(request, article, utterance):
                     return
         except NoVoiceError as error:
@@ -189,6 +203,13 @@ class VoiceWorker:
             raise
         finally:
             self._timeline.finish(request)
+
+    def _tell_problem(self, request: int, narration: Narration | None) -> None:
+        """Report what is wrong with a recording, once."""
+        problem = narration.problem if narration is not None else ""
+        if problem and problem != self._told_problem:
+            self._told_problem = problem
+            self._reports.append((request, self._timeline.appended_frames, RecordingUnusable(problem)))
 
     def _append(self, request: int, article: Article, utterance: RenderedUtterance) -> bool:
         frame = self._timeline.appended_frames
