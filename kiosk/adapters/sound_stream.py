@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.adapters.formats.ogg_pages import refuse_damage
 from kiosk.core.errors import ContentError, VoiceError
 from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
 
@@ -111,6 +112,8 @@ def _duration_ms(path: Path, source: str) -> float:
         # A pipe would keep whoever opens it waiting.
         if not stat.S_ISREG(path.stat().st_mode):
             raise ContentError(source, "", "it is not an ordinary file")
+        with path.open("rb") as file:
+            refuse_damage(file, source)
         found = miniaudio.get_file_info(str(path))
     except FileNotFoundError:
         raise ContentError(source, "", "there is no such file") from None

@@ -1,4 +1,4 @@
-"""From words per minute to an engine's number and what is left to stretching; and that 160 is 160 for every voice."""
+"""From words per minute to an engine's number and to stretching; and that 160 is 160 for every voice."""
 
 from itertools import pairwise
 

@@ -153,6 +153,10 @@ def _neighbours(times: Times) -> Mapping[tuple[int, int], tuple[float, float]]:
     sounding = [
         ((passage, own.span.start), own) for passage in times for own in times[passage] if not own.is_silent
     ]
-    ends = [0.0, *(own.end_ms for _, own in sounding[:-1])]
-    begins = [*(own.begin_ms for _, own in sounding[1:]), float("inf")]
-    return {key: (end, begin) for (key, _), end, begin in zip(sounding, ends, begins, strict=True)}
+    found: dict[tuple[int, int], tuple[float, float]] = {}
+    ends_before = 0.0
+    for number, (key, own) in enumerate(sounding, 1):
+        begins_after = sounding[number][1].begin_ms if number < len(sounding) else float("inf")
+        found[key] = (ends_before, begins_after)
+        ends_before = own.end_ms
+    return found
