@@ -49,7 +49,7 @@ class Narration(Protocol):
 
         Args:
             passage: one that is recorded.
-            span: from the start of one of its stretches to the end of one.
+            span: one or more of its stretches, whole, perhaps with signs around them.
             rate: how fast; its pitch stays.
 
         Raises:

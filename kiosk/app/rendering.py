@@ -185,10 +185,13 @@ class _Teller:
             NoVoiceError: no voice speaks its language.
             VoiceError: this was one too many that no voice can say.
         """
-        if self.narration is not None and utterance.is_recorded:
-            yield from self._recorded(self.narration, utterance, is_last)
-        else:
+        if self.narration is None or not utterance.is_recorded:
             yield self._by_voice(utterance, is_last)
+        elif self.narration.problem:
+            # It has broken since this was planned.
+            yield from self._rest(utterance, utterance.span.start, is_last)
+        else:
+            yield from self._recorded(self.narration, utterance, is_last)
 
     def _by_voice(self, utterance: Utterance, is_last: bool) -> RenderedUtterance:
         try:

@@ -172,9 +172,9 @@ def plan_recorded(
     begin = next((word.start for word in words(text) if word.end > start), len(text)) if start > 0 else 0
     until = len(text) if end is None else end
     planned: list[Utterance] = []
-    for group in _by_sentence(block, stretches):
+    for sentence, group in _by_sentence(block, stretches):
         count = len(planned)
-        for part, is_recorded in _cut(text, group, begin, until):
+        for part, is_recorded in _cut(text, sentence, group, (begin, until)):
             if is_recorded:
                 spoken = part.of(text)
                 planned.append(Utterance(passage, part, spoken, block.language, Boundary.WORD, is_recorded=True))
@@ -190,24 +190,35 @@ def plan_recorded(
     return tuple(planned)
 
 
-def _by_sentence(block: Block, stretches: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
-    """Gather stretches by the sentence they begin in; one that goes on into the next keeps that one with it."""
-    ends = [sentence.end for sentence in sentences(block.text, block.language)]
-    group: list[TextSpan] = []
-    limit = 0
-    for stretch in stretches:
-        if group and stretch.start >= limit:
-            yield group
-            group = []
-        group.append(stretch)
-        limit = max(limit, next((end for end in ends if end >= stretch.end), stretch.end))
-    if group:
-        yield group
+def _by_sentence(block: Block, stretches: Sequence[TextSpan]) -> Iterator[tuple[TextSpan, list[TextSpan]]]:
+    """Yield sentences with what has a time in them; those that one stretch goes through are one."""
+    own = list(sentences(block.text, block.language))
+    left = list(stretches)
+    while own and left:
+        sentence = own.pop(0)
+        group: list[TextSpan] = []
+        while left and left[0].start < sentence.end:
+            group.append(left.pop(0))
+            while own and own[0].start < group[-1].end:
+                sentence = TextSpan(sentence.start, own.pop(0).end)
+        if group:
+            yield sentence, group
 
 
-def _cut(text: str, group: Sequence[TextSpan], begin: int, until: int) -> Iterator[tuple[TextSpan, bool]]:
-    """Yield what lies between two places, each part with whether it can be cut out of the recording."""
+def _cut(
+    text: str, sentence: TextSpan, group: Sequence[TextSpan], places: tuple[int, int]
+) -> Iterator[tuple[TextSpan, bool]]:
+    """Yield what of a sentence lies between two places, each part with whether it can be cut out of the recording."""
+    begin, until = places
     run: list[TextSpan] = []
+
+    def recorded() -> Iterator[tuple[TextSpan, bool]]:
+        if run:
+            # With the signs around its words: a voice that must take its place says them better with those.
+            start = sentence.start if run[0] is group[0] else run[0].start
+            yield TextSpan(min(start, run[0].start), sentence.end if run[-1] is group[-1] else run[-1].end), True
+        run.clear()
+
     for stretch in group:
         first, last = max(begin, stretch.start), min(until, stretch.end)
         if first >= last or not is_speakable(text[first:last]):
@@ -215,12 +226,9 @@ def _cut(text: str, group: Sequence[TextSpan], begin: int, until: int) -> Iterat
         if not is_speakable(text[stretch.start : first]) and not is_speakable(text[last : stretch.end]):
             run.append(stretch)
             continue
-        if run:
-            yield TextSpan(run[0].start, run[-1].end), True
-            run = []
+        yield from recorded()
         yield TextSpan(first, last), False
-    if run:
-        yield TextSpan(run[0].start, run[-1].end), True
+    yield from recorded()
 
 
 # -- how fast it is -------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ def article(texts: Sequence[str] = TEXTS, recording: str = "sound.wav", language
 def record(
     engine: EspeakSynthesizer, own: Article, folder: Path, words_per_minute: int = 160, last: int | None = None
 ) -> list[SpokenMark]:
-    """Write the reading of an article as ``kiosk speak`` does, to "sound.wav" and "sound.json"; return the marks."""
+    """Write an article's reading to "sound.wav" and "sound.json", as ``kiosk speak`` does; return its marks."""
     marks: list[SpokenMark] = []
     chunks: list[bytes] = []
     choice = RenderingChoice(Rate(words_per_minute))
