@@ -16,11 +16,11 @@ from kiosk.core.settings import PreferenceValue, Profile
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
-    from kiosk.app.narration import NarrationSource
     from kiosk.app.ports import ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
+    from kiosk.app.recording import RecordingSource
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
@@ -70,12 +70,12 @@ def build_content(options: Options) -> "ContentSource":
     return ContentFolder(options.content or resource_folder("content"))
 
 
-def build_narrations(options: Options) -> "NarrationSource":
+def build_recordings(options: Options) -> "RecordingSource":
     """Return the recordings beside the articles that a run was asked for."""
     from kiosk.adapters.content_folder import read_file
-    from kiosk.adapters.voices.recorded import RecordedNarrations
+    from kiosk.adapters.voices.recorded import RecordingFiles
 
-    return RecordedNarrations(options.content or resource_folder("content"), read_file)
+    return RecordingFiles(options.content or resource_folder("content"), read_file)
 
 
 def build_store(options: Options) -> "Store":
@@ -101,7 +101,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
         overrides: parts to use instead of the real ones: ``rack``, ``output``, ``store``, ``clock``, ``content``,
-            ``preferences``, ``narrations``; and ``media``, the desktop's media control, or there is none.
+            ``preferences``, ``recordings``; and ``media``, the desktop's media control, or there is none.
     """
     from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
@@ -131,26 +131,24 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     bookmarks = Bookmarks(store, options.profile)
     lists = Pronunciation(content, store, options.profile)
     reading = Reading(player, library, preferences, donation, bookmarks, new_timer)
-    _give_voice(reading, rack, lists, overrides.get("narrations") or build_narrations(options))
+    _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))
 
 
-def _give_voice(
-    reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", recordings: "NarrationSource"
-) -> None:
+def _give_voice(reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", source: "RecordingSource") -> None:
     """Tell a reading what its articles are read with: voices, spoken forms and recordings."""
-    from kiosk.app.narration import NarrationDesk
+    from kiosk.app.recording import RecordingDesk
     from kiosk.app.respelling import ruled
 
-    narrations = NarrationDesk(recordings)
+    recordings = RecordingDesk(source)
 
     def prepare(path: str) -> None:
         lists.open(path)
-        narrations.open(path)
+        recordings.open(path)
 
-    reading.speech.use(rack.voices, ruled(lists.respellings), narrations)
+    reading.speech.use(rack.voices, ruled(lists.respellings), recordings)
     reading.prepare = prepare
 
 

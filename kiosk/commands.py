@@ -14,15 +14,15 @@ from kiosk.bootstrap import (
     Options,
     build,
     build_content,
-    build_narrations,
     build_rack,
+    build_recordings,
     build_store,
     load_article,
     window_resources,
 )
 
 if TYPE_CHECKING:
-    from kiosk.app.narration import NarrationDesk
+    from kiosk.app.recording import RecordingDesk
     from kiosk.core.article import Article
     from kiosk.core.check import Check
     from kiosk.core.utterance import Respell
@@ -105,14 +105,14 @@ def speak(
     from kiosk.core.timeline import frames_to_ms
     from kiosk.core.voice import RECORDED
 
-    rack, narrations = build_rack(), _narrations(path)
+    rack, recordings = build_rack(), _recordings(path)
     is_wanted = voice_id in ("", RECORDED)
-    narration = narrations.narration_of(article) if narrations is not None and is_wanted else None
-    recorded = narrations.voices(article) if narrations is not None else ()
+    recording = recordings.recording_of(article) if recordings is not None and is_wanted else None
+    recorded = recordings.voices(article) if recordings is not None else ()
     speaking.check(article, passages, voice_id, (*recorded, *rack.voices()))
     choice = RenderingChoice(Rate(words_per_minute), voice_id)
-    if path is not None and narrations is not None:
-        choice = replace(choice, respell=_respelling(path), narrate=narrations.narration_of)
+    if path is not None and recordings is not None:
+        choice = replace(choice, respell=_respelling(path), find_recording=recordings.recording_of)
     marks: list[speaking.SpokenMark] = []
 
     def chunks() -> Iterator[bytes]:
@@ -125,19 +125,19 @@ def speak(
         write_marks(marks_file, speaking.within(marks, frame_count), words_per_minute)
     rack.close()
     told = f"{out}: {frames_to_ms(frame_count) / 1000:.1f} s, {len(marks)} words"
-    problem = narration.problem if narration is not None else ""
+    problem = recording.problem if recording is not None else ""
     return f"{told}\nnote: the recording is not used: {problem}" if problem else told
 
 
-def _narrations(path: Path | None) -> "NarrationDesk | None":
+def _recordings(path: Path | None) -> "RecordingDesk | None":
     """Return the recordings, with the one of an article's file in front; None for a text that has no file."""
-    from kiosk.app.narration import NarrationDesk
+    from kiosk.app.recording import RecordingDesk
 
     if path is None:
         return None
-    narrations = NarrationDesk(build_narrations(Options()))
-    narrations.open(str(path.resolve()))
-    return narrations
+    recordings = RecordingDesk(build_recordings(Options()))
+    recordings.open(str(path.resolve()))
+    return recordings
 
 
 def _respelling(path: Path) -> "Respell":
@@ -161,6 +161,6 @@ def check_machine(options: Options) -> "list[Check]":
         machine.check_sound(),
         machine.check_voices(build_rack().voices(), tuple(i18n.LANGUAGES)),
         machine.check_fonts(missing_fonts()),
-        machine.check_content(build_content(options), build_narrations(options)),
+        machine.check_content(build_content(options), build_recordings(options)),
         machine.check_disk(options.state or state_folder()),
     ]

@@ -34,7 +34,7 @@ def write_wav(path: Path, chunks: Iterable[bytes]) -> int:
 def write_marks(path: Path, marks: Sequence[SpokenMark], words_per_minute: int) -> None:
     """Write word marks as JSON: ``{"words_per_minute": ..., "marks": [...]}``, fields as in :class:`SpokenMark`.
 
-    It is what a recording's times are read from (``formats/narration_times.py``).
+    It is what a recording's times are read from (``formats/recording_times.py``).
 
     Raises:
         StoreError: the file cannot be written.

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from kiosk.adapters.audio_output import Loudspeaker
 from kiosk.adapters.screen import has_screen
-from kiosk.app.narration import NarrationSource
 from kiosk.app.ports import ContentSource
+from kiosk.app.recording import RecordingSource
 from kiosk.core.article import CatalogEntry
 from kiosk.core.check import Check
 from kiosk.core.errors import AudioError, ContentError
@@ -73,12 +73,12 @@ def check_fonts(missing: Sequence[str]) -> Check:
     return Check("fonts", True, "Latin, Cyrillic and Arabic families are there")
 
 
-def check_content(content: ContentSource, narrations: NarrationSource | None = None) -> Check:
+def check_content(content: ContentSource, recordings: RecordingSource | None = None) -> Check:
     """Whether there are articles, and all of them, the campaign, the lists and the recordings can be used.
 
     Args:
         content: the articles.
-        narrations: their recordings.
+        recordings: their recordings.
     """
     try:
         entries = content.entries()
@@ -91,8 +91,8 @@ def check_content(content: ContentSource, narrations: NarrationSource | None = N
         each.source: each for path in ("", *(entry.path for entry in entries)) for each in _lists(content, path)
     }
     broken += [f"{each.source}: {each.problem}" for each in lists.values() if each.problem]
-    if narrations is not None:
-        broken += _broken_recordings(content, narrations, entries)
+    if recordings is not None:
+        broken += _broken_recordings(content, recordings, entries)
     if broken:
         return Check("content", False, "; ".join(broken), "correct the file at that place")
     if not entries:
@@ -104,15 +104,15 @@ def check_content(content: ContentSource, narrations: NarrationSource | None = N
 
 
 def _broken_recordings(
-    content: ContentSource, narrations: NarrationSource, entries: Sequence[CatalogEntry]
+    content: ContentSource, recordings: RecordingSource, entries: Sequence[CatalogEntry]
 ) -> list[str]:
     problems: list[str] = []
     for entry in entries:
         if entry.recording and not entry.problem:
             # The catalog reads the head of a file: the rest may be broken, and says so when it is opened.
             with suppress(ContentError):
-                narration = narrations.narration(entry.path, content.load(entry.path).article)
-                problems += [narration.problem] if narration is not None and narration.problem else []
+                recording = recordings.recording(entry.path, content.load(entry.path).article)
+                problems += [recording.problem] if recording is not None and recording.problem else []
     return problems
 
 

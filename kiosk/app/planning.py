@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kiosk.app.narration import Narration
+from kiosk.app.recording import Recording
 from kiosk.core.article import Article
-from kiosk.core.narration import plan_recorded
+from kiosk.core.recording import plan_recorded
 from kiosk.core.text import is_speakable
 from kiosk.core.utterance import Respell, Utterance, plan_utterances
 
@@ -14,7 +14,7 @@ def planned(
     begin: tuple[int, int],
     until: tuple[int, int | None],
     respell: Respell,
-    narration: Narration | None = None,
+    recording: Recording | None = None,
 ) -> Iterator[tuple[Utterance, bool]]:
     """Yield the utterances between two places, each with whether it is the last of all.
 
@@ -23,7 +23,7 @@ def planned(
         begin: passage and code point in it to begin at.
         until: passage and code point in it to end before; None is its end.
         respell: what a voice says in other words than it is written.
-        narration: the article's recording, where it is wanted; passages that it does not hold are left to a voice.
+        recording: the article's recording, where it is wanted; passages that it does not hold are left to a voice.
     """
     (first, start), (last, end) = begin, until
     while end is None and last > first and not is_speakable(article.passage(last).text):
@@ -33,7 +33,7 @@ def planned(
         block = article.passage(passage)
         place = start if passage == first else 0
         own_end = end if passage == last else None
-        stretches = narration.stretches(passage) if narration is not None else ()
+        stretches = recording.stretches(passage) if recording is not None else ()
         if stretches:
             own = plan_recorded(passage, block, stretches, place, is_first, own_end, respell)
         else:

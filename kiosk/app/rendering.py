@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from kiosk.app.narration import Narrate, Narration, unrecorded
 from kiosk.app.planning import planned
 from kiosk.app.ports import Speech
+from kiosk.app.recording import FindRecording, Recording, unrecorded
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import VoiceError
@@ -80,7 +80,7 @@ class RenderingChoice:
     """What is said in other words than it is written."""
     pitch_percent: int = 0
     """Higher or lower, in a language for which nothing else was chosen."""
-    narrate: Narrate = unrecorded
+    find_recording: FindRecording = unrecorded
     """Finds an article's recording, which reads where no other voice was chosen."""
 
     def manner_for(self, language: str) -> Manner:
@@ -130,7 +130,7 @@ def render(
     unspoken, voiceless = "", -1
     has_spoken = False
     teller = _Teller(rack, article, choice, is_live, most_skipped)
-    for utterance, is_last in planned(article, (first, start), (last, end), choice.respell, teller.narration):
+    for utterance, is_last in planned(article, (first, start), (last, end), choice.respell, teller.recording):
         if utterance.passage == voiceless:
             continue
         if not is_live():
@@ -175,7 +175,7 @@ class _Teller:
         self._is_live = is_live
         self._most = most_skipped
         self._count = 0
-        self.narration = wanted_narration(article, choice)
+        self.recording = wanted_recording(article, choice)
         self.failure: VoiceError | None = None
 
     def tell(self, utterance: Utterance, is_last: bool) -> Iterator[RenderedUtterance]:
@@ -185,13 +185,13 @@ class _Teller:
             NoVoiceError: no voice speaks its language.
             VoiceError: this was one too many that no voice can say.
         """
-        if self.narration is None or not utterance.is_recorded:
+        if self.recording is None or not utterance.is_recorded:
             yield self._by_voice(utterance, is_last)
-        elif self.narration.problem:
+        elif self.recording.problem:
             # It has broken since this was planned.
             yield from self._rest(utterance, utterance.span.start, is_last)
         else:
-            yield from self._recorded(self.narration, utterance, is_last)
+            yield from self._recorded(self.recording, utterance, is_last)
 
     def _by_voice(self, utterance: Utterance, is_last: bool) -> RenderedUtterance:
         try:
@@ -207,11 +207,11 @@ class _Teller:
         self._count = 0
         return rendered
 
-    def _recorded(self, narration: Narration, utterance: Utterance, is_last: bool) -> Iterator[RenderedUtterance]:
+    def _recorded(self, recording: Recording, utterance: Utterance, is_last: bool) -> Iterator[RenderedUtterance]:
         passage, reached, has_sound = utterance.passage, utterance.span.start, False
         rate = self._choice.manner_for(utterance.language).rate
         try:
-            for part in narration.speech(passage, utterance.span, rate):
+            for part in recording.speech(passage, utterance.span, rate):
                 reached = part.marks[-1].span.start if part.marks else reached
                 has_sound = True
                 spoken = tuple(SpokenWord(mark.span, mark.start_frame, mark.end_frame) for mark in part.marks)
@@ -235,10 +235,10 @@ class _Teller:
             yield self._by_voice(replace(each, boundary=utterance.boundary, ending=utterance.ending), is_last)
 
 
-def wanted_narration(article: Article, choice: RenderingChoice) -> Narration | None:
+def wanted_recording(article: Article, choice: RenderingChoice) -> Recording | None:
     """Return the article's recording, unless there is none or another voice was chosen for its language."""
     is_wanted = choice.manner_for(article.language).voice_id in ("", RECORDED)
-    return choice.narrate(article) if is_wanted else None
+    return choice.find_recording(article) if is_wanted else None
 
 
 def _render_notice(

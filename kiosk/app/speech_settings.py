@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from kiosk.app.narration import Narrate, NarrationDesk, unrecorded
 from kiosk.app.note import Note, PitchSet, RateSet, StopAfterSet, VoiceSet, VolumeSet
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
+from kiosk.app.recording import FindRecording, RecordingDesk, unrecorded
 from kiosk.app.rendering import Manner, RenderingChoice
 from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
@@ -39,24 +39,24 @@ class SpeechSettings:
         self._tell = tell
         self._voices: Callable[[], tuple[Voice, ...]] = tuple
         self._respell: Respell = as_written
-        self._narrate: Narrate = unrecorded
+        self._find_recording: FindRecording = unrecorded
         self.apply()
         preferences.settings.subscribe(lambda _: self.apply())
 
     def use(
-        self, voices: Callable[[], tuple[Voice, ...]], respell: Respell, narrations: NarrationDesk | None = None
+        self, voices: Callable[[], tuple[Voice, ...]], respell: Respell, recordings: RecordingDesk | None = None
     ) -> None:
         """Take what there is to choose among.
 
         Args:
             voices: the voices of this machine.
             respell: what is said in other words than it is written.
-            narrations: the recordings of the articles.
+            recordings: the recordings of the articles.
         """
         self._voices = voices
-        if narrations is not None:
-            self._voices = lambda: (*narrations.voices(self._player.article), *voices())
-            self._narrate = narrations.narration_of
+        if recordings is not None:
+            self._voices = lambda: (*recordings.voices(self._player.article), *voices())
+            self._find_recording = recordings.recording_of
         self._respell = respell
         self.apply()
 
@@ -77,7 +77,7 @@ class SpeechSettings:
                 by_language,
                 self._respell,
                 manner.pitch_percent,
-                self._narrate,
+                self._find_recording,
             )
         )
         self._player.set_volume(Volume(own.volume))

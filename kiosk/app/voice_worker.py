@@ -11,9 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from kiosk.app.audio_timeline import AudioTimeline, Cue
-from kiosk.app.narration import Narration
 from kiosk.app.ports import AudioOutput, FrameSource
-from kiosk.app.rendering import Notice, RenderedUtterance, RenderingChoice, render, wanted_narration
+from kiosk.app.recording import Recording
+from kiosk.app.rendering import Notice, RenderedUtterance, RenderingChoice, render, wanted_recording
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import AudioError, VoiceError
@@ -159,7 +159,7 @@ class VoiceWorker:
 
     def _warm_up(self, article: Article, choice: RenderingChoice) -> None:
         # A voice too: it reads what the recording does not hold.
-        wanted_narration(article, choice)
+        wanted_recording(article, choice)
         self._rack.load(article.language, choice.manner_for(article.language).voice_id)
         # A device that cannot be opened is said at the first "play", where somebody waits for it.
         with suppress(AudioError):
@@ -175,7 +175,7 @@ class VoiceWorker:
             if not is_live():
                 return
             self._open()
-            narration = wanted_narration(article, choice)
+            recording = wanted_recording(article, choice)
             rendered = render(
                 self._rack,
                 article,
@@ -189,7 +189,7 @@ class VoiceWorker:
                 most_skipped=MOST_SKIPPED,
             )
             for utterance in rendered:
-                self._tell_problem(request, narration)
+                self._tell_problem(request, recording)
                 if not self._append(request, article, utterance):
                     return
         except NoVoiceError as error:
@@ -204,9 +204,9 @@ class VoiceWorker:
         finally:
             self._timeline.finish(request)
 
-    def _tell_problem(self, request: int, narration: Narration | None) -> None:
+    def _tell_problem(self, request: int, recording: Recording | None) -> None:
         """Report what is wrong with a recording, once."""
-        problem = narration.problem if narration is not None else ""
+        problem = recording.problem if recording is not None else ""
         if problem and problem != self._told_problem:
             self._told_problem = problem
             self._reports.append((request, self._timeline.appended_frames, RecordingUnusable(problem)))

@@ -50,7 +50,7 @@ class Utterance:
     pronounced: tuple[Pronounced, ...] = ()
     """How parts of ``text`` sound, in order, for voices that can be told."""
     is_recorded: bool = False
-    """Whether the narrator's recording holds it."""
+    """Whether the speaker's recording holds it."""
 
     def to_source(self, spoken: TextSpan) -> TextSpan:
         """Translate a span of the spoken text to the passage's written text."""

@@ -29,7 +29,7 @@ class Voice:
     tracking: Tracking
     """How finely it tells where it is."""
     quality: int
-    """0 (silent) to 3 (natural), and 4 for a narrator's recording: the order of fallback."""
+    """0 (silent) to 3 (natural), and 4 for a speaker's recording: the order of fallback."""
     is_formant: bool = False
     """Whether it is made by rule: plain, clear at any rate, and with a pitch that can be set."""
 

@@ -13,7 +13,7 @@ import pytest
 from kiosk.adapters.audio_file import write_wav
 from kiosk.adapters.content_folder import read_file
 from kiosk.adapters.samples import Samples
-from kiosk.adapters.voices.recorded import RecordedNarration, RecordedNarrations
+from kiosk.adapters.voices.recorded import RecordedArticle, RecordingFiles
 from kiosk.app.speaking import SpokenMark
 from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
@@ -27,14 +27,14 @@ ARTICLE = article()
 SOUNDS = Path(__file__).parents[1] / "data" / "sounds"
 
 
-def narration(folder: Path, path: str = "ferry.md", recording: str = "sound.wav") -> RecordedNarration:
+def opened(folder: Path, path: str = "ferry.md", recording: str = "sound.wav") -> RecordedArticle:
     own = ARTICLE._replace(recording=recording)
-    found = RecordedNarrations(folder, read_file).narration(path, own)
-    assert isinstance(found, RecordedNarration)
+    found = RecordingFiles(folder, read_file).recording(path, own)
+    assert isinstance(found, RecordedArticle)
     return found
 
 
-def sound_of(found: RecordedNarration, passage: int, rate: int = 160) -> Samples:
+def sound_of(found: RecordedArticle, passage: int, rate: int = 160) -> Samples:
     spans = found.stretches(passage)
     parts = found.speech(passage, TextSpan(spans[0].start, spans[-1].end), Rate(rate))
     return np.frombuffer(b"".join(part.samples for part in parts), dtype=np.int16)
@@ -57,7 +57,7 @@ def silence(seconds: float) -> Samples:
 
 
 def test_an_article_that_names_none_has_none(tmp_path: Path) -> None:
-    assert RecordedNarrations(tmp_path, read_file).narration("ferry.md", ARTICLE._replace(recording="")) is None
+    assert RecordingFiles(tmp_path, read_file).recording("ferry.md", ARTICLE._replace(recording="")) is None
 
 
 @pytest.mark.parametrize("path", ["ferry.md", "en/ferry.md"])
@@ -65,14 +65,14 @@ def test_it_lies_beside_its_article(path: str, tmp_path: Path) -> None:
     folder = (tmp_path / path).parent
     folder.mkdir(exist_ok=True)
     record(espeak(), ARTICLE, folder)
-    assert narration(tmp_path, path).problem == ""
-    assert narration(tmp_path / "elsewhere", str(folder / "ferry.md")).problem == "", "an absolute path"
+    assert opened(tmp_path, path).problem == ""
+    assert opened(tmp_path / "elsewhere", str(folder / "ferry.md")).problem == "", "an absolute path"
 
 
 def test_it_may_lie_in_a_folder_below(tmp_path: Path) -> None:
     (tmp_path / "sounds").mkdir()
     record(espeak(), ARTICLE, tmp_path / "sounds")
-    assert narration(tmp_path, recording="sounds/sound.wav").problem == ""
+    assert opened(tmp_path, recording="sounds/sound.wav").problem == ""
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_what_cannot_be_found_is_told(recording: str, part: str, tmp_path: Path)
     inside.mkdir()
     record(espeak(), ARTICLE, tmp_path)
     shutil.copy(tmp_path / "sound.json", inside / "quiet.json")
-    found = narration(inside, recording=recording)
+    found = opened(inside, recording=recording)
     assert part in found.problem
     assert list(found.stretches(1)) == []
     assert found.tracking is Tracking.NONE
@@ -108,13 +108,13 @@ def test_marks_that_do_not_fit_are_told_with_file_and_place(tmp_path: Path) -> N
     document = json.loads((tmp_path / "sound.json").read_text())
     document["marks"][2]["text"] = "other"
     (tmp_path / "sound.json").write_text(json.dumps(document))
-    assert narration(tmp_path).problem.startswith('sound.json, mark 3: the text has changed: "other" was recorded')
+    assert opened(tmp_path).problem.startswith('sound.json, mark 3: the text has changed: "other" was recorded')
 
 
 def test_a_sound_that_is_shorter_than_its_times_is_told(tmp_path: Path) -> None:
     record(espeak(), ARTICLE, tmp_path)
     write_wav(tmp_path / "sound.wav", [silence(2).tobytes()])
-    assert "after the sound, which lasts 2000 ms" in narration(tmp_path).problem
+    assert "after the sound, which lasts 2000 ms" in opened(tmp_path).problem
 
 
 def test_a_damaged_sound_is_told(tmp_path: Path) -> None:
@@ -122,13 +122,13 @@ def test_a_damaged_sound_is_told(tmp_path: Path) -> None:
     damaged[4000] ^= 1
     (tmp_path / "sound.ogg").write_bytes(bytes(damaged))
     write_times(tmp_path, [3, 0, len(TEXTS[2]), 0, 3_000])
-    assert "sound.ogg, byte" in narration(tmp_path, recording="sound.ogg").problem
+    assert "sound.ogg, byte" in opened(tmp_path, recording="sound.ogg").problem
 
 
 def test_times_of_silence_break_the_recording_when_they_are_heard(tmp_path: Path) -> None:
     write_wav(tmp_path / "sound.wav", [silence(9).tobytes()])
     write_times(tmp_path, [3, 0, len(TEXTS[2]), 1_000, 8_000])
-    found = narration(tmp_path)
+    found = opened(tmp_path)
     assert found.problem == ""
     with pytest.raises(VoiceError):
         sound_of(found, 3)
@@ -139,7 +139,7 @@ def test_times_of_silence_break_the_recording_when_they_are_heard(tmp_path: Path
 # -- what is heard ------------------------------------------------------------------------------------------------
 
 
-def heard_marks(found: RecordedNarration, passage: int, rate: int = 160) -> list[tuple[TextSpan, float]]:
+def heard_marks(found: RecordedArticle, passage: int, rate: int = 160) -> list[tuple[TextSpan, float]]:
     spans = found.stretches(passage)
     marks: list[tuple[TextSpan, float]] = []
     first = 0
@@ -153,7 +153,7 @@ def heard_marks(found: RecordedNarration, passage: int, rate: int = 160) -> list
 def test_words_are_where_they_were_recorded(rate: int, tmp_path: Path) -> None:
     """Within 20 ms, at every rate: the times of a passage that is heard in one go."""
     recorded: list[SpokenMark] = record(espeak(), ARTICLE, tmp_path)
-    found = narration(tmp_path)
+    found = opened(tmp_path)
     assert found.tracking is Tracking.WORD
     for passage in (1, 2, 3):
         own = [mark for mark in recorded if mark.paragraph == passage]
@@ -169,7 +169,7 @@ def test_at_its_own_rate_the_sound_is_what_was_recorded_to_the_sample(tmp_path: 
         whole = np.frombuffer(file.readframes(file.getnframes()), dtype=np.int16)
     own = [mark for mark in recorded if mark.paragraph == 2]
     start, end = ms_to_frames(own[0].start_ms), ms_to_frames(own[-1].end_ms)
-    heard = sound_of(narration(tmp_path), 2)
+    heard = sound_of(opened(tmp_path), 2)
     assert len(heard) == pytest.approx(end - start, abs=300)
     # But for the fades at its ends it is the very sound, joins between its parts included.
     best = min(
@@ -184,7 +184,7 @@ def test_at_its_own_rate_the_sound_is_what_was_recorded_to_the_sample(tmp_path: 
 def test_stretching_keeps_the_pitch_through_all_parts(rate: int, tmp_path: Path) -> None:
     write_wav(tmp_path / "sound.wav", [tone(30, 200).tobytes()])
     write_times(tmp_path, [3, 0, len(TEXTS[2]), 0, 30_000], words_per_minute=160)
-    heard = sound_of(narration(tmp_path), 3, rate)
+    heard = sound_of(opened(tmp_path), 3, rate)
     assert len(heard) == pytest.approx(30 * SAMPLE_RATE_HZ * 160 / rate, rel=0.01)
     for start in range(0, len(heard) - 12_000, 12_000):
         spectrum = np.abs(np.fft.rfft(heard[start : start + 12_000].astype(np.float64) * np.hanning(12_000)))
@@ -197,18 +197,18 @@ def test_stretching_keeps_the_pitch_through_all_parts(rate: int, tmp_path: Path)
 def test_silence_that_the_times_include_is_trimmed(lead: float, tail: float, tmp_path: Path) -> None:
     write_wav(tmp_path / "sound.wav", [part.tobytes() for part in (silence(5), tone(2), silence(5))])
     write_times(tmp_path, [3, 0, len(TEXTS[2]), 5_000 - 1000 * lead, 7_000 + 1000 * tail], words_per_minute=160)
-    heard = sound_of(narration(tmp_path), 3)
+    heard = sound_of(opened(tmp_path), 3)
     assert frames_to_ms(len(heard)) == pytest.approx(2_000, abs=30)
 
 
 def test_a_little_around_the_times_is_heard_but_not_the_neighbour(tmp_path: Path) -> None:
-    """The narrator begins 40 ms before her mark; 30 ms before that another sentence ends."""
+    """The speaker begins 40 ms before her mark; 30 ms before that another sentence ends."""
     sound = (tone(1, 300), silence(0.03), tone(1, 700), silence(1))
     write_wav(tmp_path / "sound.wav", [part.tobytes() for part in sound])
     text = TEXTS[0]
     cut = text.index("On board")
     write_times(tmp_path, [1, 0, cut - 1, 0, 1_000], [1, cut, len(text), 1_070, 2_030], words_per_minute=160)
-    found = narration(tmp_path)
+    found = opened(tmp_path)
     assert found.tracking is Tracking.SENTENCE
     (part,) = found.speech(1, TextSpan(cut, len(text)), Rate(160))
     heard = np.frombuffer(part.samples, dtype=np.int16).astype(np.float64)
@@ -218,13 +218,13 @@ def test_a_little_around_the_times_is_heard_but_not_the_neighbour(tmp_path: Path
     assert spectrum[250:350].max() < 0.02 * spectrum.max()
 
 
-def test_a_word_that_the_narrator_does_not_say_has_a_mark_and_no_time(tmp_path: Path) -> None:
+def test_a_word_that_the_speaker_does_not_say_has_a_mark_and_no_time(tmp_path: Path) -> None:
     write_wav(tmp_path / "sound.wav", [tone(3).tobytes()])
     spans = words(TEXTS[2])
     rows = [[3, span.start, span.end, 500 * at, 500 * at + 500] for at, span in enumerate(spans)]
     rows[2][4] = rows[2][3]
     write_times(tmp_path, *rows, words_per_minute=160)
-    found = narration(tmp_path)
+    found = opened(tmp_path)
     (first, *others) = found.speech(3, TextSpan(spans[0].start, spans[-1].end), Rate(160))
     marks = [mark for part in (first, *others) for mark in part.marks]
     assert [mark.span for mark in marks] == list(spans)
@@ -238,16 +238,16 @@ def test_a_recording_without_a_rate_is_heard_at_the_rate_that_is_asked_for(tmp_p
     from tests.bench.bench_rates import fixed_text, heard_wpm
 
     own = fixed_text("en", 10)._replace(recording="sound.wav")
-    # The narrator is slow, and the file does not say so.
+    # The speaker is slow, and the file does not say so.
     record(espeak(), own, tmp_path, words_per_minute=118)
     document = json.loads((tmp_path / "sound.json").read_text())
     (tmp_path / "sound.json").write_text(json.dumps({"marks": document["marks"]}))
-    source = RecordedNarrations(tmp_path, read_file)
-    found = source.narration("rates.md", own)
+    source = RecordingFiles(tmp_path, read_file)
+    found = source.recording("rates.md", own)
     assert found is not None
     assert found.problem == ""
     for asked in (100, 160, 400):
-        choice = RenderingChoice(Rate(asked), narrate=lambda _: found)
+        choice = RenderingChoice(Rate(asked), find_recording=lambda _: found)
         assert heard_wpm(VoiceRack([]), own, choice) == pytest.approx(asked, rel=0.03)
 
 
@@ -261,7 +261,7 @@ def test_every_format_is_heard(suffix: str, tmp_path: Path) -> None:
         *([3, span.start, span.end, 500 * at, 500 * at + 100] for at, span in enumerate(spans)),
         words_per_minute=160,
     )
-    found = narration(tmp_path, recording=f"sound.{suffix}")
+    found = opened(tmp_path, recording=f"sound.{suffix}")
     assert found.problem == ""
     for number, span in enumerate(spans):
         (part,) = found.speech(3, span, Rate(160))
@@ -273,7 +273,7 @@ def test_every_format_is_heard(suffix: str, tmp_path: Path) -> None:
 def test_an_hour_in_one_sentence_takes_little_memory(tmp_path: Path, make_hour: Callable[[Path], None]) -> None:
     make_hour(tmp_path / "sound.wav")
     write_times(tmp_path, [3, 0, len(TEXTS[2]), 0, 3_600_000], words_per_minute=160)
-    found = narration(tmp_path)
+    found = opened(tmp_path)
     spans = found.stretches(3)
     for rate in (80, 160, 500):
         parts = found.speech(3, TextSpan(spans[0].start, spans[-1].end), Rate(rate))

@@ -42,7 +42,7 @@ class FrontMatter(NamedTuple):
     translation_of: str = ""
     """Groups the language editions of one article."""
     recording: str = ""
-    """The sound file of a narrator."""
+    """The sound file of a speaker."""
     appeal: CampaignDraft | None = None
     """The [appeal] table, when there is one."""
     notes: tuple[str, ...] = ()

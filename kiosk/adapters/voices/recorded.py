@@ -1,4 +1,4 @@
-"""Recorded narration: a person, or speech that was rendered when the article was made; decoded, and stretched.
+"""Recorded articles: a person, or speech that was rendered when the article was made; decoded, and stretched.
 
 An article names its sound file; the times lie beside that, under the same name with the ending ".json". Knows no
 engine.
@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
-from kiosk.adapters.formats import narration_times
+from kiosk.adapters.formats import recording_times
 from kiosk.adapters.formats.names import printable
 from kiosk.adapters.sound_stream import SoundStream
 from kiosk.adapters.stretch import worthwhile
-from kiosk.app.narration import Narration
 from kiosk.app.ports import Speech
+from kiosk.app.recording import Recording
 from kiosk.core.article import Article
 from kiosk.core.errors import ContentError, VoiceError
-from kiosk.core.narration import Times, checked, own_wpm, tracking_of
 from kiosk.core.rate import Rate
+from kiosk.core.recording import Times, checked, own_wpm, tracking_of
 from kiosk.core.text import TextSpan
 from kiosk.core.timeline import ms_to_frames
 from kiosk.core.voice import Tracking
@@ -33,7 +33,7 @@ _LEAD_MS = 60.0
 _TAIL_MS = 120.0
 
 
-class RecordedNarrations:
+class RecordingFiles:
     """The recordings of the articles in a content folder, or of files that a person named."""
 
     def __init__(self, folder: Path, read: Callable[[Path, str], bytes]) -> None:
@@ -46,7 +46,7 @@ class RecordedNarrations:
         self._folder = folder
         self._read = read
 
-    def narration(self, path: str, article: Article) -> Narration | None:
+    def recording(self, path: str, article: Article) -> Recording | None:
         """Return the recording of an article; one that cannot be used says why."""
         if not article.recording:
             return None
@@ -54,13 +54,13 @@ class RecordedNarrations:
             sound_path = _beside(path, article.recording)
             times_path = str(PurePath(sound_path).with_suffix(TIMES_SUFFIX))
             source = printable(times_path)
-            told = narration_times.parse(self._read(self._folder / times_path, source), source)
+            told = recording_times.parse(self._read(self._folder / times_path, source), source)
             sound = SoundStream(self._folder / sound_path, printable(sound_path))
             times = checked(told.marks, article, sound.duration_ms, source)
         except ContentError as error:
-            return RecordedNarration(None, {}, 0.0, Tracking.NONE, str(error))
+            return RecordedArticle(None, {}, 0.0, Tracking.NONE, str(error))
         rate = told.words_per_minute or own_wpm(article, times)
-        return RecordedNarration(sound, times, rate, tracking_of(times, article))
+        return RecordedArticle(sound, times, rate, tracking_of(times, article))
 
 
 def _beside(path: str, name: str) -> str:
@@ -75,7 +75,7 @@ def _beside(path: str, name: str) -> str:
     return str(folder / named)
 
 
-class RecordedNarration:
+class RecordedArticle:
     """One article's recording.
 
     1. A sentence is cut out of the sound at the times of its first and last word, with a little around them.

@@ -13,7 +13,7 @@ from kiosk.adapters.sound_stream import SoundStream
 from kiosk.adapters.stretch import quietest, stretched
 from kiosk.app.ports import Speech
 from kiosk.core.errors import VoiceError
-from kiosk.core.narration import RecordedStretch
+from kiosk.core.recording import RecordedStretch
 from kiosk.core.timeline import WordMark, frames_to_ms, ms_to_frames
 
 # The first part is short, since somebody may wait for it.

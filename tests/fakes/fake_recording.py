@@ -3,8 +3,8 @@
 from array import array
 from collections.abc import Iterator, Sequence
 
-from kiosk.app.narration import Narration
 from kiosk.app.ports import Speech
+from kiosk.app.recording import Recording
 from kiosk.core.article import Article
 from kiosk.core.errors import VoiceError
 from kiosk.core.rate import Rate
@@ -18,11 +18,11 @@ _PART_STRETCHES = 3
 
 
 def recorded_sample_of(letter: str) -> int:
-    """Return the value of every sample of a letter: below 0, so that a narrator is told from a voice."""
+    """Return the value of every sample of a letter: below 0, so that a speaker is told from a voice."""
     return -1000 - ord(letter) % 1000 * 10
 
 
-class FakeNarration:
+class FakeRecording:
     """Sounds every code point of some passages for the same time, with exact marks; its own rate is 160."""
 
     def __init__(
@@ -88,14 +88,14 @@ class FakeNarration:
             yield Speech(samples.tobytes(), tuple(marks))
 
 
-class FakeNarrations:
+class FakeRecordings:
     """A source of one recording; it counts how often it was asked."""
 
-    def __init__(self, narration: Narration | None = None) -> None:
-        self.found = narration
+    def __init__(self, recording: Recording | None = None) -> None:
+        self.found = recording
         self.asked: list[str] = []
 
-    def narration(self, path: str, article: Article) -> Narration | None:
+    def recording(self, path: str, article: Article) -> Recording | None:
         """Return the recording of an article that names one."""
         self.asked.append(path)
         return self.found if article.recording else None

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.adapters.formats.decoding import LARGEST_FILE
-from kiosk.adapters.formats.narration_times import parse
+from kiosk.adapters.formats.recording_times import parse
 from kiosk.core.errors import ContentError
-from kiosk.core.narration import TimedMark
+from kiosk.core.recording import TimedMark
 
 MARK = {"paragraph": 2, "start": 4, "end": 9, "text": "مَرْحَ", "start_ms": 12.5, "end_ms": 400}
 

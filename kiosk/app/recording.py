@@ -16,7 +16,7 @@ from kiosk.i18n import _
 _QUALITY = 4
 
 
-class Narration(Protocol):
+class Recording(Protocol):
     """The recording of one article. A port; called on one thread at a time.
 
     One that cannot be used, or breaks while it is heard, has a ``problem`` and from then on no stretches: it never
@@ -44,7 +44,7 @@ class Narration(Protocol):
         """Yield the sound of whole stretches in parts of at most ten seconds, the first a short one.
 
         Together the parts are one utterance: only its beginning and its end are trimmed, and every stretch has one
-        mark, in the part in which it begins; it may end in a later one. Nothing is yielded when the narrator says
+        mark, in the part in which it begins; it may end in a later one. Nothing is yielded when the speaker says
         none of it.
 
         Args:
@@ -58,10 +58,10 @@ class Narration(Protocol):
         ...
 
 
-class NarrationSource(Protocol):
+class RecordingSource(Protocol):
     """Where recordings lie. A port; any thread."""
 
-    def narration(self, path: str, article: Article) -> Narration | None:
+    def recording(self, path: str, article: Article) -> Recording | None:
         """Return the recording of an article, or None when it has none.
 
         Args:
@@ -71,23 +71,23 @@ class NarrationSource(Protocol):
         ...
 
 
-Narrate = Callable[[Article], Narration | None]
+FindRecording = Callable[[Article], Recording | None]
 """An article to its recording, or None; called on the voice's thread."""
 
 
-def unrecorded(article: Article) -> Narration | None:
+def unrecorded(article: Article) -> Recording | None:
     """Return that there is no recording."""
     return None
 
 
-class NarrationDesk:
+class RecordingDesk:
     """The recording of the article in front.
 
-    ``open`` and ``voices`` are called on the main thread, ``narration_of`` on any one thread. A recording is read
+    ``open`` and ``voices`` are called on the main thread, ``recording_of`` on any one thread. A recording is read
     when the voice is first asked for it, so that opening an article waits for none.
     """
 
-    def __init__(self, source: NarrationSource) -> None:
+    def __init__(self, source: RecordingSource) -> None:
         """Read nothing.
 
         Args:
@@ -96,17 +96,17 @@ class NarrationDesk:
         self._source = source
         self._path = ""
         # Replaced as a whole, so that another thread sees the old or the new one.
-        self._known: tuple[Article, Narration | None] | None = None
+        self._known: tuple[Article, Recording | None] | None = None
 
     def open(self, path: str) -> None:
         """Take the recording of the article at a path from now on."""
         self._path, self._known = path, None
 
-    def narration_of(self, article: Article) -> Narration | None:
+    def recording_of(self, article: Article) -> Recording | None:
         """Return the recording of the article in front; one with a problem, too."""
         known = self._known
         if known is None or known[0] is not article:
-            known = self._known = (article, self._source.narration(self._path, article))
+            known = self._known = (article, self._source.recording(self._path, article))
         return known[1]
 
     def voices(self, article: Article | None) -> tuple[Voice, ...]:
@@ -114,9 +114,9 @@ class NarrationDesk:
         if article is None or not article.recording:
             return ()
         known = self._known
-        narration = known[1] if known is not None and known[0] is article else None
-        if narration is not None and narration.problem:
+        recording = known[1] if known is not None and known[0] is article else None
+        if recording is not None and recording.problem:
             return ()
-        tracking = narration.tracking if narration is not None else Tracking.WORD
+        tracking = recording.tracking if recording is not None else Tracking.WORD
         # Translators: the voice of a person who recorded the article, in the list of voices.
         return (Voice(RECORDED, _("Recording"), (article.language,), tracking, _QUALITY),)

@@ -8,11 +8,11 @@ import pytest
 from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library
-from kiosk.app.narration import NarrationDesk
 from kiosk.app.note import Note, RecordingLeftOut, VoiceSet
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.prompts import words_for_note
 from kiosk.app.reading import Reading
+from kiosk.app.recording import RecordingDesk
 from kiosk.app.rendering import Manner, RenderedUtterance, RenderingChoice, render
 from kiosk.app.speaking import speak
 from kiosk.app.voice_rack import VoiceRack
@@ -28,8 +28,8 @@ from kiosk.core.timeline import LEAD_MARGIN_MS, TAIL_MARGIN_MS, ms_to_frames
 from kiosk.core.utterance import as_written
 from kiosk.core.voice import RECORDED, Tracking
 from tests.fakes.fake_content import FakeContent
-from tests.fakes.fake_narration import FakeNarration, FakeNarrations, recorded_sample_of
 from tests.fakes.fake_output import samples_of
+from tests.fakes.fake_recording import FakeRecording, FakeRecordings, recorded_sample_of
 from tests.fakes.fake_store import FakeStore
 from tests.fakes.fake_synthesizer import FakeSynthesizer
 from tests.fakes.fake_timer import FakeTimer
@@ -49,14 +49,14 @@ def article(*texts: str, language: str = "en") -> Article:
 ARTICLE = article()
 
 
-def choice(narration: FakeNarration | None, **options: object) -> RenderingChoice:
-    return RenderingChoice(RATE, narrate=lambda _: narration, **options)  # type: ignore[arg-type]
+def choice(recording: FakeRecording | None, **options: object) -> RenderingChoice:
+    return RenderingChoice(RATE, find_recording=lambda _: recording, **options)  # type: ignore[arg-type]
 
 
 def rendered(
-    narration: FakeNarration, own: Article = ARTICLE, engine: FakeSynthesizer | None = None, **options: object
+    recording: FakeRecording, own: Article = ARTICLE, engine: FakeSynthesizer | None = None, **options: object
 ) -> list[RenderedUtterance]:
-    values = {"first": 0, "last": own.last_passage, "choice": choice(narration), **options}
+    values = {"first": 0, "last": own.last_passage, "choice": choice(recording), **options}
     return list(render(VoiceRack([engine or FakeSynthesizer()]), own, **values))  # type: ignore[arg-type]
 
 
@@ -73,11 +73,11 @@ def pause_frames(boundary: Boundary) -> int:
 
 
 def test_the_recording_reads_what_it_holds_and_a_voice_the_rest() -> None:
-    engine, narration = FakeSynthesizer(), FakeNarration(ARTICLE, (1, 3))
-    found = rendered(narration, engine=engine)
+    engine, recording = FakeSynthesizer(), FakeRecording(ARTICLE, (1, 3))
+    found = rendered(recording, engine=engine)
     assert engine.spoken == ["Title", "Kappa", "lambda…"]
     # A sentence at a time, however long it is and whatever signs are in it.
-    assert narration.asked == [
+    assert recording.asked == [
         "Alpha beta, gamma delta",
         "Epsilon zeta eta theta iota",
         "Mu nu",
@@ -104,26 +104,26 @@ def test_the_recording_reads_what_it_holds_and_a_voice_the_rest() -> None:
 def test_another_voice_that_was_chosen_reads_instead(
     voice: str, by_language: dict[str, Manner], is_recorded: bool
 ) -> None:
-    engine, narration = FakeSynthesizer(), FakeNarration(ARTICLE, (1, 2, 3))
-    asked = choice(narration, voice_id=voice, by_language=by_language)
-    rendered(narration, engine=engine, choice=asked, first=1)
-    assert bool(narration.asked) == is_recorded
+    engine, recording = FakeSynthesizer(), FakeRecording(ARTICLE, (1, 2, 3))
+    asked = choice(recording, voice_id=voice, by_language=by_language)
+    rendered(recording, engine=engine, choice=asked, first=1)
+    assert bool(recording.asked) == is_recorded
     assert bool(engine.spoken) != is_recorded
 
 
 def test_a_recording_is_heard_in_a_language_that_no_voice_speaks() -> None:
     own = article("Մեկ երկու.", language="hy")
-    found = rendered(FakeNarration(own, (0, 1)), own)
+    found = rendered(FakeRecording(own, (0, 1)), own)
     assert lit(found, own) == ["Title", "Մեկ", "երկու"]
 
 
-def test_what_is_said_in_other_words_is_left_to_the_narrator() -> None:
+def test_what_is_said_in_other_words_is_left_to_the_speaker() -> None:
     def respell(text: str, language: str) -> list[Respelling]:
         return [Respelling(TextSpan(0, 5), "ALPHABETICALLY")]
 
-    engine, narration = FakeSynthesizer(), FakeNarration(ARTICLE, (1,))
-    rendered(narration, engine=engine, choice=choice(narration, respell=respell))
-    assert narration.asked[0] == "Alpha beta, gamma delta"
+    engine, recording = FakeSynthesizer(), FakeRecording(ARTICLE, (1,))
+    rendered(recording, engine=engine, choice=choice(recording, respell=respell))
+    assert recording.asked[0] == "Alpha beta, gamma delta"
     assert engine.spoken == ["ALPHABETICALLY", "ALPHABETICALLY", "lambda…", "ALPHABETICALLYu.", "Xi omicron."]
 
 
@@ -131,7 +131,7 @@ def test_what_is_said_in_other_words_is_left_to_the_narrator() -> None:
 
 
 def test_pauses_and_endings_are_those_of_the_player() -> None:
-    found = rendered(FakeNarration(ARTICLE, (1, 2, 3)), first=1)
+    found = rendered(FakeRecording(ARTICLE, (1, 2, 3)), first=1)
     silences = [(each.passage, each.pause_frames, each.ending) for each in found if not each.samples]
     sentence, paragraph = pause_frames(Boundary.SENTENCE), pause_frames(Boundary.PARAGRAPH)
     assert silences == [
@@ -145,36 +145,36 @@ def test_pauses_and_endings_are_those_of_the_player() -> None:
 
 
 def test_the_sound_is_the_recording_s_to_the_sample() -> None:
-    found = rendered(FakeNarration(ARTICLE, (3,)), first=3)
+    found = rendered(FakeRecording(ARTICLE, (3,)), first=3)
     heard = [value for each in found for value in samples_of(each.samples)]
     expected = [value for letter in "Mu nuXi omicron" for value in [recorded_sample_of(letter)] * 200]
     assert heard == expected
 
 
 def test_it_begins_and_ends_at_the_word_that_is_asked_for() -> None:
-    narration = FakeNarration(ARTICLE, (1,))
-    found = rendered(narration, first=1, last=1, start=19, end=TEXTS[1 - 1].index("eta theta"))
+    recording = FakeRecording(ARTICLE, (1,))
+    found = rendered(recording, first=1, last=1, start=19, end=TEXTS[1 - 1].index("eta theta"))
     assert lit(found) == ["delta", "Epsilon", "zeta"]
 
 
 def test_a_voice_reads_what_cannot_be_cut_out_of_a_sentence() -> None:
-    engine, narration = FakeSynthesizer(), FakeNarration(ARTICLE, (1,), Tracking.SENTENCE)
-    found = rendered(narration, engine=engine, first=1, last=1, start=12)
+    engine, recording = FakeSynthesizer(), FakeRecording(ARTICLE, (1,), Tracking.SENTENCE)
+    found = rendered(recording, engine=engine, first=1, last=1, start=12)
     assert engine.spoken == ["gamma delta."]
     assert lit(found) == ["gamma", "delta", "Epsilon zeta eta theta iota."]
 
 
 def test_no_more_is_made_once_nobody_waits_for_it() -> None:
-    narration = FakeNarration(ARTICLE, (1,))
+    recording = FakeRecording(ARTICLE, (1,))
     live = iter((True, False, False))
-    found = rendered(narration, first=1, last=1, is_live=lambda: next(live))
+    found = rendered(recording, first=1, last=1, is_live=lambda: next(live))
     assert lit(found) == ["Alpha", "beta", "gamma"]
 
 
 def test_the_speak_command_marks_every_word_once() -> None:
-    narration = FakeNarration(ARTICLE, (1, 3))
+    recording = FakeRecording(ARTICLE, (1, 3))
     frame_count, marks = 0, []
-    for samples, own in speak(VoiceRack([FakeSynthesizer()]), ARTICLE, 1, 3, choice(narration)):
+    for samples, own in speak(VoiceRack([FakeSynthesizer()]), ARTICLE, 1, 3, choice(recording)):
         frame_count += len(samples) // 2
         marks += own
     assert [(mark.paragraph, mark.text) for mark in marks] == [
@@ -190,8 +190,8 @@ def test_the_speak_command_marks_every_word_once() -> None:
 
 @pytest.mark.parametrize("breaks_at", ["Alpha", "delta", "Epsilon", "iota"])
 def test_where_it_breaks_a_voice_reads_on(breaks_at: str) -> None:
-    engine, narration = FakeSynthesizer(), FakeNarration(ARTICLE, (1, 2, 3), breaks_at=breaks_at)
-    found = rendered(narration, engine=engine, first=1)
+    engine, recording = FakeSynthesizer(), FakeRecording(ARTICLE, (1, 2, 3), breaks_at=breaks_at)
+    found = rendered(recording, engine=engine, first=1)
     told = lit(found)
     # Every word is heard; the one that broke off may be heard twice.
     assert list(dict.fromkeys(told)) == [
@@ -203,7 +203,7 @@ def test_where_it_breaks_a_voice_reads_on(breaks_at: str) -> None:
 
 
 def test_after_a_break_the_pause_and_the_ending_are_right() -> None:
-    found = rendered(FakeNarration(ARTICLE, (1,), breaks_at="Alpha"), first=1, last=1)
+    found = rendered(FakeRecording(ARTICLE, (1,), breaks_at="Alpha"), first=1, last=1)
     assert [(each.pause_frames > 0, each.ending) for each in found] == [
         (True, Ending.SENTENCE),
         (False, Ending.PARAGRAPH),
@@ -214,27 +214,27 @@ def test_after_a_break_the_pause_and_the_ending_are_right() -> None:
 
 
 def test_a_recording_is_read_when_it_is_first_asked_for_and_once() -> None:
-    narration = FakeNarration(ARTICLE, (1,))
-    source = FakeNarrations(narration)
-    desk = NarrationDesk(source)
+    recording = FakeRecording(ARTICLE, (1,))
+    source = FakeRecordings(recording)
+    desk = RecordingDesk(source)
     desk.open("en/a.md")
     assert source.asked == []
-    assert desk.narration_of(ARTICLE) is narration
-    assert desk.narration_of(ARTICLE) is narration
+    assert desk.recording_of(ARTICLE) is recording
+    assert desk.recording_of(ARTICLE) is recording
     assert source.asked == ["en/a.md"]
     desk.open("en/b.md")
-    assert desk.narration_of(ARTICLE) is narration
+    assert desk.recording_of(ARTICLE) is recording
     assert source.asked == ["en/a.md", "en/b.md"]
 
 
 def test_it_is_offered_as_a_voice_unless_it_is_known_to_be_broken() -> None:
-    desk = NarrationDesk(FakeNarrations(FakeNarration(ARTICLE, (1,), problem="sound.json, mark 3: it is wrong")))
+    desk = RecordingDesk(FakeRecordings(FakeRecording(ARTICLE, (1,), problem="sound.json, mark 3: it is wrong")))
     desk.open("a.md")
     assert desk.voices(None) == ()
     assert desk.voices(ARTICLE._replace(recording="")) == ()
     (voice,) = desk.voices(ARTICLE)
     assert (voice.id, voice.quality, voice.languages) == (RECORDED, 4, ("en",))
-    desk.narration_of(ARTICLE)
+    desk.recording_of(ARTICLE)
     assert desk.voices(ARTICLE) == ()
 
 
@@ -244,7 +244,7 @@ def test_it_is_offered_as_a_voice_unless_it_is_known_to_be_broken() -> None:
 class Visit:
     """A reading of one article, with its recording."""
 
-    def __init__(self, narration: FakeNarration | None) -> None:
+    def __init__(self, recording: FakeRecording | None) -> None:
         self.stage = Stage()
         store, content = FakeStore(), FakeContent({"a.md": ARTICLE})
         library = Library(content, store, Profile.HOME, self.stage.clock)
@@ -252,11 +252,11 @@ class Visit:
         desk = DonationDesk(None, store, self.stage.clock)
         bookmarks = Bookmarks(store, Profile.HOME)
         self.reading = Reading(self.stage.player, library, self.preferences, desk, bookmarks, FakeTimer)
-        self.source = FakeNarrations(narration)
-        narrations = NarrationDesk(self.source)
+        self.source = FakeRecordings(recording)
+        recordings = RecordingDesk(self.source)
         engines = self.stage.engines
-        self.reading.speech.use(lambda: tuple(engine.voice for engine in engines), as_written, narrations)
-        self.reading.prepare = narrations.open
+        self.reading.speech.use(lambda: tuple(engine.voice for engine in engines), as_written, recordings)
+        self.reading.prepare = recordings.open
         self.notes: list[Note] = []
         self.reading.note.subscribe(lambda note: self.notes.append(note) if note is not None else None)
         assert self.reading.open("a.md")
@@ -266,15 +266,15 @@ class Visit:
         return self.stage.engines[0].spoken
 
 
-NewVisit = Callable[[FakeNarration | None], Visit]
+NewVisit = Callable[[FakeRecording | None], Visit]
 
 
 @pytest.fixture
 def new_visit() -> Iterator[NewVisit]:
     visits: list[Visit] = []
 
-    def make(narration: FakeNarration | None) -> Visit:
-        visits.append(Visit(narration))
+    def make(recording: FakeRecording | None) -> Visit:
+        visits.append(Visit(recording))
         return visits[-1]
 
     yield make
@@ -283,7 +283,7 @@ def new_visit() -> Iterator[NewVisit]:
 
 
 def test_the_words_of_a_recording_are_lit_as_they_are_heard(new_visit: NewVisit) -> None:
-    visit = new_visit(FakeNarration(ARTICLE, (0, 1, 2, 3)))
+    visit = new_visit(FakeRecording(ARTICLE, (0, 1, 2, 3)))
     visit.reading.play_from(0)
     heard = visit.stage.run_until_state(Ended)
     told = [state.at for state in visit.stage.states if isinstance(state, Speaking) and len(state.at.span)]
@@ -296,30 +296,30 @@ def test_the_words_of_a_recording_are_lit_as_they_are_heard(new_visit: NewVisit)
 
 
 def test_a_move_by_sentences_begins_at_the_sentence_s_time(new_visit: NewVisit) -> None:
-    narration = FakeNarration(ARTICLE, (1, 2, 3), Tracking.SENTENCE)
-    visit = new_visit(narration)
+    recording = FakeRecording(ARTICLE, (1, 2, 3), Tracking.SENTENCE)
+    visit = new_visit(recording)
     visit.stage.player.play(locate(ARTICLE, 1))
     visit.stage.run_until_state(Speaking)
-    narration.asked.clear()
+    recording.asked.clear()
     at = locate(ARTICLE, 1, TextSpan(TEXTS[0].index("Epsilon"), TEXTS[0].index("Epsilon")))
     visit.stage.player.move(at)
-    visit.stage.run_until(lambda: visit.stage.state.at.span.start == at.span.start and bool(narration.asked))
-    assert narration.asked[0] == "Epsilon zeta eta theta iota."
+    visit.stage.run_until(lambda: visit.stage.state.at.span.start == at.span.start and bool(recording.asked))
+    assert recording.asked[0] == "Epsilon zeta eta theta iota."
 
 
 def test_a_change_of_rate_goes_on_from_the_word_that_is_heard(new_visit: NewVisit) -> None:
-    narration = FakeNarration(ARTICLE, (1, 2, 3))
-    visit = new_visit(narration)
+    recording = FakeRecording(ARTICLE, (1, 2, 3))
+    visit = new_visit(recording)
     visit.stage.player.play(locate(ARTICLE, 1))
     visit.stage.run_until(lambda: visit.stage.state.at.quote.startswith("gamma"))
-    narration.asked.clear()
+    recording.asked.clear()
     visit.reading.speech.faster()
     visit.stage.run(50)
-    assert narration.asked[0] == "gamma delta"
+    assert recording.asked[0] == "gamma delta"
 
 
 def test_a_recording_that_cannot_be_used_is_said_once_and_a_voice_reads(new_visit: NewVisit) -> None:
-    visit = new_visit(FakeNarration(ARTICLE, (1, 2, 3), problem="sound.json, mark 3: it is wrong"))
+    visit = new_visit(FakeRecording(ARTICLE, (1, 2, 3), problem="sound.json, mark 3: it is wrong"))
     visit.reading.play_from(0)
     visit.stage.run_until_state(Ended)
     assert visit.notes == [RecordingLeftOut()]
@@ -331,7 +331,7 @@ def test_a_recording_that_cannot_be_used_is_said_once_and_a_voice_reads(new_visi
 
 
 def test_a_recording_that_breaks_is_said_where_it_breaks(new_visit: NewVisit) -> None:
-    visit = new_visit(FakeNarration(ARTICLE, (1, 2, 3), breaks_at="Mu"))
+    visit = new_visit(FakeRecording(ARTICLE, (1, 2, 3), breaks_at="Mu"))
     visit.reading.play_from(1)
     visit.stage.run_until(lambda: visit.stage.state.at.passage == 2)
     visit.stage.run(timedelta(milliseconds=20) / timedelta(milliseconds=1))
@@ -342,22 +342,22 @@ def test_a_recording_that_breaks_is_said_where_it_breaks(new_visit: NewVisit) ->
 
 
 def test_the_next_voice_is_another_than_the_recording_and_comes_round_to_it(new_visit: NewVisit) -> None:
-    narration = FakeNarration(ARTICLE, (1, 2, 3))
-    visit = new_visit(narration)
+    recording = FakeRecording(ARTICLE, (1, 2, 3))
+    visit = new_visit(recording)
     assert [voice.id for voice in visit.reading.speech.own_voices()] == [RECORDED, "fake:fake"]
     visit.reading.speech.next_voice()
     visit.reading.play_from(3)
     visit.stage.run_until_state(Ended)
-    assert (visit.spoken, narration.asked) == (["Mu nu.", "Xi omicron."], [])
+    assert (visit.spoken, recording.asked) == (["Mu nu.", "Xi omicron."], [])
     visit.reading.speech.next_voice()
     visit.reading.play_from(3)
     visit.stage.run_until_state(Ended)
-    assert narration.asked == ["Mu nu", "Xi omicron"]
+    assert recording.asked == ["Mu nu", "Xi omicron"]
     assert visit.notes == [VoiceSet("fake"), VoiceSet("Recording")]
 
 
 def test_warming_up_reads_the_recording(new_visit: NewVisit) -> None:
-    visit = new_visit(FakeNarration(ARTICLE, (1,)))
+    visit = new_visit(FakeRecording(ARTICLE, (1,)))
     visit.stage.player.warm_up()
     visit.reading.play_from(1)
     visit.stage.run_until_state(Speaking)

@@ -1,4 +1,4 @@
-"""The times of a narrator's recording: which stretch of an article is heard when, as JSON. Knows no sound.
+"""The times of a speaker's recording: which stretch of an article is heard when, as JSON. Knows no sound.
 
 It is the file that ``kiosk speak --marks`` writes::
 
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kiosk.adapters.formats.decoding import refuse_size
 from kiosk.core.errors import ContentError
-from kiosk.core.narration import FASTEST_OWN_WPM, SLOWEST_OWN_WPM, TimedMark
+from kiosk.core.recording import FASTEST_OWN_WPM, SLOWEST_OWN_WPM, TimedMark
 
 _FIELDS = ("paragraph", "start", "end", "start_ms", "end_ms")
 _LARGEST_PLACE = 2**31

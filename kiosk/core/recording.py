@@ -1,4 +1,4 @@
-"""A narrator's recording of an article: which stretch of the text is heard when. Knows no sound and no file.
+"""A speaker's recording of an article: which stretch of the text is heard when. Knows no sound and no file.
 
 A stretch is what has a time of its own: a word, or a sentence where only sentences were timed. The recording is
 cut between stretches and nowhere else.
@@ -40,7 +40,7 @@ class TimedMark(NamedTuple):
     begin_ms: float
     """When it begins in the sound."""
     end_ms: float
-    """When it ends in the sound; the same as ``begin_ms`` says that the narrator does not say it."""
+    """When it ends in the sound; the same as ``begin_ms`` says that the speaker does not say it."""
     text: str = ""
     """What stands there, to tell a text that has changed since; empty when the file does not say."""
 
@@ -57,7 +57,7 @@ class RecordedStretch(NamedTuple):
 
     @property
     def is_silent(self) -> bool:
-        """Whether the narrator does not say it."""
+        """Whether the speaker does not say it."""
         return self.begin_ms == self.end_ms
 
 
@@ -152,7 +152,7 @@ def plan_recorded(
     end: int | None = None,
     respell: Respell = as_written,
 ) -> tuple[Utterance, ...]:
-    """Cut a recorded block into utterances: a sentence each, as the narrator said it.
+    """Cut a recorded block into utterances: a sentence each, as the speaker said it.
 
     What begins or ends inside a stretch cannot be cut out of the recording: that part is left to a voice.
 
@@ -208,7 +208,7 @@ def _by_sentence(block: Block, stretches: Sequence[TextSpan]) -> Iterator[tuple[
 def _cut(
     text: str, sentence: TextSpan, group: Sequence[TextSpan], places: tuple[int, int]
 ) -> Iterator[tuple[TextSpan, bool]]:
-    """Yield what of a sentence lies between two places, each part with whether it can be cut out of the recording."""
+    """Yield what of a sentence lies between two places, and of each part whether it is cut out of the recording."""
     begin, until = places
     run: list[TextSpan] = []
 
@@ -238,7 +238,7 @@ def own_wpm(article: Article, times: Times) -> float:
     """Return how fast a recording is read: the rate at which nothing of it needs stretching.
 
     It is the rate of whole sentences with the pauses between them that belong to that rate, as for every voice:
-    the narrator's own pauses between sentences are not heard. Sentences with digits are left out where there are
+    the speaker's own pauses between sentences are not heard. Sentences with digits are left out where there are
     enough others: a number is one written word and many spoken ones.
     """
     measured = list(_measured(article, times))

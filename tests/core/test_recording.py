@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.errors import ContentError
-from kiosk.core.narration import (
+from kiosk.core.pause import Boundary, Ending, pause_after
+from kiosk.core.rate import Rate
+from kiosk.core.recording import (
     RecordedStretch,
     TimedMark,
     checked,
@@ -17,8 +19,6 @@ from kiosk.core.narration import (
     plan_recorded,
     tracking_of,
 )
-from kiosk.core.pause import Boundary, Ending, pause_after
-from kiosk.core.rate import Rate
 from kiosk.core.text import TextSpan, sentences, words
 from kiosk.core.utterance import Utterance
 from kiosk.core.voice import Tracking
@@ -253,13 +253,13 @@ def test_a_recording_at_a_rate_is_measured_at_that_rate(wanted: int) -> None:
                 span = word.shifted(sentence.start)
                 marks.append(TimedMark(passage, span.start, span.end, cursor_ms, cursor_ms + word_ms))
                 cursor_ms += word_ms
-            # However long the narrator was silent.
+            # However long the speaker was silent.
             cursor_ms += 2_000
     times = checked(marks, own, cursor_ms, "t.json")
     assert own_wpm(own, times) == pytest.approx(wanted, rel=0.01)
 
 
-def test_numbers_do_not_make_a_narrator_slow() -> None:
+def test_numbers_do_not_make_a_speaker_slow() -> None:
     plain = "Seven little words are in this one."
     numbered = "In 1848, 3,700,000 came by 1,234 ships."
     own = article(*[plain, numbered] * 12)
