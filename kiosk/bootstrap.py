@@ -50,8 +50,13 @@ def set_language(asked: str) -> str:
     return i18n.set_language(asked.split(".")[0])
 
 
-def build_rack() -> "VoiceRack":
-    """Return every engine of this machine, and the silent voice for one on which none works."""
+def build_rack(keeps_spare: bool = False) -> "VoiceRack":
+    """Return every engine of this machine, and the silent voice for one on which none works.
+
+    Each engine has a process of its own. For a reading of hours the slow one is kept ready a second time.
+    """
+    from kiosk.adapters.machine import has_memory_for_spare
+    from kiosk.adapters.voices.engine_process import Deadlines, EngineProcess
     from kiosk.adapters.voices.espeak import EspeakSynthesizer
     from kiosk.adapters.voices.neural import NeuralSynthesizer
     from kiosk.adapters.voices.platform import PlatformSynthesizer
@@ -59,8 +64,22 @@ def build_rack() -> "VoiceRack":
     from kiosk.app.voice_rack import VoiceRack
 
     # In no order: which voice reads is decided by its quality.
-    voices = (NeuralSynthesizer(), PlatformSynthesizer(), EspeakSynthesizer())
+    voices = (
+        EngineProcess(NeuralSynthesizer, has_spare=keeps_spare and has_memory_for_spare()),
+        # It writes a file, and waits for the system's own speech service.
+        EngineProcess(PlatformSynthesizer, Deadlines(least_s=3.0, code_point_s=0.05)),
+        EngineProcess(EspeakSynthesizer),
+    )
     return VoiceRack(voices, SilentSynthesizer(tuple(i18n.LANGUAGES)))
+
+
+def build_prompt_rack() -> "VoiceRack":
+    """Return the voices of the interface: plain ones that answer at once, in a process of their own."""
+    from kiosk.adapters.voices.engine_process import EngineProcess
+    from kiosk.adapters.voices.espeak import EspeakSynthesizer
+    from kiosk.app.voice_rack import VoiceRack
+
+    return VoiceRack((EngineProcess(EspeakSynthesizer),))
 
 
 def build_content(options: Options) -> "ContentSource":
@@ -100,8 +119,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     Args:
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
-        overrides: parts to use instead of the real ones: ``rack``, ``output``, ``store``, ``clock``, ``content``,
-            ``preferences``, ``recordings``; and ``media``, the desktop's media control, or there is none.
+        overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
+            ``clock``, ``content``, ``recordings``, ``preferences``; and ``media``, the desktop's media control,
+            without which there is none.
     """
     from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
@@ -112,6 +132,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.media import MediaDesk
+    from kiosk.app.narrator import Narrator
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
@@ -121,20 +142,26 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     clock = overrides.get("clock") or SystemClock()
     store = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
-    rack = overrides.get("rack") or build_rack()
+    rack = overrides.get("rack") or build_rack(keeps_spare=True)
     output = overrides.get("output") or FallbackOutput(Loudspeaker(), SilentOutput())
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
-    player = Player(rack, output, new_timer(), clock, Rate(preferences.settings.value.rate), no_voice_notice)
+    rate = Rate(preferences.settings.value.rate)
+    # Where strangers stand around, headphones that were pulled must never become a loudspeaker.
+    is_private = options.profile is Profile.HOME
+    player = Player(rack, output, new_timer(), clock, rate, no_voice_notice, may_change_device=is_private)
     donation = DonationDesk(_campaign(content), store, clock)
-    bookmarks = Bookmarks(store, options.profile)
+    reading = Reading(player, library, preferences, donation, Bookmarks(store, options.profile), new_timer)
     lists = Pronunciation(content, store, options.profile)
-    reading = Reading(player, library, preferences, donation, bookmarks, new_timer)
     _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
+    if is_private:
+        reading.own_words.use(lists, reading.speech.respell_anew)
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
-    return Kiosk(options.profile, preferences, library, player, reading, media, (writer.close,))
+    prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
+    narrator = Narrator(prompt_rack, player, preferences.settings, new_timer())
+    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
 
 
 def _give_voice(reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", source: "RecordingSource") -> None:

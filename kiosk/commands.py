@@ -100,7 +100,7 @@ def speak(
 
     from kiosk.adapters.audio_file import write_marks, write_wav
     from kiosk.app import speaking
-    from kiosk.app.rendering import RenderingChoice
+    from kiosk.app.rendering_choice import RenderingChoice
     from kiosk.core.rate import Rate
     from kiosk.core.timeline import frames_to_ms
     from kiosk.core.voice import RECORDED
@@ -112,7 +112,7 @@ def speak(
     speaking.check(article, passages, voice_id, (*recorded, *rack.voices()))
     choice = RenderingChoice(Rate(words_per_minute), voice_id)
     if path is not None and recordings is not None:
-        choice = replace(choice, respell=_respelling(path), find_recording=recordings.recording_of)
+        choice = replace(choice, respell=respelling_for(path), find_recording=recordings.recording_of)
     marks: list[speaking.SpokenMark] = []
 
     def chunks() -> Iterator[bytes]:
@@ -140,7 +140,7 @@ def _recordings(path: Path | None) -> "RecordingDesk | None":
     return recordings
 
 
-def _respelling(path: Path) -> "Respell":
+def respelling_for(path: Path) -> "Respell":
     """Return how an article is said: by the lists beside it, the person's own words and the language's rules."""
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.respelling import ruled

@@ -3,7 +3,7 @@
 # set-up the first time.
 # Usage: bash packaging/test.sh [PYTEST-ARGUMENT...]     With arguments only pytest runs, with them.
 #
-# Order: set-up; ruff, format, mypy --strict, import contracts; pytest, on a screen and a loudspeaker of its own that
+# Order: set-up; ruff, format, mypy --strict, import contracts; pytest, on screens and loudspeakers of its own that
 # nobody sees or hears. The home folder is one of its own too, so that nobody's settings leak in or out.
 set -euo pipefail
 
@@ -13,7 +13,8 @@ bash packaging/setup.sh tests
 bin=$root/.venv/bin
 
 own=$(mktemp -d)
-trap 'rm -rf -- "$own"' EXIT
+rest=
+trap '[ -z "$rest" ] || kill "$rest" 2>/dev/null || true; rm -rf -- "$own"' EXIT
 mkdir -p -- "$own"/{home,config,data,state,cache} && mkdir -m 700 -- "$own/run"
 export HOME=$own/home XDG_CONFIG_HOME=$own/config XDG_DATA_HOME=$own/data XDG_STATE_HOME=$own/state
 export XDG_CACHE_HOME=$own/cache XDG_RUNTIME_DIR=$own/run
@@ -37,8 +38,22 @@ if [ $# -eq 0 ]; then
   [ ${#failed[@]} -eq 0 ] || echo "== failed so far: ${failed[*]} (the tests run all the same)"
 fi
 
-echo "== pytest"
+tests() {  # tests PYTEST-ARGUMENT...   on a screen and a loudspeaker of their own
+  packaging/virtual-loudspeaker packaging/virtual-screen "$bin/python" -m pytest "$@" </dev/null
+}
 result=0
-packaging/virtual-loudspeaker packaging/virtual-screen "$bin/python" -m pytest "$@" </dev/null || result=$?
+if [ $# -gt 0 ]; then
+  echo "== pytest"
+  tests "$@" || result=$?
+else
+  # Two at once: what needs no window and measures no time runs beside what does, and gives way to it.
+  echo "== pytest, the real program (the rest runs beside it)"
+  (nice -n 15 bash -c "$(declare -f tests); bin='$bin'; tests --ignore tests/e2e" >"$own/rest.log" 2>&1) &
+  rest=$!
+  tests tests/e2e || result=$?
+  echo "== pytest, all else"
+  wait "$rest" || result=$?
+  cat -- "$own/rest.log"
+fi
 [ ${#failed[@]} -eq 0 ] || { echo "test.sh: failed before the tests: ${failed[*]}" >&2; result=1; }
 exit "$result"

@@ -19,6 +19,8 @@ from kiosk.core.lexicon import PronunciationList
 from kiosk.core.voice import Voice, choose_voice
 
 _LEAST_FREE_MIB = 50
+# The spare takes 240 MiB. Of 4 GB the system itself keeps some.
+_LEAST_MEMORY_FOR_SPARE_MIB = 3500
 _REINSTALL = "bash packaging/run.sh"
 
 
@@ -133,3 +135,16 @@ def check_disk(folder: Path) -> Check:
     if free_mib < _LEAST_FREE_MIB:
         return Check("disk", False, f"{folder}: only {free_mib} MiB are free", "delete files on that disk")
     return Check("disk", True, f"{folder} can be written; {free_mib} MiB free")
+
+
+def has_memory_for_spare() -> bool:
+    """Whether nobody misses the memory of a second natural voice: on a machine sold with 4 GB or more."""
+    return memory_mib() >= _LEAST_MEMORY_FOR_SPARE_MIB
+
+
+def memory_mib() -> int:
+    """Return how much memory this machine has; 0 where the system does not say."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    except (AttributeError, ValueError, OSError):
+        return 0

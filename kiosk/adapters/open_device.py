@@ -116,9 +116,10 @@ class OpenDevice:
         # Loaded here because it takes time that the first painted page must not wait for.
         import miniaudio
 
-        device: Any = None
+        # Made in two steps, so that what could not be opened can be closed.
+        device: Any = miniaudio.PlaybackDevice.__new__(miniaudio.PlaybackDevice)
         try:
-            device = miniaudio.PlaybackDevice(
+            device.__init__(
                 output_format=miniaudio.SampleFormat.SIGNED16,
                 nchannels=1,
                 sample_rate=SAMPLE_RATE_HZ,
@@ -132,8 +133,7 @@ class OpenDevice:
             next(frames)
             device.start(frames)
         except miniaudio.MiniaudioError as error:
-            if device is not None:
-                device.close()
+            _close(miniaudio, device)
             raise AudioError(f"no sound device can be opened: {error}") from error
         return device
 
@@ -145,7 +145,9 @@ class OpenDevice:
         with self._lock:
             device, self._device = self._device, None
         if device is not None:
-            device.close()
+            import miniaudio
+
+            _close(miniaudio, device)
 
     # -- the guard's thread -----------------------------------------------------------------------------------
 
@@ -216,6 +218,16 @@ class OpenDevice:
         # 0 means that the server does not know: PipeWire's answer.
         if is_news and stream.queued_ms > 0 and read_s <= told_s:
             self.latency.guess(stream.queued_ms, (told_s - read_s) * 1000, frames_to_ms(frame_count))
+
+
+def _close(miniaudio: Any, device: Any) -> None:
+    device.close()
+    # WORKAROUND https://github.com/irmen/pyminiaudio/issues/86: a device keeps its connection to the sound server,
+    # and after some fifty of them none can be opened any more; remove when the library lets go of it.
+    context = getattr(device, "_context", None)
+    if context:
+        device._context = None  # noqa: SLF001
+        miniaudio.lib.ma_context_uninit(context)
 
 
 def _audible_backends(miniaudio: Any, is_pulse: bool) -> list[Any]:

@@ -15,6 +15,7 @@ from kiosk.core.errors import AudioError
 from kiosk.core.sound_device import OwnStream, SoundDevice, SoundServer
 
 _PATIENCE_S = 2.0
+_WAKE_AGAIN_S = 0.05
 
 
 def _nothing() -> None:
@@ -58,8 +59,12 @@ class PulseWatch:
             return None
         session.refresh()
         with self._news:
-            if not self._news.wait_for(lambda: session.has_ended or self._has_told_since(asked_s), _PATIENCE_S):
-                raise AudioError("the sound server does not answer")
+            while not self._news.wait_for(
+                lambda: session.has_ended or self._has_told_since(asked_s), _WAKE_AGAIN_S
+            ):
+                if time.monotonic() - asked_s > _PATIENCE_S:
+                    raise AudioError("the sound server does not answer")
+                session.wake()
             return None if session.has_ended else self.server
 
     def refresh(self) -> None:
@@ -76,7 +81,14 @@ class PulseWatch:
             if session is not None:
                 session.stop()
                 if self._thread is not None and self._thread is not threading.current_thread():
-                    self._thread.join(_PATIENCE_S)
+                    self._await_end(session, self._thread)
+
+    @staticmethod
+    def _await_end(session: "_Session", thread: threading.Thread) -> None:
+        asked_s = time.monotonic()
+        while thread.is_alive() and time.monotonic() - asked_s < _PATIENCE_S:
+            session.wake()
+            thread.join(_WAKE_AGAIN_S)
 
     def _connect(self) -> "_Session | None":
         with self._lock:
@@ -134,12 +146,12 @@ class _Session:
     def refresh(self) -> None:
         """Ask again; any thread."""
         self._is_stale = True
-        self._wake()
+        self.wake()
 
     def stop(self) -> None:
         """End ``run``; any thread."""
         self._is_stopping = True
-        self._wake()
+        self.wake()
 
     def run(self) -> None:
         """Connect and keep telling until the server goes away or ``stop``."""
@@ -190,7 +202,12 @@ class _Session:
         else:
             self._is_stopping = True
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Let the thread look at what it was asked for; any thread.
+
+        The library forgets a wake-up that comes between our look and its own preparations, so one is not always
+        enough.
+        """
         with self._loop_lock:
             if self._loop is not None:
                 self._pulse.mainloop_wakeup(self._loop)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
 
@@ -84,7 +84,7 @@ def _stretched_at_once(samples: "Samples", factor: float) -> "Floats":
     import numpy as np
     import python_stretch
 
-    stretch = python_stretch.Signalsmith.Stretch()
+    stretch: Any = python_stretch.Signalsmith.Stretch()
     stretch.preset(1, float(SAMPLE_RATE_HZ))
     stretch.configure(1, _BLOCK_FRAMES, _INTERVAL_FRAMES)
     stretch.setTimeFactor(factor)

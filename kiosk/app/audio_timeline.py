@@ -6,31 +6,19 @@ rendered, and never a timer.
 """
 
 import threading
-from array import array
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from kiosk.core.locator import Locator
+from kiosk.app.cues import Cue, Cues
+from kiosk.app.fade import FADE_FRAMES, faded_in, faded_out
 from kiosk.core.pause import Ending
-from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames
+from kiosk.core.timeline import SAMPLE_RATE_HZ
 
-# Sound that is cut off or let go again is faded over this time, so that nothing clicks.
-_FADE_FRAMES = ms_to_frames(4)
 # Reads are remembered for longer than any loudspeaker's latency.
 _REMEMBERED_S = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word in the sound of a request."""
-
-    frame: int
-    """The frame of the request at which the word begins."""
-    at: Locator
-    """The word in the article."""
+# A device that pulled nothing for so long has gone or is another: what was fading then is not heard any more.
+_GONE_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +44,8 @@ class AudioTimeline:
     2. The worker calls ``append`` for each utterance and ``finish`` after the last; calls for a request that
        is no longer live do nothing and return False.
     3. The audio thread calls ``read``; when the rendering is late it hears silence, and nothing is skipped.
-    4. ``hold`` and ``release`` stop and go on at the very frame; ``clear`` drops everything.
+    4. ``hold`` and ``release`` stop and go on at the very frame, as does ``give_way`` for what is to sound first,
+       which ends no pause. ``clear`` drops everything.
     5. With ``stop_after`` it stops by itself, at the very frame, where such a unit ends; ``release`` goes on.
     6. The main thread asks ``heard`` for the word to light.
     """
@@ -68,18 +57,18 @@ class AudioTimeline:
         self._room = threading.Condition(self._lock)
         self._request = 0
         self._chunks: deque[memoryview] = deque()
-        self._cues: list[Cue] = []
-        self._cue_frames: list[int] = []
+        self._cues = Cues()
         self._appended_frames = 0
         self._read_frames = 0
         self._is_finished = False
-        self._is_held = False
+        self._is_held = self._has_given_way = False
         self._stop_after = Ending.ARTICLE
         self._endings: deque[tuple[int, Ending]] = deque()
         # How far the sound is faded in: full, but for the moments around a hold.
-        self._loudness = _FADE_FRAMES
+        self._loudness = FADE_FRAMES
         self._tail = b""
         self._previous_reads: deque[tuple[float, int, int]] = deque()
+        self._pulled_s = 0.0
         self._late_frames = 0
 
     # -- main thread ----------------------------------------------------------------------------------------
@@ -97,17 +86,16 @@ class AudioTimeline:
     def hold(self) -> None:
         """Stop at the frame that is read next."""
         with self._lock:
-            if not self._is_held and not self._is_at_stop():
-                # Where it stopped by itself there is silence already, and what comes next is another sentence.
-                self._tail = self._faded_out() or self._tail
+            self._quieten()
             self._is_held = True
 
     def release(self) -> None:
         """Go on at the frame where the sound was held."""
         with self._lock:
-            if self._is_held:
+            if self._is_silenced:
                 self._tail = b""
-            self._is_held = False
+            # Who wants to hear it does not wait for what was to be said first: that has been cut.
+            self._is_held = self._has_given_way = False
             if self._is_at_stop():
                 self._endings.popleft()
 
@@ -123,8 +111,7 @@ class AudioTimeline:
         with self._lock:
             frame = self._heard_frame(now - latency_s)
             # A word is heard once its first frame is: where the sound stops by itself the next one is not.
-            position = bisect_left(self._cue_frames, frame)
-            cue = self._cues[position - 1] if position else None
+            cue = self._cues.heard_by(frame)
             is_complete = self._is_finished and frame >= self._appended_frames
             is_resting = self._is_at_stop() and frame >= self._read_frames
             return Heard(self._request, frame, cue, is_complete, is_resting)
@@ -157,15 +144,21 @@ class AudioTimeline:
         with self._lock:
             if request != self._request:
                 return False
-            for cue in cues:
-                self._cues.append(Cue(self._appended_frames + cue.frame, cue.at))
-                self._cue_frames.append(self._appended_frames + cue.frame)
+            if self._previous_reads:
+                # Nobody asks about a moment before the oldest read that is remembered.
+                self._cues.forget_before(self._previous_reads[0][1])
+            self._cues.extend(cues, self._appended_frames)
             if samples:
                 self._chunks.append(memoryview(samples))
                 self._appended_frames += len(samples) // 2
             if ending is not Ending.NOTHING:
                 self._endings.append((self._appended_frames, ending))
             return True
+
+    def has_waiting(self, request: int, frame_count: int) -> bool:
+        """Whether so many frames of a request that is still live wait to be read."""
+        with self._lock:
+            return request == self._request and self._appended_frames - self._read_frames >= frame_count
 
     def finish(self, request: int) -> None:
         """Say that a request has no more sound."""
@@ -188,32 +181,61 @@ class AudioTimeline:
 
     # -- audio thread ---------------------------------------------------------------------------------------
 
+    def give_way(self, gives_way: bool) -> None:
+        """Stop at the frame that is read next, or go on there unless it is held as well."""
+        with self._lock:
+            if gives_way:
+                self._quieten()
+            self._has_given_way = gives_way
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether there is sound to be read."""
+        return bool(self._chunks) and not self._is_silenced
+
+    @property
+    def is_fading(self) -> bool:
+        """Whether sound that was cut off or held is not quite out yet."""
+        return bool(self._tail)
+
     def read(self, frame_count: int) -> bytes:
         """Return exactly that many frames; silence where there is nothing to say."""
+        now = self._elapsed_s()
         with self._lock:
-            taken = b"" if self._is_held else self._take(frame_count)
+            if now - self._pulled_s > _GONE_S:
+                self._tail = b""
+            self._pulled_s = now
+            taken = b"" if self._is_silenced else self._take(frame_count)
             if not taken:
                 taken = self._take_tail(frame_count)
             missing_frames = frame_count - len(taken) // 2
-            is_due = not self._is_held and not self._is_at_stop()
+            is_due = not self._is_silenced and not self._is_at_stop()
             if is_due and self._appended_frames and not self._is_finished:
                 self._late_frames += missing_frames
         return taken + bytes(missing_frames * 2)
 
     # -- with the lock held -----------------------------------------------------------------------------------
 
+    @property
+    def _is_silenced(self) -> bool:
+        return self._is_held or self._has_given_way
+
+    def _quieten(self) -> None:
+        # Where it stopped by itself there is silence already, and what comes next is another sentence.
+        if not self._is_silenced and not self._is_at_stop():
+            # The next moment of sound is not taken; what is fading goes on when there is nothing new to fade.
+            fading = faded_out(self._chunks, self._loudness) if self._read_frames else b""
+            self._tail = fading or self._tail
+
     def _reset(self, request: int) -> None:
-        if not self._is_held:
-            # What is fading already goes on fading when there is nothing new to fade.
-            self._tail = self._faded_out() or self._tail
+        self._quieten()
         self._request = request
         self._chunks.clear()
         self._cues.clear()
-        self._cue_frames.clear()
         self._endings.clear()
         self._appended_frames = self._read_frames = 0
-        self._is_finished = self._is_held = False
-        self._loudness = _FADE_FRAMES
+        self._is_finished = self._is_held = self._has_given_way = False
+        self._loudness = FADE_FRAMES
         self._previous_reads.clear()
         self._room.notify_all()
 
@@ -250,7 +272,8 @@ class AudioTimeline:
             self._tail = b""
             self._remember_read(len(taken) // 2)
             self._room.notify_all()
-        return self._faded_in(taken) if self._loudness < _FADE_FRAMES else taken
+        loudness, self._loudness = self._loudness, min(FADE_FRAMES, self._loudness + len(taken) // 2)
+        return faded_in(taken, loudness) if loudness < FADE_FRAMES else taken
 
     def _remember_read(self, count: int) -> None:
         now = self._elapsed_s()
@@ -261,27 +284,9 @@ class AudioTimeline:
 
     def _take_tail(self, frame_count: int) -> bytes:
         tail, self._tail = self._tail[: frame_count * 2], self._tail[frame_count * 2 :]
-        if self._is_held and tail:
+        if self._is_silenced and tail:
             self._loudness = max(0, self._loudness - len(tail) // 2) if self._tail else 0
         return tail
-
-    def _faded_in(self, samples: bytes) -> bytes:
-        values = array("h", samples)
-        count = min(_FADE_FRAMES - self._loudness, len(values))
-        for number in range(count):
-            values[number] = values[number] * (self._loudness + number) // _FADE_FRAMES
-        self._loudness += count
-        return values.tobytes()
-
-    def _faded_out(self) -> bytes:
-        """Return the next moment of sound, fading; it is not taken, so a held sound still goes on there."""
-        if not self._chunks or not self._read_frames:
-            return b""
-        values = array("h", b"".join(bytes(chunk[: _FADE_FRAMES * 2]) for chunk in islice(self._chunks, 2)))
-        del values[self._loudness :]
-        for number in range(len(values)):
-            values[number] = values[number] * (self._loudness - number) // _FADE_FRAMES
-        return values.tobytes()
 
     def _heard_frame(self, moment_s: float) -> int:
         """Return how many frames had been heard at a moment: the frames of earlier reads, and a part of one."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.app.library import Library
 from kiosk.app.media import MediaDesk
+from kiosk.app.narrator import Narrator
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
@@ -27,11 +28,14 @@ class Kiosk:
     """What a person does with it."""
     media: MediaDesk
     """What media keys and the desktop do with it."""
+    narrator: Narrator
+    """The interface's own voice."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 
     def close(self) -> None:
         """Silence, and let go of the device, the engines and the desktop."""
+        self.narrator.close()
         self.player.close()
         self.media.close()
         for end in self.at_end:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.core.errors import SayingFault
 from kiosk.core.locator import Locator
 from kiosk.core.navigation import Level
 from kiosk.core.pause import Ending
@@ -108,6 +109,46 @@ class VoiceSet:
 
 
 @dataclass(frozen=True, slots=True)
+class PausesSet:
+    """The pauses between sentences and paragraphs are longer or shorter now."""
+
+    percent: int
+    """0 to 300; 100 is as usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeBackSet:
+    """A reading that was paused for long goes on some sentences earlier now, or does not."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SayingKept:
+    """A word is said differently from now on."""
+
+    term: str
+    is_saved: bool = True
+    """Whether it will be after a restart, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayingForgotten:
+    """A word is said as ever from now on."""
+
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayingRefused:
+    """A word cannot be said as somebody wrote."""
+
+    fault: SayingFault
+    reason: str
+    """A technical line in English."""
+
+
+@dataclass(frozen=True, slots=True)
 class SentencePassedOver:
     """No voice could say a sentence."""
 
@@ -141,6 +182,11 @@ Note = (
     | VolumeSet
     | PitchSet
     | VoiceSet
+    | PausesSet
+    | ResumeBackSet
+    | SayingKept
+    | SayingForgotten
+    | SayingRefused
     | SentencePassedOver
     | VoiceGaveWay
     | RecordingLeftOut

@@ -10,16 +10,19 @@ from kiosk.app.audio_timeline import AudioTimeline, Heard
 from kiosk.app.gain import GainSource
 from kiosk.app.observable import Observable
 from kiosk.app.ports import AudioOutput, Clock, Timer
-from kiosk.app.rendering import Notice, RenderingChoice
+from kiosk.app.prompt_source import PromptSource
+from kiosk.app.rendering import Notice
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.app.voice_worker import Report, VoiceWorker
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator, locate
-from kiosk.core.navigation import Level, Navigator
+from kiosk.core.navigation import Navigator
 from kiosk.core.pause import Ending
 from kiosk.core.rate import Rate
-from kiosk.core.reading import Lost, Paused, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
+from kiosk.core.reading import Lost, Preparing, ReadingState, Speaking, Stopped, is_sounding, step
 from kiosk.core.reading_events import (
+    AsideAsked,
     Effect,
     Hold,
     Moved,
@@ -65,6 +68,7 @@ class Player:
     6. A failure on the worker waits until all that was rendered before it has been heard; then it becomes an
        event, the state says it and views show it.
     7. A loudspeaker that has gone is looked for by the same timer, more slowly; with it the reading comes back.
+    8. What the interface voice puts into ``prompts`` is heard first; the reading gives way and goes on after it.
     """
 
     def __init__(
@@ -76,6 +80,7 @@ class Player:
         rate: Rate,
         notice: Notice | None = None,
         new_timeline: Callable[[Callable[[], float], Callable[[], float]], AudioTimeline] = AudioTimeline,
+        may_change_device: bool = False,
     ) -> None:
         """Start the worker; nothing is loaded and no device is opened yet.
 
@@ -87,21 +92,24 @@ class Player:
             rate: how fast to begin with.
             notice: what to say in place of a passage that no voice speaks.
             new_timeline: makes the timeline, from the seconds that have passed and the output's latency in ms.
+            may_change_device: whether "play" while the loudspeaker is lost takes another one.
         """
         self._output = output
+        self.may_change_device = may_change_device
         self._timer = timer
         self._clock = clock
         self.timeline = new_timeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
-        self._gain = GainSource(self.timeline)
-        self._worker = VoiceWorker(rack, output, self._gain, self.timeline, notice)
+        self.prompts = AudioTimeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
+        self._gains = (GainSource(self.timeline), GainSource(self.prompts))
+        source = PromptSource(self._gains[0], self.timeline, self._gains[1], self.prompts)
+        self._worker = VoiceWorker(rack, output, source, self.timeline, notice)
         self.state: Observable[ReadingState] = Observable(Stopped(0, _NOWHERE))
         self.report: Observable[Report | None] = Observable(None)
         self._article: Article | None = None
         self._navigator: Navigator | None = None
         self._choice = RenderingChoice(rate)
-        self._stop_after = Ending.ARTICLE
         self._silent_since = clock.elapsed()
-        self._preparing_since = clock.elapsed()
+        self._reopening_since: timedelta | None = None
         self._tick_ms = 0
 
     # -- what is so -------------------------------------------------------------------------------------------
@@ -143,13 +151,13 @@ class Player:
         self.report.set(None)
         self._send(Opened(at or locate(article, 0)))
 
-    def warm_up(self) -> None:
-        """Make the open article's voice and the loudspeaker ready, so that the first sound comes at once.
+    def warm_up(self, language: str = "") -> None:
+        """Make a voice, its rules and the loudspeaker ready, so that the first sound comes at once.
 
-        Not part of :meth:`open`, because the first painted page must not share the machine with it.
+        Not part of :meth:`open`: the first painted page must not share the machine with it. While no article is
+        open, it is for texts in ``language``, a BCP 47 tag; empty does nothing then.
         """
-        if self._article is not None:
-            self._worker.warm_up(self._article, self._choice)
+        self._worker.warm_up(self._article, self.state.value.at, self._choice, language)
 
     def play(self, at: Locator | None = None, scope: Scope | None = None) -> None:
         """Read from a place, or go on from where it stands; without an article nothing happens.
@@ -158,8 +166,11 @@ class Player:
             at: where to begin; None goes on, at the very sample if it was paused.
             scope: how far, when ``at`` is given; None reads to the article's end.
         """
-        if self._article is not None:
-            self._send(PlayAsked(at, scope))
+        if self._article is None:
+            return
+        if self.may_change_device and isinstance(self.state.value, Lost):
+            self._worker.forget_output()
+        self._send(PlayAsked(at, scope))
 
     def pause(self) -> None:
         """Be silent now and keep the very sample."""
@@ -181,6 +192,11 @@ class Player:
         if self._article is not None:
             self._send(Moved(at, preview))
 
+    def say_aside(self, article: Article) -> None:
+        """Say the blocks of another article in between: the place stays, and a reading goes on after it."""
+        if self._article is not None:
+            self._send(AsideAsked(article))
+
     def set_choice(self, choice: RenderingChoice) -> None:
         """Change rates, voices or pauses; a reading goes on from the current word with them."""
         if choice != self._choice:
@@ -189,12 +205,17 @@ class Player:
 
     def set_stop_after(self, unit: Ending) -> None:
         """Fall silent where such a unit ends; ARTICLE reads on to the end."""
-        self._stop_after = unit
         self.timeline.stop_after(unit)
 
     def set_volume(self, volume: Volume) -> None:
-        """Change how loud the reading is, at once and without a click."""
-        self._gain.set_volume(volume)
+        """Change how loud the reading and the prompts are, at once and without a click."""
+        for gain in self._gains:
+            gain.set_volume(volume)
+
+    def open_output(self) -> None:
+        """Make the loudspeaker ready for a prompt, before any article is open too; returns at once."""
+        if self._output.is_lost or not self._worker.has_opened:
+            self._worker.open_output()
 
     def close(self) -> None:
         """Be silent for good: stop the worker, let go of the device and the engines."""
@@ -205,14 +226,14 @@ class Player:
     # -- the state machine's hands ----------------------------------------------------------------------------
 
     def _send(self, event: ReadingEvent) -> None:
-        was_sounding = is_sounding(self.state.value)
-        state, effects = step(self.state.value, event)
+        before = self.state.value
+        state, effects = step(before, event)
         for effect in effects:
             self._run(effect)
-        if was_sounding and not is_sounding(state):
+        if is_sounding(before) and not is_sounding(state):
             self._silent_since = self._clock.elapsed()
-        if isinstance(state, Preparing) and not isinstance(self.state.value, Preparing):
-            self._preparing_since = self._clock.elapsed()
+        if isinstance(state, Preparing) and not isinstance(before, Preparing):
+            self._reopening_since = self._clock.elapsed() if self._output.is_lost else None
         self._set_pace(state)
         self.state.set(state)
 
@@ -252,11 +273,11 @@ class Player:
         self._follow(heard)
 
     def _is_opening(self) -> bool:
-        is_new = self._clock.elapsed() - self._preparing_since < _OPENING
-        return isinstance(self.state.value, Preparing) and is_new
+        since = self._reopening_since if isinstance(self.state.value, Preparing) else None
+        return since is not None and self._clock.elapsed() - since < _OPENING
 
     def _look_for_output(self) -> None:
-        if self._output.is_lost:
+        if self._output.is_lost or not self._worker.has_opened:
             self._worker.open_output()
         else:
             self._send(OutputReturned())
@@ -267,16 +288,12 @@ class Player:
             self.report.set(report)
         if heard.frame > 0 and isinstance(self.state.value, Preparing):
             self._send(SoundStarted(heard.request))
-        state = self.state.value
-        if heard.cue is not None and isinstance(state, Speaking | Paused) and heard.cue.at != state.at:
-            self._send(WordReached(heard.request, heard.cue.at))
+        state, cue = self.state.value, heard.cue
+        # After a rest the place is the next unit's already, while the last word of the one before is in the ear.
+        if isinstance(state, Speaking) and cue and cue.at != state.at and not cue.at.ends_before(state.at):
+            self._send(WordReached(heard.request, cue.at))
         if heard.is_complete:
             self._send(self._worker.failure_of(heard.request) or SoundFinished(heard.request))
         elif heard.is_resting:
-            self._send(UnitFinished(heard.request, self._following(self.state.value.at)))
-
-    def _following(self, at: Locator) -> Locator:
-        """Return where a reading goes on after the unit that a place ends."""
-        navigator = self._navigator
-        following = navigator.after(navigator.unit(at, Level.SENTENCE)) if navigator is not None else None
-        return following or at
+            at = self.state.value.at
+            self._send(UnitFinished(heard.request, self._navigator.following(at) if self._navigator else at))

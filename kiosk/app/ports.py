@@ -39,7 +39,8 @@ class Speech:
 class Synthesizer(Protocol):
     """An engine with its voices. It makes samples and never plays them.
 
-    ``load`` and ``synthesize`` block and are called on one worker thread only, never at the same time.
+    ``load`` and ``synthesize`` block and are called on one thread at a time, mostly the worker's; an engine that
+    died may be loaded again on another, while the worker leaves it alone.
     """
 
     def voices(self) -> Sequence[Voice]:
@@ -54,6 +55,13 @@ class Synthesizer(Protocol):
 
         Raises:
             VoiceError: the voice cannot be loaded.
+        """
+        ...
+
+    def is_ready(self, voice: Voice) -> bool:
+        """Whether the next ``synthesize`` with a voice is quick: nothing has to be started or loaded first.
+
+        Any thread, any time.
         """
         ...
 
@@ -84,7 +92,7 @@ class Synthesizer(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the engine; nothing is called after this."""
+        """Let go of the engine; nothing is called after this. Any thread: a call that still runs may fail."""
         ...
 
 

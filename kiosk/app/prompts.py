@@ -4,9 +4,10 @@ The same words are shown and, where the interface voice is on, spoken.
 """
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kiosk import i18n
+from kiosk.app.message import ANOTHER, Message
 from kiosk.app.note import (
     BookmarkRemoved,
     BookmarkSet,
@@ -15,9 +16,14 @@ from kiosk.app.note import (
     Note,
     NothingThere,
     NoWayBack,
+    PausesSet,
     PitchSet,
     RateSet,
     RecordingLeftOut,
+    ResumeBackSet,
+    SayingForgotten,
+    SayingKept,
+    SayingRefused,
     SentencePassedOver,
     SleepSet,
     StopAfterSet,
@@ -26,13 +32,11 @@ from kiosk.app.note import (
     VolumeSet,
     WhereAmI,
 )
+from kiosk.core.errors import SayingFault
 from kiosk.core.navigation import Level
 from kiosk.core.pause import Ending
 from kiosk.core.reading_events import Problem
 from kiosk.i18n import _, ngettext, pgettext
-
-if TYPE_CHECKING:
-    from kiosk.app.message import Message
 
 
 def words_for_note(note: Note) -> str:
@@ -40,7 +44,7 @@ def words_for_note(note: Note) -> str:
     return _SAYINGS[type(note)](note)
 
 
-def words_for_message(message: "Message") -> str:
+def words_for_message(message: Message) -> str:
     """Return what is wrong with a reading, and what to do about it."""
     if message.problem is Problem.NO_VOICE:
         # Translators: shown when an article cannot be read aloud. {language} is the name of its language.
@@ -50,12 +54,23 @@ def words_for_message(message: "Message") -> str:
         # Translators: shown when speech failed.
         return _("The voice stopped working. Press Space to try again, or read the text on the screen.")
     if message.problem is Problem.NO_SOUND:
-        # Translators: shown when the loudspeaker has gone. The reading goes on by itself when it is back.
+        return _no_sound(message.detail)
+    # Translators: shown when an article cannot be opened. {reason} is a technical line with file and place.
+    return _("This article cannot be opened. {reason}").format(reason=message.detail)
+
+
+def _no_sound(detail: str) -> str:
+    if not detail:
+        # Translators: shown on a computer without sound. The reading is heard when a loudspeaker is there.
         return _(
             "No loudspeaker or headphones were found. Please connect them; the reading then goes on by itself."
         )
-    # Translators: shown when an article cannot be opened. {reason} is a technical line with file and place.
-    return _("This article cannot be opened. {reason}").format(reason=message.detail)
+    # Translators: shown when the loudspeaker or headphones were unplugged or switched off during a reading.
+    text = _("The loudspeaker or headphones are gone. Connect them again and the reading goes on by itself.")
+    if detail == ANOTHER:
+        # Translators: follows that the loudspeaker is gone: the Space key lets the reading go on from another one.
+        text += " " + _("Space uses another loudspeaker.")
+    return text
 
 
 def level_name(level: Level) -> str:
@@ -193,6 +208,51 @@ def _voice(note: VoiceSet) -> str:
     return _("Voice: {name}").format(name=note.name)
 
 
+def _pauses(note: PausesSet) -> str:
+    if note.percent == 0:
+        # Translators: said when the reading makes no pauses between sentences any more.
+        return _("No pauses.")
+    # Translators: said when pauses between sentences are made longer or shorter. {percent} is a number, 50 to 300.
+    return _("Pauses {percent} percent.").format(percent=note.percent)
+
+
+def _resume_back(note: ResumeBackSet) -> str:
+    if note.is_on:
+        # Translators: said when a setting was switched on.
+        return _("After a long pause the reading goes back a little.")
+    # Translators: said when a setting was switched off.
+    return _("After a long pause the reading goes on at the same word.")
+
+
+def _saying_kept(note: SayingKept) -> str:
+    if not note.is_saved:
+        # Translators: said when somebody told how a word is said, and the disk is full. {word} is the word.
+        return _("{word} is said differently until the program ends. It could not be saved.").format(
+            word=note.term
+        )
+    # Translators: said when somebody told how a word is said. {word} is the word.
+    return _("From now on this word is said differently: {word}").format(word=note.term)
+
+
+def _saying_forgotten(note: SayingForgotten) -> str:
+    # Translators: said when somebody took back how a word is said. {word} is the word.
+    return _("From now on this word is said as ever: {word}").format(word=note.term)
+
+
+def _saying_refused(note: SayingRefused) -> str:
+    if note.fault is SayingFault.WORD:
+        # Translators: said when somebody wants a word to be said differently and has written none.
+        return _("Please write one word or one name.")
+    if note.fault is SayingFault.SAYING:
+        # Translators: said when somebody wants a word to be said differently and has not written how.
+        return _("Please write how the word is said, in letters.")
+    if note.fault is SayingFault.FULL:
+        # Translators: said when somebody wants one word more to be said differently than can be kept.
+        return _("No more words can be kept. Please forget some first.")
+    # Translators: said when a word was written in the phonetic alphabet and cannot be read. {reason} is technical.
+    return _("This cannot be read as a sound. {reason}").format(reason=note.reason)
+
+
 def _passed_over(note: SentencePassedOver) -> str:
     # Translators: shown when one sentence could not be spoken.
     return _("One sentence could not be read aloud and was passed over. You can read it on the screen.")
@@ -225,6 +285,11 @@ _SAYINGS: Mapping[type, Callable[[Any], str]] = {
     VolumeSet: _volume,
     PitchSet: _pitch,
     VoiceSet: _voice,
+    PausesSet: _pauses,
+    ResumeBackSet: _resume_back,
+    SayingKept: _saying_kept,
+    SayingForgotten: _saying_forgotten,
+    SayingRefused: _saying_refused,
     SentencePassedOver: _passed_over,
     VoiceGaveWay: _gave_way,
     RecordingLeftOut: _recording_left_out,

@@ -12,7 +12,7 @@ from operator import is_
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.core.article import Article, Block, BlockKind
-from kiosk.core.errors import StoreError, UsageError
+from kiosk.core.errors import SayingError, SayingFault, StoreError, UsageError
 from kiosk.core.ipa import fault
 from kiosk.core.lexicon import (
     LONGEST_TERM,
@@ -124,7 +124,7 @@ class Pronunciation:
         said = _checked(term, said_like, language)
         others = [own for own in self.own() if (own.term, own.language) != (said.term, said.language)]
         if len(others) >= MOST_OWN:
-            raise UsageError(f"{MOST_OWN} words are the most; forget some first")
+            raise SayingError(SayingFault.FULL, f"{MOST_OWN} words are the most; forget some first")
         self._keep([*others, said])
         return True
 
@@ -144,6 +144,11 @@ class Pronunciation:
             return False
         self._keep(others)
         return True
+
+    def said_of(self, term: str, language: str) -> str:
+        """Return what the person said of a word, as it was written; empty for nothing."""
+        wanted = (_clean(term), _tag(language))
+        return next((own.said_like for own in self.own() if (own.term, own.language) == wanted), "")
 
     def _keep(self, own: Sequence[OwnPronunciation]) -> None:
         self._own = _Rank(map(_entry, own))
@@ -174,6 +179,17 @@ def spoken_article(term: str, language: str, respellings: Sequence[Respelling]) 
     """Return an article that only says one word, as its respellings say it: for hearing them."""
     block = Block("b1", BlockKind.PARAGRAPH, term, language, said=tuple(respellings))
     return Article("said-like", term, language, (block,))
+
+
+def trial_article(term: str, said_like: str, language: str) -> Article:
+    """Return an article that only says one word as somebody would have it said; nothing is kept.
+
+    Raises:
+        UsageError: one of them cannot be used.
+    """
+    said = _checked(term, said_like, language)
+    respellings = _Rank([_entry(said)]).respellings(said.term, said.language)
+    return spoken_article(said.term, said.language, respellings)
 
 
 def problems_of(lists: ArticleLists) -> tuple[str, ...]:
@@ -253,14 +269,21 @@ def _checked(term: str, said_like: str, language: str) -> OwnPronunciation:
     said = OwnPronunciation(_clean(term), _clean(said_like), _tag(language))
     count = len(words(said.term))
     if not count:
-        raise UsageError(f'"{said.term}" has no letter or digit: only words can be said otherwise')
+        raise SayingError(
+            SayingFault.WORD, f'"{said.term}" has no letter or digit: only words can be said otherwise'
+        )
     if len(said.term) > LONGEST_TERM or count > MOST_TERM_WORDS:
-        raise UsageError(f"a word may have {LONGEST_TERM} characters, and a name {MOST_TERM_WORDS} words")
+        raise SayingError(
+            SayingFault.WORD, f"a word may have {LONGEST_TERM} characters, and a name {MOST_TERM_WORDS} words"
+        )
     if not is_speakable(said.said_like) or len(said.said_like) > LONGEST_SAYING:
-        raise UsageError(f"what it is said like needs a letter or digit, and at most {LONGEST_SAYING} characters")
+        raise SayingError(
+            SayingFault.SAYING,
+            f"what it is said like needs a letter or digit, and at most {LONGEST_SAYING} characters",
+        )
     ipa = _ipa_in(said.said_like)
     if ipa and (wrong := fault(ipa)):
-        raise UsageError(f"/{ipa}/ cannot be read: {wrong}")
+        raise SayingError(SayingFault.SOUND, f"/{ipa}/ cannot be read: {wrong}")
     if not _TAG.fullmatch(said.language):
         raise UsageError(f'"{language}" is no tag of a language such as "en" or "pt-BR"')
     return said

@@ -1,7 +1,7 @@
 """One reading: an open article, the place in it, what is said about it, and the appeal after its end.
 
-Everything that a key, a button or a touch can ask for is one method here, or of ``navigation``, ``speech`` or
-``sleep``, so that every way of asking does the same. Knows no widget.
+Everything that a key, a button or a touch can ask for is one method here, or of ``navigation``, ``speech``,
+``sleep`` or ``own_words``, so that every way of asking does the same. Knows no widget.
 """
 
 from collections.abc import Callable
@@ -12,10 +12,11 @@ from kiosk import i18n
 from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library
-from kiosk.app.message import Message
+from kiosk.app.message import ANOTHER, GONE, Message
 from kiosk.app.navigation import Navigation
 from kiosk.app.note import Note, RecordingLeftOut, SentencePassedOver, VoiceGaveWay
 from kiosk.app.observable import Observable
+from kiosk.app.own_words import OwnWords
 from kiosk.app.place_keeper import PlaceKeeper
 from kiosk.app.player import Player
 from kiosk.app.ports import Timer
@@ -91,6 +92,11 @@ class Reading:
         self.speech = SpeechSettings(player, preferences, self._tell)
         self.sleep = Sleep(player, new_timer(), self._tell)
         self.sleep.is_over = self.speech.apply
+        self.own_words = OwnWords(player, self._tell)
+        # What holds for every article; ``speech.own`` says what holds for the open one's language.
+        self.settings = preferences.settings
+        # Whether somebody is in the middle of choosing something, and is not to be asked for anything.
+        self.is_choosing = False
         preferences.settings.subscribe(lambda _: self._publish_progress())
         player.state.subscribe(self._follow)
         player.report.subscribe(self._follow_report)
@@ -235,7 +241,9 @@ class Reading:
     def _say_problem(self, state: ReadingState) -> None:
         if isinstance(state, Failed):
             self.message.set(Message(state.problem, state.detail))
-        elif isinstance(state, Lost) or (isinstance(state, Speaking) and not self.player.is_audible):
+        elif isinstance(state, Lost):
+            self.message.set(Message(Problem.NO_SOUND, ANOTHER if self.player.may_change_device else GONE))
+        elif isinstance(state, Speaking) and not self.player.is_audible:
             self.message.set(Message(Problem.NO_SOUND, ""))
         elif is_sounding(state):
             self.message.set(None)
@@ -275,6 +283,8 @@ class Reading:
 
     def _consider_appeal(self) -> None:
         """Ask the core whether to ask, until it says yes or says no for another reason than the silence."""
+        if self.is_choosing:
+            return
         has_ended = isinstance(self.player.state.value, Ended)
         decision = self._donation.decide(has_ended, self.player.silent_for)
         if isinstance(decision, Hold) and decision.is_moment_near:

@@ -104,6 +104,8 @@ class RecordingDesk:
 
     def recording_of(self, article: Article) -> Recording | None:
         """Return the recording of the article in front; one with a problem, too."""
+        if not article.recording:
+            return None
         known = self._known
         if known is None or known[0] is not article:
             known = self._known = (article, self._source.recording(self._path, article))

@@ -4,13 +4,14 @@ The window's player and the ``speak`` command render through the same generator,
 window is what is written to a file.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from kiosk.app.planning import planned
 from kiosk.app.ports import Speech
-from kiosk.app.recording import FindRecording, Recording, unrecorded
+from kiosk.app.recording import Recording
+from kiosk.app.rendering_choice import Manner, RenderingChoice, wanted_recording
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import VoiceError
@@ -18,8 +19,7 @@ from kiosk.core.pause import Boundary, Ending, pause_after
 from kiosk.core.rate import Rate
 from kiosk.core.text import TextSpan
 from kiosk.core.timeline import LEAD_MARGIN_MS, TAIL_MARGIN_MS, ms_to_frames
-from kiosk.core.utterance import Respell, Utterance, as_written, marks_of_written, plan_utterances
-from kiosk.core.voice import RECORDED, primary_language
+from kiosk.core.utterance import Utterance, marks_of_written, plan_utterances
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +50,6 @@ class RenderedUtterance:
     """The largest unit that ends with it."""
     skipped: TextSpan | None = None
     """What no voice could say and was passed over, then there is neither sound nor pause; None for all else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How one language is to be spoken."""
-
-    rate: Rate
-    """How fast."""
-    voice_id: str = ""
-    """Preferred voice, or empty."""
-    pitch_percent: int = 0
-    """Higher or lower than the voice's own, -50 to 50, where it can be set."""
-
-
-@dataclass(frozen=True, slots=True)
-class RenderingChoice:
-    """How an article is to be spoken."""
-
-    rate: Rate
-    """How fast, in a language for which nothing else was chosen."""
-    voice_id: str = ""
-    """Preferred voice, or empty, in a language for which nothing else was chosen."""
-    pause_percent: int = 100
-    """The listener's pause setting, 0 to 300."""
-    by_language: Mapping[str, Manner] = field(default_factory=dict)
-    """What was chosen for a language ("en", without a region)."""
-    respell: Respell = as_written
-    """What is said in other words than it is written."""
-    pitch_percent: int = 0
-    """Higher or lower, in a language for which nothing else was chosen."""
-    find_recording: FindRecording = unrecorded
-    """Finds an article's recording, which reads where no other voice was chosen."""
-
-    def manner_for(self, language: str) -> Manner:
-        """Return how a language is to be spoken; a BCP 47 tag."""
-        return self.by_language.get(primary_language(language)) or Manner(
-            self.rate, self.voice_id, self.pitch_percent
-        )
 
 
 Notice = Callable[[str], tuple[str, str]]
@@ -233,12 +195,6 @@ class _Teller:
             yield self._by_voice(each, False)
         for each in own[-1:]:
             yield self._by_voice(replace(each, boundary=utterance.boundary, ending=utterance.ending), is_last)
-
-
-def wanted_recording(article: Article, choice: RenderingChoice) -> Recording | None:
-    """Return the article's recording, unless there is none or another voice was chosen for its language."""
-    is_wanted = choice.manner_for(article.language).voice_id in ("", RECORDED)
-    return choice.find_recording(article) if is_wanted else None
 
 
 def _render_notice(

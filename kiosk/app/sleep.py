@@ -43,9 +43,9 @@ class Sleep:
             self._timer.start(minutes * 60_000, self._grow_drowsy)
         self._tell(SleepSet(minutes))
 
-    def next(self) -> None:
-        """Take the next of the times that are offered; after the longest comes never."""
-        number = SLEEP_MINUTES.index(self._minutes) + 1
+    def next(self, by: int = 1) -> None:
+        """Take the next of the times that are offered, or the one before for -1; after the longest comes never."""
+        number = SLEEP_MINUTES.index(self._minutes) + by
         self.set(SLEEP_MINUTES[number % len(SLEEP_MINUTES)])
 
     def _grow_drowsy(self) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import UsageError

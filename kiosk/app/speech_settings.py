@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 
-from kiosk.app.note import Note, PitchSet, RateSet, StopAfterSet, VoiceSet, VolumeSet
+from kiosk.app.note import Note, PausesSet, PitchSet, RateSet, ResumeBackSet, StopAfterSet, VoiceSet, VolumeSet
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.recording import FindRecording, RecordingDesk, unrecorded
-from kiosk.app.rendering import Manner, RenderingChoice
-from kiosk.core.pause import Ending
+from kiosk.app.rendering_choice import Manner, RenderingChoice
+from kiosk.core.pause import Ending, longer_pauses, shorter_pauses
 from kiosk.core.rate import Rate
 from kiosk.core.settings import PreferenceValue, Settings
 from kiosk.core.utterance import Respell, as_written
-from kiosk.core.voice import Voice, fast_voice, primary_language
+from kiosk.core.voice import Voice, choose_voice, fast_voice, primary_language
 from kiosk.core.volume import Volume
 
 _PITCH_STEP = 10
-_MOST_PITCH = 50
+MOST_PITCH = 50
+_UNITS = (Ending.ARTICLE, Ending.PARAGRAPH, Ending.SENTENCE)
 
 
 class SpeechSettings:
@@ -40,6 +41,7 @@ class SpeechSettings:
         self._voices: Callable[[], tuple[Voice, ...]] = tuple
         self._respell: Respell = as_written
         self._find_recording: FindRecording = unrecorded
+        self._edition = 0
         self.apply()
         preferences.settings.subscribe(lambda _: self.apply())
 
@@ -60,6 +62,11 @@ class SpeechSettings:
         self._respell = respell
         self.apply()
 
+    def respell_anew(self) -> None:
+        """Say what is to come anew: what is said in other words than it is written has changed."""
+        self._edition += 1
+        self.apply()
+
     def apply(self) -> None:
         """Give the player what holds now, for the open article's language."""
         by_language = {
@@ -77,6 +84,7 @@ class SpeechSettings:
                 by_language,
                 self._respell,
                 manner.pitch_percent,
+                self._edition,
                 self._find_recording,
             )
         )
@@ -111,14 +119,21 @@ class SpeechSettings:
         """One step lower, for voices that have a pitch."""
         self._set_pitch(self.own().pitch - _PITCH_STEP)
 
-    def next_voice(self) -> None:
-        """Take the next of the voices that speak the open article's language, best first."""
-        able = self.own_voices()
+    def longer_pauses(self) -> None:
+        """One step longer."""
+        self._set_pauses(longer_pauses(self._preferences.settings.value.pause))
+
+    def shorter_pauses(self) -> None:
+        """One step shorter."""
+        self._set_pauses(shorter_pauses(self._preferences.settings.value.pause))
+
+    def next_voice(self, by: int = 1) -> None:
+        """Take the next of the voices that speak the open article's language, or the one before for -1."""
+        able, current = self.own_voices(), self.voice()
         if not able:
             return
-        current = self.own().voice
-        ids = [voice.id for voice in able]
-        following = able[(ids.index(current) + 1) % len(able)] if current in ids else able[1 % len(able)]
+        number = able.index(current) if current in able else 0
+        following = able[(number + by) % len(able)]
         self._set("voice", following.id)
         self._tell(VoiceSet(following.name))
 
@@ -126,6 +141,11 @@ class SpeechSettings:
         """Return the voices that speak the open article's language, the best first."""
         able = [voice for voice in self._voices() if voice.speaks(self._language)]
         return sorted(able, key=lambda voice: (-voice.quality, voice.id))
+
+    def voice(self) -> Voice | None:
+        """Return the voice that reads the open article, or None when none speaks its language."""
+        article = self._player.article
+        return choose_voice(self._voices(), article.language if article is not None else "", self.own().voice)
 
     def take_fast_voice(self) -> None:
         """Take the voice that stays clear at a high rate, where there is one."""
@@ -139,11 +159,29 @@ class SpeechSettings:
         self._preferences.set("stop_after", unit.name.lower())
         self._tell(StopAfterSet(unit))
 
-    def next_stop_after(self) -> None:
-        """Take the next of the units after which the reading falls silent."""
-        units = (Ending.ARTICLE, Ending.PARAGRAPH, Ending.SENTENCE)
-        current = Ending[self._preferences.settings.value.stop_after.upper()]
-        self.set_stop_after(units[(units.index(current) + 1) % len(units)])
+    def next_stop_after(self, by: int = 1) -> None:
+        """Take the next of the units after which the reading falls silent, or the one before for -1."""
+        self.set_stop_after(_UNITS[(_UNITS.index(self.stop_after) + by) % len(_UNITS)])
+
+    @property
+    def stop_after(self) -> Ending:
+        """After what the reading falls silent by itself."""
+        return Ending[self._preferences.settings.value.stop_after.upper()]
+
+    @property
+    def is_resuming_back(self) -> bool:
+        """Whether a reading that was paused for long goes on some sentences earlier."""
+        return self._preferences.settings.value.resume_back == "on"
+
+    def set_resume_back(self, is_on: bool) -> None:
+        """Go on some sentences earlier after a long pause, or at the very place."""
+        self._preferences.set("resume_back", "on" if is_on else "off")
+        self._tell(ResumeBackSet(is_on))
+
+    @property
+    def offers_fast_voice(self) -> bool:
+        """Whether the rate is so high that another voice than the one that reads is clearer."""
+        return self._is_too_fast(self._player.rate)
 
     @property
     def _language(self) -> str:
@@ -159,17 +197,19 @@ class SpeechSettings:
 
     def _is_too_fast(self, rate: Rate) -> bool:
         """Whether another voice than the one that reads stays clear at a rate."""
-        fast = fast_voice(self._voices(), self._language)
-        able = self.own_voices()
-        current = next((voice for voice in able if voice.id == self.own().voice), able[0] if able else None)
+        fast, current = fast_voice(self._voices(), self._language), self.voice()
         return fast is not None and current is not None and rate.is_fast and current.id != fast.id
 
     def _set_volume(self, volume: Volume) -> None:
         self._set("volume", volume.percent)
         self._tell(VolumeSet(volume.percent))
 
+    def _set_pauses(self, percent: int) -> None:
+        self._preferences.set("pause", percent)
+        self._tell(PausesSet(percent))
+
     def _set_pitch(self, percent: int) -> None:
-        kept = min(max(percent, -_MOST_PITCH), _MOST_PITCH)
+        kept = min(max(percent, -MOST_PITCH), MOST_PITCH)
         self._set("pitch", kept)
         self._tell(PitchSet(kept))
 

@@ -3,13 +3,17 @@
     KioskError
     +-- ContentError      an article or campaign file cannot be used: names the file and the place in it
     +-- VoiceError        a voice cannot be loaded, or cannot say this text
+    |   +-- VoiceTimeoutError   it did not answer in time
     +-- AudioError        the sound device cannot be opened, or has gone
     +-- StoreError        settings or history cannot be read or written
     +-- UsageError        a command was asked for something that does not exist (a paragraph, a voice, a theme)
+        +-- SayingError   a word cannot be said as somebody wrote
 
 The command line turns ContentError and UsageError into exit code 2; in the window each becomes a state that
 is seen and heard.
 """
+
+from enum import Enum
 
 
 class KioskError(Exception):
@@ -37,6 +41,10 @@ class VoiceError(KioskError):
     """A voice cannot be loaded or failed on a text. The player skips or falls back; it never goes silent."""
 
 
+class VoiceTimeoutError(VoiceError):
+    """A voice did not answer in time. To ask it once more would take as long again, and somebody listens."""
+
+
 class AudioError(KioskError):
     """The sound device cannot be opened or has gone away."""
 
@@ -47,3 +55,28 @@ class StoreError(KioskError):
 
 class UsageError(KioskError):
     """Something was asked for that does not exist; the message says what does."""
+
+
+class SayingFault(Enum):
+    """Why a word cannot be said as somebody wrote."""
+
+    WORD = "word"
+    """What is to be said otherwise is no word and no short name."""
+    SAYING = "saying"
+    """What it is said like cannot be said, or is too long."""
+    SOUND = "sound"
+    """It is not written as the phonetic alphabet wants it."""
+    FULL = "full"
+    """Too many words are said differently already."""
+
+
+class SayingError(UsageError):
+    """A word cannot be said as somebody wrote; the message says why.
+
+    Attributes:
+        fault: what is wrong.
+    """
+
+    def __init__(self, fault: SayingFault, message: str) -> None:
+        self.fault = fault
+        super().__init__(message)

@@ -229,6 +229,11 @@ def _ending_pattern(primary: str) -> str:
     return _TURKISH_ENDING if primary in _DOTTED_LANGUAGES else _POSSESSIVE
 
 
+def without_ending(word: str, language: str) -> str:
+    """Return a word as a list would hold it: without the ending that its language puts behind an apostrophe."""
+    return _parted(word, _primary(language))[0]
+
+
 def _parted(word: str, primary: str) -> tuple[str, str]:
     """Part a word from the ending that its language puts behind an apostrophe."""
     found = re.search(rf"{_ending_pattern(primary)}\Z", word)

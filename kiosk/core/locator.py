@@ -20,6 +20,10 @@ class Locator(NamedTuple):
     quote: str = ""
     """The text from the span on, at most 60 code points: finds the place again when passages have moved."""
 
+    def ends_before(self, other: "Locator") -> bool:
+        """Whether another place of the same article begins where this one has ended, or later."""
+        return (self.passage, self.span.end) <= (other.passage, other.span.start) and self.span != other.span
+
 
 def locate(article: Article, passage: int, span: TextSpan | None = None) -> Locator:
     """Make a locator for a word, or for the start of a passage when ``span`` is None.

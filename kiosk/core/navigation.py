@@ -127,6 +127,10 @@ class Navigator:
         following = self._paragraph(passage, 1)
         return self._locate(following, Level.PARAGRAPH) if following is not None else None
 
+    def following(self, at: Locator) -> Locator:
+        """Return the sentence after the one that a place lies in; the place itself at the end of the article."""
+        return self.after(self.unit(at, Level.SENTENCE)) or at
+
     def back_by_sentences(self, at: Locator, count: int) -> Locator:
         """Return the start of the sentence ``count`` back: 1 is the start of the one at the place.
 

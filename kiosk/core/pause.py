@@ -45,6 +45,20 @@ _BASE_MS = {
 }
 
 
+PAUSES_PERCENT = (0, 50, 100, 150, 200, 300)
+"""The pause settings that are offered."""
+
+
+def longer_pauses(percent: int) -> int:
+    """Return the next longer pause setting that is offered; the longest stays."""
+    return next((offered for offered in PAUSES_PERCENT if offered > percent), PAUSES_PERCENT[-1])
+
+
+def shorter_pauses(percent: int) -> int:
+    """Return the next shorter pause setting that is offered; none at all stays."""
+    return next((offered for offered in reversed(PAUSES_PERCENT) if offered < percent), PAUSES_PERCENT[0])
+
+
 def pause_after(boundary: Boundary, rate: Rate, percent: int = 100) -> timedelta:
     """Return how long to be silent after a boundary.
 

@@ -6,11 +6,15 @@ state; what the engine and the device do arrives as events that carry the reques
 whose request is not the live one changes nothing.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from kiosk.core.article import Article
 from kiosk.core.locator import Locator
+from kiosk.core.navigation import Place
 from kiosk.core.reading_events import (
+    Aside,
+    AsideAsked,
     Effect,
     Hold,
     Moved,
@@ -33,116 +37,45 @@ from kiosk.core.reading_events import (
     VoiceChanged,
     WordReached,
 )
+from kiosk.core.reading_states import (
+    Ended,
+    Failed,
+    Lost,
+    Paused,
+    Preparing,
+    ReadingState,
+    Speaking,
+    Stopped,
+    is_sounding,
+    previewed,
+)
 from kiosk.core.text import TextSpan
 
-# -- states: each carries what is true in it --------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Silent; "play" begins at ``at``."""
-
-    request: int
-    """The last request that was made; its late events are stale."""
-    at: Locator
-    """The current place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Preparing:
-    """Sound is wanted; the voice is rendering and nothing has been heard yet."""
-
-    request: int
-    """The live request."""
-    at: Locator
-    """Where the reading will begin."""
-    scope: Scope | None = None
-    """How far it goes; None is the end of the article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaking:
-    """Sound is heard."""
-
-    request: int
-    """The live request."""
-    at: Locator
-    """The word that is heard."""
-    scope: Scope | None = None
-    """How far it goes; None is the end of the article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paused:
-    """Silent in the middle of a request; "play" goes on at the very sample."""
-
-    request: int
-    """The live request, held."""
-    at: Locator
-    """The last word that was heard."""
-    was_heard: bool
-    """Whether anything of the request had been heard: decides what "play" goes back to."""
-    scope: Scope | None = None
-    """How far it goes; None is the end of the article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """The loudspeaker has gone; the reading goes on by itself, from ``at``, when it is there again."""
-
-    request: int
-    """The last request; its late events are stale."""
-    at: Locator
-    """The word that was heard last."""
-    scope: Scope | None = None
-    """How far the reading goes; None is the end of the article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The last word of the article has been heard."""
-
-    request: int
-    """The last request."""
-    at: Locator
-    """The last word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The reading cannot go on; "play" tries again from ``at``."""
-
-    request: int
-    """The request that failed."""
-    at: Locator
-    """Where it failed."""
-    problem: Problem
-    """Why."""
-    detail: str = ""
-    """What the message names: a language tag for NO_VOICE, else empty."""
-
-
-ReadingState = Stopped | Preparing | Speaking | Paused | Lost | Ended | Failed
-
+__all__ = [
+    "Ended",
+    "Failed",
+    "Lost",
+    "Paused",
+    "Preparing",
+    "ReadingState",
+    "Speaking",
+    "Step",
+    "Stopped",
+    "is_sounding",
+    "previewed",
+    "step",
+]
 
 Step = tuple[ReadingState, tuple[Effect, ...]]
 
 
-def is_sounding(state: ReadingState) -> bool:
-    """Whether sound is wanted: heard now, or about to be."""
-    return isinstance(state, Preparing | Speaking)
-
-
-def previewed(state: ReadingState) -> Scope | None:
-    """Return the unit that is heard, or was until a pause, because somebody moved to it in silence; else None."""
-    scope = state.scope if isinstance(state, Preparing | Speaking | Paused) else None
-    return scope if scope is not None and scope.is_preview else None
-
-
 def _start(state: ReadingState, at: Locator, scope: Scope | None = None) -> Step:
     request = state.request + 1
-    end = scope.end if scope else None
-    return Preparing(request, at, scope), (Silence(), Render(request, at, end))
+    if scope is None:
+        return Preparing(request, at), (Silence(), Render(request, at))
+    if scope.aside is not None:
+        return Preparing(request, at, scope), (Silence(), Render(request, at, aside=scope.aside.article))
+    return Preparing(request, at, scope), (Silence(), Render(request, at, scope.end))
 
 
 def _beginning(at: Locator) -> Locator:
@@ -164,7 +97,7 @@ def step(state: ReadingState, event: ReadingEvent) -> Step:
 
 
 def _step_command(
-    state: ReadingState, event: Opened | PlayAsked | PauseAsked | StopAsked | Moved | VoiceChanged
+    state: ReadingState, event: Opened | PlayAsked | PauseAsked | StopAsked | Moved | AsideAsked | VoiceChanged
 ) -> Step:
     match event:
         case Opened(at):
@@ -180,6 +113,8 @@ def _step_command(
             return Stopped(state.request, state.at), (Silence(),)
         case Moved(at, preview):
             return _move(state, at, preview)
+        case AsideAsked(article):
+            return _say_aside(state, article)
         case VoiceChanged():
             if isinstance(state, Preparing | Speaking):
                 return _start(state, state.at, state.scope)
@@ -209,6 +144,22 @@ def _move(state: ReadingState, at: Locator, preview: Scope | None) -> Step:
     if preview is not None:
         return _start(state, at, preview)
     return Stopped(state.request, at), (Silence(),)
+
+
+def _say_aside(state: ReadingState, article: Article) -> Step:
+    if isinstance(state, Lost):
+        return state, ()
+    scope = state.scope if isinstance(state, Preparing | Speaking | Paused) else None
+    goes_on, rest = is_sounding(state) and previewed(state) is None, state.at
+    if scope is not None and (scope.aside is not None or scope.is_preview):
+        # What this one interrupts is no reading: what that interrupted, or was moved to, is what comes after it.
+        rest, scope = scope.rest, scope.aside.scope if scope.aside is not None else None
+    if isinstance(state, Ended):
+        # There the next "play" begins anew, and so it stays.
+        rest = _beginning(state.at)
+    aside = Aside(article, goes_on, scope if goes_on else None)
+    own = Scope(Place(rest.passage, rest.span.start), rest, is_preview=not goes_on, aside=aside)
+    return _start(state, state.at, own)
 
 
 def _play(state: ReadingState, at: Locator | None, scope: Scope | None) -> Step:
@@ -247,6 +198,10 @@ def _step_condition(
     if isinstance(state, Stopped | Lost | Ended | Failed):
         # The request number is still the last one, but the person, the loudspeaker or a failure has closed it.
         return state, ()
+    is_aside = state.scope is not None and state.scope.aside is not None
+    if is_aside and isinstance(event, WordReached | UnitFinished):
+        # No word and no unit of the article: the place stays.
+        return _started(state)
     match event:
         case SoundStarted():
             return _started(state)
@@ -260,15 +215,22 @@ def _step_condition(
                 return replace(state, at=at, was_heard=True), ()
             return Paused(state.request, at, True, state.scope), (Hold(),)
         case SoundFinished():
-            # All of it was heard, even when the pause came as the last frame went out: nothing is left to
-            # resume, so a held state here would leave a listener waiting for ever.
-            if state.scope is not None:
-                return Stopped(state.request, state.scope.rest), (Silence(),)
-            return Ended(state.request, state.at), (Silence(),)
+            return _finished(state)
         case RequestFailed():
             return _failed(state, event)
         case _:
             assert_never(event)
+
+
+def _finished(state: Preparing | Speaking | Paused) -> Step:
+    # All of it was heard, even when the pause came as the last frame went out: nothing is left to resume, so a
+    # held state here would leave a listener waiting for ever.
+    scope = state.scope
+    if scope is None:
+        return Ended(state.request, state.at), (Silence(),)
+    if scope.aside is not None and scope.aside.goes_on and is_sounding(state):
+        return _start(state, scope.rest, scope.aside.scope)
+    return Stopped(state.request, scope.rest), (Silence(),)
 
 
 def _started(state: Preparing | Speaking | Paused) -> Step:

@@ -8,8 +8,20 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from kiosk.core.article import Article
 from kiosk.core.locator import Locator
 from kiosk.core.navigation import Place
+
+
+class Aside(NamedTuple):
+    """Words that are heard in between, while the current place stays where it is."""
+
+    article: Article
+    """Its blocks are what is said; its title is not."""
+    goes_on: bool = False
+    """Whether the reading that it interrupts goes on after it."""
+    scope: "Scope | None" = None
+    """How far that reading goes; None is the end of the article."""
 
 
 class Scope(NamedTuple):
@@ -21,6 +33,8 @@ class Scope(NamedTuple):
     """The current place after it."""
     is_preview: bool = False
     """Whether it is what is heard of a place that one moves to in silence: the next move previews too."""
+    aside: Aside | None = None
+    """What is said in place of the article; None is the article."""
 
 
 class Problem(Enum):
@@ -67,6 +81,14 @@ class Moved:
     at: Locator
     preview: Scope | None = None
     """The unit that is heard when the move is made in silence; None hears nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsideAsked:
+    """Somebody wants to hear something in between; a reading goes on after it, and silence stays silence."""
+
+    article: Article
+    """Its blocks are what is said; its title is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +155,7 @@ ReadingEvent = (
     | PauseAsked
     | StopAsked
     | Moved
+    | AsideAsked
     | VoiceChanged
     | SoundStarted
     | WordReached
@@ -160,6 +183,8 @@ class Render:
     at: Locator
     end: Place | None = None
     """Where to end; None is the end of the article."""
+    aside: Article | None = None
+    """What is said in place of the article, from its first block to its last; None is the article."""
 
 
 @dataclass(frozen=True, slots=True)

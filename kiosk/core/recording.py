@@ -208,7 +208,7 @@ def _by_sentence(block: Block, stretches: Sequence[TextSpan]) -> Iterator[tuple[
 def _cut(
     text: str, sentence: TextSpan, group: Sequence[TextSpan], places: tuple[int, int]
 ) -> Iterator[tuple[TextSpan, bool]]:
-    """Yield what of a sentence lies between two places, and of each part whether it is cut out of the recording."""
+    """Yield what of a sentence lies between two places, each part with whether the recording can be cut there."""
     begin, until = places
     run: list[TextSpan] = []
 

@@ -17,6 +17,7 @@ _ROLES = {
     "heading": QAccessible.Role.Heading,
 }
 _is_installed = False
+_is_quiet = False
 # Qt keeps only a bare pointer to what the factory returns.
 _kept: WeakKeyDictionary[QWidget, QAccessibleInterface] = WeakKeyDictionary()
 
@@ -29,8 +30,21 @@ def install() -> None:
         _is_installed = True
 
 
+def set_quiet(is_quiet: bool) -> None:
+    """Leave out what a screen reader would say unasked, since the interface voice says it.
+
+    A notification is announced by its role: it becomes mere text, which is still there to be read.
+    """
+    global _is_quiet
+    _is_quiet = is_quiet
+
+
 class _RoleOnly(QAccessibleWidget):
     """A widget as Qt describes it, but with another role; a dialog that covers the window says so."""
+
+    def role(self) -> QAccessible.Role:
+        own = super().role()
+        return QAccessible.Role.StaticText if _is_quiet and own is QAccessible.Role.Notification else own
 
     def state(self) -> QAccessible.State:
         state = super().state()

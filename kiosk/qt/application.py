@@ -2,8 +2,8 @@
 
 1. Before the application object: the platform's switches. 2. Fonts, theme and the window; when an article was
 named, its first page is shown at once. 3. After the first paint the kiosk is put together and attached to the
-window, and the voice and the loudspeaker are made ready; keys that were pressed meanwhile are not lost. 4. A
-signal to end closes the window as a person would.
+window, and the voice and the loudspeaker are made ready, as they are for every article that is opened; keys that
+were pressed meanwhile are not lost. 4. A signal to end closes the window as a person would.
 
 Knows no engine, file format or folder: what it needs of those comes as ``Resources``.
 """
@@ -13,8 +13,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from kiosk import i18n
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator
 from kiosk.core.settings import Profile
@@ -26,10 +28,20 @@ from kiosk.qt.main_window import MainWindow
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.preferences import PreferenceKeeper
+    from kiosk.qt.interface_voice import InterfaceVoice
 
 
+# The first voice is made ready when the catalog's cards can be seen.
+_CARDS_DELAY_MS = 500
 # The desktop's media control is set up when the voice is ready: who presses a key at once must not wait for it.
 _MEDIA_DELAY_MS = 2_000
+# At a public kiosk hands are not alike: least height and width of a control in the Listening panel.
+_PUBLIC_TARGET_MM = 20
+
+
+_HOME_SIZE = QSize(1280, 860)
+# Room for a title and edges; more than window managers take.
+_FRAME_PX = 60
 
 
 class Resources(NamedTuple):
@@ -80,15 +92,21 @@ def make_window(preferences: "PreferenceKeeper", resources: Resources, first: Fi
     return window
 
 
-def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> None:
-    """Bring the window to life: everything that is not the first page."""
+def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> "InterfaceVoice":
+    """Bring the window to life: everything that is not the first page; return what starts its voice."""
+    from kiosk.qt.interface_voice import InterfaceVoice
+
+    voice = InterfaceVoice(window, kiosk)
     window.reader.media_pressed.connect(kiosk.media.press)
+    if kiosk.profile is Profile.PUBLIC:
+        window.reader.least_target_mm = _PUBLIC_TARGET_MM
     window.attach(kiosk.reading, kiosk.library)
     if first is None:
         window.show_catalog()
     else:
         kiosk.reading.show(first.path, first.article)
     window.reader.replay_early_keys()
+    return voice
 
 
 def run(
@@ -120,14 +138,16 @@ def run(
         at_end.append(close_on_signal(window))
         kiosk = build()
         at_end.append(kiosk.close)
-        attach(window, kiosk, first)
+        voice = attach(window, kiosk, first)
         # What is loaded by now stays until the end: it need not be looked at again.
         gc.collect()
         gc.freeze()
         gc.enable()
         from PySide6.QtCore import QTimer
 
-        QTimer.singleShot(0, kiosk.player.warm_up)
+        # The voice that says where one is comes before the one that reads: that waits for a key.
+        QTimer.singleShot(0, voice.start)
+        keep_warm(kiosk)
         QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
 
     if first is None:
@@ -140,6 +160,19 @@ def run(
     finally:
         for end in reversed(at_end):
             end()
+
+
+def keep_warm(kiosk: "Kiosk") -> None:
+    """Make the voice ready that will be heard next: of whatever is opened, else of the interface's language."""
+    from PySide6.QtCore import QTimer
+
+    def warm_up() -> None:
+        kiosk.player.warm_up(i18n.language())
+
+    # The page is painted first, or the cards are, whose painting nobody announces.
+    is_open = kiosk.reading.opened.value is not None
+    QTimer.singleShot(0 if is_open else _CARDS_DELAY_MS, warm_up)
+    kiosk.reading.opened.subscribe(lambda opened: QTimer.singleShot(0, warm_up) if opened is not None else None)
 
 
 def start_media(window: MainWindow, kiosk: "Kiosk") -> None:
@@ -165,6 +198,13 @@ def _show(application: QApplication, window: MainWindow, profile: Profile) -> No
         window.showFullScreen()
     else:
         available = application.primaryScreen().availableGeometry()
-        window.resize(min(1280, available.width()), min(860, available.height()))
-        window.show()
+        window.resize(min(_HOME_SIZE.width(), available.width()), min(_HOME_SIZE.height(), available.height()))
+        if (
+            available.width() < _HOME_SIZE.width() + _FRAME_PX
+            or available.height() < _HOME_SIZE.height() + _FRAME_PX
+        ):
+            # The window manager adds a frame: what is as large as the screen would reach below its edge.
+            window.showMaximized()
+        else:
+            window.show()
     window.activateWindow()

@@ -35,6 +35,8 @@ class Command(Enum):
     SMALLER = auto()
     THEME = auto()
     HELP = auto()
+    INTERFACE_VOICE = auto()
+    LISTENING = auto()
     BACK = auto()
 
 
@@ -63,12 +65,14 @@ KEYS: dict[Qt.Key, Command] = {
     Qt.Key.Key_F8: Command.GO_BACK,
     Qt.Key.Key_Backspace: Command.GO_BACK,
     Qt.Key.Key_F9: Command.BOOKMARK,
+    Qt.Key.Key_F10: Command.INTERFACE_VOICE,
     Qt.Key.Key_F11: Command.SOFTER,
     Qt.Key.Key_F12: Command.LOUDER,
     Qt.Key.Key_VolumeDown: Command.SOFTER,
     Qt.Key.Key_VolumeUp: Command.LOUDER,
     Qt.Key.Key_Insert: Command.STOP_AFTER,
     Qt.Key.Key_Delete: Command.SLEEP,
+    Qt.Key.Key_Menu: Command.LISTENING,
     Qt.Key.Key_Escape: Command.BACK,
     Qt.Key.Key_Back: Command.BACK,
 }

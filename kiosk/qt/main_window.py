@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from kiosk import i18n
 from kiosk.core.article import Article, CatalogEntry
@@ -16,6 +15,7 @@ from kiosk.core.locator import Locator
 from kiosk.core.settings import Settings
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
+from kiosk.qt.screens import ScreenStack
 from kiosk.qt.theme import palette, theme_id_for, theme_name
 from kiosk.qt.views.reader_view import ReaderView
 
@@ -32,7 +32,7 @@ _HELP_SLUG = "how-to-use"
 _INTERFACE_SHARE = 0.6
 
 
-class MainWindow(QStackedWidget):
+class MainWindow(ScreenStack):
     """Switches between catalog and reader, follows the settings, and shows the appeal.
 
     1. It is made with what the first page needs: the settings and a theme.
@@ -41,9 +41,11 @@ class MainWindow(QStackedWidget):
 
     Signals:
         first_painted: the first page is on the screen; sent once.
+        interface_voice_asked: switch the interface voice on or off.
     """
 
     first_painted = Signal()
+    interface_voice_asked = Signal()
 
     def __init__(
         self,
@@ -88,6 +90,7 @@ class MainWindow(QStackedWidget):
         self.reader.back_asked.connect(self.show_catalog)
         self.reader.help_asked.connect(self.open_help)
         self.reader.theme_asked.connect(self.next_theme)
+        self.reader.interface_voice_asked.connect(self.interface_voice_asked)
         reading.opened.subscribe(self._follow_article)
         reading.appeal.subscribe(self._follow_appeal)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
@@ -115,7 +118,7 @@ class MainWindow(QStackedWidget):
         if self._dialog is None:
             from kiosk.qt.views.donation_dialog import DonationDialog
 
-            self._dialog = DonationDialog(self)
+            self.card = self._dialog = DonationDialog(self)
             self._dialog.answered.connect(self._answer)
             self._dialog.hide()
         return self._dialog
@@ -149,7 +152,7 @@ class MainWindow(QStackedWidget):
         following = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
         self._preferences.set("theme", following)
         # Translators: shown for a moment after a change of colours. {name} is the name of a set of colours.
-        self.reader.show_note(_("Colours: {name}").format(name=theme_name(following)))
+        self.tell(_("Colours: {name}").format(name=theme_name(following)))
 
     def _open(self, path: str) -> None:
         if self._reading is not None and not self._reading.open(path):
@@ -280,6 +283,12 @@ class MainWindow(QStackedWidget):
             self.open_help()
         elif event.key() == Qt.Key.Key_F2:
             self.next_theme()
+        elif event.key() == Qt.Key.Key_F10 and not event.isAutoRepeat():
+            self.interface_voice_asked.emit()
+        elif event.key() in (Qt.Key.Key_F11, Qt.Key.Key_VolumeDown) and self._reading is not None:
+            self._reading.speech.softer()
+        elif event.key() in (Qt.Key.Key_F12, Qt.Key.Key_VolumeUp) and self._reading is not None:
+            self._reading.speech.louder()
         else:
             super().keyPressEvent(event)
 

@@ -30,7 +30,7 @@ def take(
     out: Path,
     size_px: tuple[int, int],
 ) -> list[Path]:
-    """Write ``catalog.png``, ``reader.png``, ``dialog.png`` and ``dialog-details.png`` to a folder.
+    """Write ``catalog``, ``reader``, ``listening``, ``dialog`` and ``dialog-details``, all ``.png``, to a folder.
 
     The reader is shown as it is in the middle of being read: a passage marked and a word lit.
 
@@ -60,6 +60,9 @@ def take(
         kiosk.reading.show(first.path, first.article)
         _light_a_word(window, kiosk, first.article)
         written.append(_save(window, out / "reader.png"))
+        _press_listening(window)
+        written.append(_save(window, out / "listening.png"))
+        window.reader.close_listening()
         if appeal is not None:
             kiosk.reading.appeal.set(appeal)
             written.append(_save(window, out / "dialog.png"))
@@ -81,6 +84,12 @@ def _light_a_word(window: MainWindow, kiosk: Kiosk, article: Article) -> None:
     state.set(Speaking(state.value.request, locate(article, passage, word)))
     # Pictures are the same on every machine, also on one without a loudspeaker.
     kiosk.reading.message.set(None)
+
+
+def _press_listening(window: MainWindow) -> None:
+    bar = window.reader.transport_bar
+    if bar is not None:
+        bar.listening.click()
 
 
 def _save(window: QWidget, path: Path) -> Path:

@@ -4,6 +4,7 @@ Sizes follow the interface size, so that everything grows together; the only fix
 can hit and the least an eye can see as a ring.
 """
 
+import math
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,7 +18,7 @@ from kiosk.i18n import language as interface_language
 from kiosk.qt.fonts import script_font, script_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QScreen
 
 SYSTEM_CHOICE = "system"
 LEAST_TARGET_PX = 44
@@ -25,8 +26,10 @@ RING_OUTER_PX = 4
 RING_INNER_PX = 2
 RING_PX = RING_OUTER_PX + RING_INNER_PX
 # Icons that point along the line of reading; the others mean the same in both directions.
-DIRECTED_ICONS = frozenset({"back", "previous", "next"})
+DIRECTED_ICONS = frozenset({"back", "previous", "next", "before", "after", "return", "repeat"})
 _POINTS_PER_INCH = 72.0
+# A screen that says it has more or fewer pixels per millimetre than any that is made does not know its size.
+_LEAST_PX_PER_MM, _MOST_PX_PER_MM = 1.0, 16.0
 
 
 class Look:
@@ -58,13 +61,13 @@ class Look:
         "theme",
     )
 
-    def __init__(self, theme: Theme, interface_pt: float) -> None:
+    def __init__(self, theme: Theme, interface_pt: float, least_target_px: int = LEAST_TARGET_PX) -> None:
         dots_per_inch = QGuiApplication.primaryScreen().logicalDotsPerInchY()
         em = max(1, round(interface_pt * dots_per_inch / _POINTS_PER_INCH))
         self.theme = theme
         self.interface_pt = interface_pt
         self.em_px = em
-        self.target_px = max(LEAST_TARGET_PX, round(2.2 * em))
+        self.target_px = max(least_target_px, round(2.2 * em))
         self.icon_px = max(24, round(1.25 * em))
         self.padding_px = min(28, max(10, round(0.45 * em)))
         self.gap_px = min(24, max(8, round(0.3 * em)))
@@ -83,6 +86,31 @@ class Look:
         # The interface's own words follow its language alone: to look at their letters takes time at start-up.
         script = script_of(text, language) if language else script_of("", interface_language())
         return script_font(script, self.em_px * scale, is_bold)
+
+
+def spacious_look(theme: Theme, interface_pt: float, least_target_mm: int = 0) -> Look:
+    """Return a look with targets for hands that do not aim well.
+
+    Args:
+        theme: the colours.
+        interface_pt: size of ordinary interface text in points.
+        least_target_mm: least height and width of a control; 0 where nobody touches the screen, or a person alone.
+
+    Returns:
+        A look whose targets have that many millimetres where the screen knows its size, else at least 2.5 em.
+    """
+    plain = Look(theme, interface_pt)
+    measured_px = math.ceil(least_target_mm * pixels_per_mm(QGuiApplication.primaryScreen()))
+    return Look(theme, interface_pt, max(LEAST_TARGET_PX, measured_px or math.ceil(2.5 * plain.em_px)))
+
+
+def pixels_per_mm(screen: "QScreen") -> float:
+    """Return how many pixels a screen has on a millimetre, where it has more; 0 when it does not know its size."""
+    pixels, size = screen.geometry().size(), screen.physicalSize()
+    if size.width() <= 0 or size.height() <= 0:
+        return 0.0
+    found = max(pixels.width() / size.width(), pixels.height() / size.height())
+    return found if _LEAST_PX_PER_MM <= found <= _MOST_PX_PER_MM else 0.0
 
 
 class Dressable(Protocol):

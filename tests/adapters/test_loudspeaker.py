@@ -247,6 +247,18 @@ def can_open(loudspeaker: Loudspeaker, source: Tone) -> bool:
     return True
 
 
+def test_however_often_it_is_opened_nothing_is_left_behind(sound: VirtualSound) -> None:
+    """A sound server takes some fifty connections from everybody together."""
+    tone = Tone(is_on=False)
+    counts: list[int] = []
+    for _ in range(60):
+        loudspeaker = Loudspeaker()
+        loudspeaker.open(tone)
+        loudspeaker.close()
+        counts.append(len(list(Path("/proc/self/fd").iterdir())))
+    assert counts[-1] <= counts[0]
+
+
 # -- which device -------------------------------------------------------------------------------------------------
 
 

@@ -172,3 +172,10 @@ def test_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not full.is_ok
     assert "only 1 MiB" in full.detail
     assert is_well_formed(full, "disk")
+
+
+@pytest.mark.skipif(not Path("/proc/meminfo").exists(), reason="only Linux tells its memory here")
+def test_memory_is_what_the_system_says() -> None:
+    first = Path("/proc/meminfo").read_text("ascii").splitlines()[0]
+    assert machine.memory_mib() == pytest.approx(int(first.split()[1]) // 1024, abs=1)
+    assert machine.has_memory_for_spare() == (int(first.split()[1]) >= 3500 * 1024)

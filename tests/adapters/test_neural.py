@@ -169,7 +169,7 @@ def test_the_calibrated_onset_is_taken_off_every_mark(monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("words_per_minute", [120, 160, 240, 340])
 def test_a_mark_is_where_its_word_is_heard(words_per_minute: int) -> None:
-    """After a pause the sound comes back with a word: there its mark is, on the whole; stretched or not."""
+    """After a pause the sound comes back with a word: there its mark is, on the whole; stretched sounds too."""
     errors: list[float] = []
     shortest_pause = min(60, 60 * 160 // words_per_minute) / 5
     for text in (
@@ -236,4 +236,4 @@ def test_brackets_in_a_text_are_no_commands() -> None:
     plain, linked = say("Kiosk machine."), say("[Kiosk](/bɪɡ/) machine.")
     assert linked.marks[0].span.start == 1
     assert plain.frame_count > 0
-    assert "[" not in module._without_links("[a](/b/)")
+    assert "[" not in module._plain("[a](/b/)")

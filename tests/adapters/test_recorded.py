@@ -233,7 +233,7 @@ def test_a_word_that_the_speaker_does_not_say_has_a_mark_and_no_time(tmp_path: P
 
 
 def test_a_recording_without_a_rate_is_heard_at_the_rate_that_is_asked_for(tmp_path: Path) -> None:
-    from kiosk.app.rendering import RenderingChoice
+    from kiosk.app.rendering_choice import RenderingChoice
     from kiosk.app.voice_rack import VoiceRack
     from tests.bench.bench_rates import fixed_text, heard_wpm
 

@@ -1,4 +1,4 @@
-"""From words per minute to an engine's number and to stretching; and that 160 is 160 for every voice."""
+"""From words per minute to an engine's number, and what is left to stretching; 160 is 160 for every voice."""
 
 from itertools import pairwise
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.adapters.speech_rates import LEAPS, TABLES, EngineRate, engine_rate
-from kiosk.app.rendering import RenderingChoice
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.rate import Rate
 from kiosk.core.settings import FASTEST_WPM, SLOWEST_WPM

@@ -1,4 +1,4 @@
-"""Stretching: how long, how high, where each moment goes, and that the loudspeaker is never kept waiting."""
+"""Stretching: how long, how high, where each moment goes; the loudspeaker's thread is never kept waiting."""
 
 from itertools import pairwise
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kiosk.app.audio_timeline import AudioTimeline, Cue
+from kiosk.app.audio_timeline import AudioTimeline
+from kiosk.app.cues import Cue
 from kiosk.core.locator import Locator
 from kiosk.core.text import TextSpan
 from kiosk.core.timeline import SAMPLE_RATE_HZ, ms_to_frames

@@ -10,14 +10,16 @@ from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library, Place
 from kiosk.app.message import Message
+from kiosk.app.note import Note, SentencePassedOver
 from kiosk.app.notice import no_voice_notice
 from kiosk.app.preferences import PreferenceKeeper
+from kiosk.app.prompts import words_for_message, words_for_note
 from kiosk.app.reading import OpenArticle, Reading
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.donation import Answer, Appeal, Campaign
 from kiosk.core.locator import locate
 from kiosk.core.progress import Progress
-from kiosk.core.reading import Ended, Failed, Paused, Preparing, Speaking, Stopped
+from kiosk.core.reading import Ended, Failed, Lost, Paused, Preparing, Speaking, Stopped
 from kiosk.core.reading_events import Problem
 from kiosk.core.settings import Profile
 from kiosk.core.text import TextSpan
@@ -47,7 +49,7 @@ class Visit:
     """A reading with all that it stands on; ``restart`` is the program started again with the same disk."""
 
     def __init__(self, store: FakeStore, profile: Profile, *engines: FakeSynthesizer) -> None:
-        self.stage = Stage(*engines, notice=no_voice_notice)
+        self.stage = Stage(*engines, notice=no_voice_notice, may_change_device=profile is Profile.HOME)
         self.player = self.stage.player
         self.store = store
         self.content = FakeContent({"one.md": ONE, "two.md": TWO, "hy.md": ARMENIAN}, {"bad.md": "is empty"})
@@ -244,6 +246,17 @@ def test_a_restart_honours_what_was_answered(new_visit: NewVisit) -> None:
     again.wait(10)
     assert again.appeals == []
     assert not again.timer.is_running
+
+
+def test_nobody_is_asked_while_choosing_and_afterwards_one_is(new_visit: NewVisit) -> None:
+    visit = new_visit()
+    visit.reading.is_choosing = True
+    visit.read_to_the_end()
+    visit.wait(10)
+    assert visit.appeals == []
+    visit.reading.is_choosing = False
+    visit.wait(1)
+    assert len(visit.appeals) == 1
 
 
 def test_a_full_disk_shows_no_appeal(new_visit: NewVisit) -> None:
@@ -487,6 +500,31 @@ def test_a_machine_without_sound_says_so_while_the_words_move(new_visit: NewVisi
     assert visit.message() is None
 
 
+@pytest.mark.parametrize(
+    ("profile", "ending"),
+    [
+        (Profile.HOME, "by itself. Space uses another loudspeaker."),
+        (Profile.PUBLIC, "the reading goes on by itself."),
+    ],
+)
+def test_a_loudspeaker_that_has_gone_is_told_until_it_is_back(
+    new_visit: NewVisit, profile: Profile, ending: str
+) -> None:
+    visit = new_visit(profile=profile)
+    visit.reading.open("one.md")
+    visit.reading.toggle()
+    visit.stage.run_until_state(Speaking)
+    visit.stage.output.lose()
+    visit.stage.run(20)
+    message = visit.message()
+    assert message is not None
+    assert words_for_message(message).startswith("The loudspeaker or headphones are gone.")
+    assert words_for_message(message).endswith(ending)
+    visit.stage.output.restore()
+    visit.stage.run_until_state(Speaking)
+    assert visit.message() is None
+
+
 def test_an_article_may_change_between_two_visits(new_visit: NewVisit) -> None:
     store = FakeStore()
     visit = new_visit(store=store)
@@ -498,3 +536,129 @@ def test_an_article_may_change_between_two_visits(new_visit: NewVisit) -> None:
     again.content.articles["one.md"] = changed
     again.reading.open("one.md")
     assert again.stage.state.at == locate(changed, 3)
+
+
+# -- going on after a pause ---------------------------------------------------------------------------------------
+
+LONG_TEXT = "One two. Three four. Five six. Seven eight nine. Ten."
+
+
+def paused_at(visit: Visit, word: str) -> None:
+    """Read the long text and pause at a word."""
+    visit.content.articles["long.md"] = article("long", LONG_TEXT)
+    visit.reading.open("long.md")
+    visit.reading.play_from(1)
+    visit.stage.run_until(lambda: visit.stage.state.at.quote.startswith(word))
+    visit.reading.silence()
+    visit.stage.run(100)
+    visit.stage.engines[0].spoken.clear()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "first"),
+    [(0, ""), (1, "Seven eight nine."), (6, "Five six."), (31, "Three four."), (60 * 24, "One two.")],
+)
+def test_the_longer_the_pause_the_further_back_it_goes_on(new_visit: NewVisit, minutes: int, first: str) -> None:
+    visit = new_visit()
+    paused_at(visit, "eight")
+    visit.stage.clock.advance(timedelta(minutes=minutes))
+    visit.reading.toggle()
+    visit.stage.run_until_state(Ended)
+    # After a short pause nothing is rendered again: the very sample is still there.
+    assert (visit.stage.engines[0].spoken or [""])[0] == first
+
+
+def test_stepping_back_can_be_off(new_visit: NewVisit) -> None:
+    visit = new_visit()
+    visit.preferences.set("resume_back", "off")
+    paused_at(visit, "eight")
+    visit.stage.clock.advance(timedelta(days=2))
+    visit.reading.toggle()
+    visit.stage.run_until_state(Ended)
+    assert visit.stage.engines[0].spoken == []
+
+
+@pytest.mark.parametrize(("minutes", "first"), [(0, "eight nine."), (10, "Five six.")])
+def test_it_steps_back_after_the_program_was_closed_too(new_visit: NewVisit, minutes: int, first: str) -> None:
+    store = FakeStore()
+    visit = new_visit(store=store)
+    paused_at(visit, "eight")
+    again = new_visit(store=store)
+    again.content.articles["long.md"] = article("long", LONG_TEXT)
+    again.stage.clock.set_date(visit.stage.clock.now() + timedelta(minutes=minutes))
+    again.reading.open("long.md")
+    again.reading.toggle()
+    again.stage.run_until_state(Ended)
+    assert again.stage.engines[0].spoken[0] == first
+
+
+def test_a_clock_that_was_set_back_steps_nowhere(new_visit: NewVisit) -> None:
+    store = FakeStore()
+    visit = new_visit(store=store)
+    paused_at(visit, "eight")
+    again = new_visit(store=store)
+    again.content.articles["long.md"] = article("long", LONG_TEXT)
+    again.stage.clock.set_date(visit.stage.clock.now() - timedelta(days=3650))
+    again.reading.open("long.md")
+    again.reading.toggle()
+    again.stage.run_until_state(Ended)
+    assert again.stage.engines[0].spoken[0] == "eight nine."
+
+
+# -- the loudspeaker ----------------------------------------------------------------------------------------------
+
+
+def test_a_loudspeaker_that_goes_is_told_and_the_reading_comes_back_with_it(new_visit: NewVisit) -> None:
+    visit = new_visit()
+    visit.reading.open("one.md")
+    visit.reading.play_from(1)
+    visit.stage.run_until(lambda: visit.stage.state.at.quote.startswith("Gamma"))
+    at = visit.stage.state.at
+    visit.stage.output.lose()
+    visit.stage.run(20)
+    assert isinstance(visit.stage.state, Lost)
+    assert visit.message() == Message(Problem.NO_SOUND, "another")
+    assert not any(visit.stage.run(5000))
+    assert visit.remembered() == Place("one.md", at)
+    visit.stage.output.restore()
+    visit.stage.engines[0].spoken.clear()
+    visit.stage.run_until_state(Speaking)
+    assert visit.message() is None
+    visit.stage.run_until_state(Ended)
+    assert visit.stage.engines[0].spoken[0] == "Gamma delta."
+
+
+def test_who_pauses_without_a_loudspeaker_hears_nothing_when_it_returns(new_visit: NewVisit) -> None:
+    visit = new_visit()
+    visit.reading.open("one.md")
+    visit.reading.play_from(1)
+    visit.stage.run(500)
+    visit.stage.output.lose()
+    visit.stage.run(20)
+    visit.reading.silence()
+    visit.stage.run(500)
+    visit.stage.output.restore()
+    assert not any(visit.stage.run(3000))
+    assert visit.stage.is_in(Stopped)
+
+
+def test_a_sentence_that_no_voice_can_say_is_told_once(new_visit: NewVisit) -> None:
+    visit = new_visit(FailingSynthesizer("Gamma"))
+    notes: list[Note] = []
+    visit.reading.note.subscribe(lambda note: notes.append(note) if note is not None else None)
+    visit.reading.open("one.md")
+    visit.reading.play_from(1)
+    visit.stage.run_until_state(Ended)
+    assert notes == [SentencePassedOver(locate(ONE, 1, TextSpan(13, 25)))]
+    assert words_for_note(notes[0]).startswith("One sentence could not be read aloud")
+
+
+# -- places -------------------------------------------------------------------------------------------------------
+
+
+def test_after_a_power_cut_the_reading_goes_on_at_its_sentence(new_visit: NewVisit) -> None:
+    visit = new_visit()
+    visit.reading.open("one.md")
+    visit.reading.play_from(1)
+    visit.stage.run_until(lambda: visit.stage.state.at.quote.startswith("delta"))
+    assert visit.remembered() == Place("one.md", locate(ONE, 1, TextSpan(13, 18)))

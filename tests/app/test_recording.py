@@ -13,7 +13,8 @@ from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.prompts import words_for_note
 from kiosk.app.reading import Reading
 from kiosk.app.recording import RecordingDesk
-from kiosk.app.rendering import Manner, RenderedUtterance, RenderingChoice, render
+from kiosk.app.rendering import RenderedUtterance, render
+from kiosk.app.rendering_choice import Manner, RenderingChoice
 from kiosk.app.speaking import speak
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.article import Article, Block, BlockKind

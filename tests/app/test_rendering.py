@@ -1,17 +1,24 @@
 """From an article to sound: which voice speaks, every word once, the pauses between, and what is said instead."""
 
+import threading
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.app.rendering import RenderedUtterance, RenderingChoice, render
+from kiosk.app.ports import Speech
+from kiosk.app.rendering import RenderedUtterance, render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.errors import VoiceError
 from kiosk.core.pause import Boundary, pause_after
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import TextSpan, words
 from kiosk.core.timeline import LEAD_MARGIN_MS, TAIL_MARGIN_MS, ms_to_frames
+from kiosk.core.voice import Voice
 from tests.fakes.fake_output import samples_of
 from tests.fakes.fake_synthesizer import (
     FRAMES_PER_LETTER,
@@ -53,6 +60,39 @@ def pause_frames(boundary: Boundary, rate: Rate = RATE, percent: int = 100) -> i
 # -- the rack -----------------------------------------------------------------------------------------------------
 
 
+PATIENCE_S = 20
+
+
+class DyingSynthesizer(FailingSynthesizer):
+    """Dies on a word, and then takes its time to start again."""
+
+    def __init__(self, dies_on: str, times: int | None = None) -> None:
+        super().__init__(dies_on, times, name="dying", quality=3)
+        self.is_starting, self.may_start, self.has_started = (threading.Event() for _ in range(3))
+
+    def synthesize(
+        self,
+        text: str,
+        language: str,
+        voice: Voice,
+        rate: Rate,
+        pronounced: Sequence[Pronounced] = (),
+        pitch_percent: int = 0,
+    ) -> Speech:
+        self.ready = True
+        try:
+            return super().synthesize(text, language, voice, rate, pronounced, pitch_percent)
+        except VoiceError:
+            self.ready = False
+            raise
+
+    def load(self, voice: Voice) -> None:
+        self.is_starting.set()
+        assert self.may_start.wait(PATIENCE_S)
+        self.ready = True
+        self.has_started.set()
+
+
 def test_the_best_voice_that_speaks_the_language_is_taken() -> None:
     plain, better = FakeSynthesizer(quality=2), FakeSynthesizer(name="better", quality=3)
     russian = FakeSynthesizer(("ru",), "ru")
@@ -88,6 +128,32 @@ def test_a_voice_that_fails_on_three_texts_in_a_row_is_left_out_for_good() -> No
     assert rack.voices() == (other.voice,)
     assert rack.take_replaced() == [other.voice]
     assert rack.take_replaced() == []
+
+
+def test_while_an_engine_that_died_starts_again_another_voice_reads() -> None:
+    engine, other = DyingSynthesizer("alpha"), FakeSynthesizer(name="other")
+    rack = VoiceRack([engine, other])
+    rack.has_time = lambda: False
+    rack.synthesize("alpha", "en", RATE)
+    assert (engine.failures, other.spoken) == (1, ["alpha"]), "nobody waited for a second try"
+    assert engine.is_starting.wait(PATIENCE_S)
+    rack.synthesize("beta", "en", RATE)
+    engine.may_start.set()
+    assert engine.has_started.wait(PATIENCE_S)
+    spoken_by_it: list[str] = []
+    while not spoken_by_it:
+        rack.synthesize("gamma", "en", RATE)
+        spoken_by_it = engine.spoken
+    assert spoken_by_it == ["gamma"]
+    assert rack.take_replaced() == []
+
+
+def test_an_engine_that_died_is_waited_for_when_no_other_voice_speaks_the_language() -> None:
+    engine = DyingSynthesizer("alpha", times=1)
+    engine.may_start.set()
+    rack = VoiceRack([engine, FakeSynthesizer(("ru",), "other")])
+    rack.synthesize("alpha", "en", RATE)
+    assert (engine.failures, engine.spoken) == (1, ["alpha"])
 
 
 def test_an_engine_that_breaks_its_promise_gives_way_too() -> None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.adapters.samples import Samples, speech_bounds
+from kiosk.adapters.voices.engine_process import EngineProcess
 from kiosk.adapters.voices.platform import PlatformSynthesizer
 from kiosk.adapters.voices.silent import SilentSynthesizer
 from kiosk.app.ports import Speech, Synthesizer
@@ -20,7 +21,7 @@ from kiosk.core.spoken_form import Pronounced
 from kiosk.core.text import TextSpan, words
 from kiosk.core.timeline import frames_to_ms, problems
 from kiosk.core.voice import Tracking, Voice, choose_voice
-from tests.contracts.real_voices import espeak, neural
+from tests.contracts.real_voices import espeak, espeak_process, fake_process, neural, neural_process
 from tests.fakes.fake_platform_engine import FakePlatformEngine
 from tests.fakes.fake_synthesizer import FakeSynthesizer
 
@@ -61,6 +62,10 @@ CASES = {
     "silent-ar": Case(silent, "ar"),
     "fake-en": Case(fake, "en"),
     "fake-ru": Case(fake, "ru"),
+    "neural-process-en": Case(neural_process, "en"),
+    "espeak-process-en": Case(espeak_process, "en"),
+    "espeak-process-ar": Case(espeak_process, "ar"),
+    "fake-process-en": Case(fake_process, "en"),
 }
 every_voice = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 
@@ -245,7 +250,7 @@ def pronounced_in(text: str, name: str, ipa: str) -> list[Pronounced]:
 
 def is_told(case: Case) -> bool:
     """Whether the engine can be told how a word sounds."""
-    return case.make in (neural, espeak)
+    return case.make in (neural, espeak, neural_process, espeak_process)
 
 
 @every_voice
@@ -296,7 +301,11 @@ def test_a_text_with_a_word_that_is_told_holds_no_commands(case: Case, name: str
     assert frames_to_ms(abs(between[0] - between[1])) < 600
 
 
-@pytest.mark.parametrize("make", [silent, platform, fake])
+def process() -> Synthesizer:
+    return EngineProcess(FakeSynthesizer)
+
+
+@pytest.mark.parametrize("make", [silent, platform, fake, process])
 def test_closing_is_quiet(make: Callable[[], Synthesizer]) -> None:
     engine = make()
     engine.close()

@@ -7,6 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.locator import Locator
 from kiosk.core.navigation import Place
 from kiosk.core.reading import (
@@ -23,6 +24,8 @@ from kiosk.core.reading import (
     step,
 )
 from kiosk.core.reading_events import (
+    Aside,
+    AsideAsked,
     Effect,
     Hold,
     Moved,
@@ -53,6 +56,7 @@ def place(passage: int, start: int = 0) -> Locator:
 
 
 HERE, THERE = place(3, 7), place(5)
+SAID = Article("said", "Word", "en", (Block("b1", BlockKind.PARAGRAPH, "Word", "en"),))
 LIVE = 7
 
 STATES: dict[type, ReadingState] = {
@@ -73,6 +77,7 @@ def events(request: int) -> dict[type, ReadingEvent]:
         PauseAsked: PauseAsked(),
         StopAsked: StopAsked(),
         Moved: Moved(THERE),
+        AsideAsked: AsideAsked(SAID),
         VoiceChanged: VoiceChanged(),
         SoundStarted: SoundStarted(request),
         WordReached: WordReached(request, THERE),
@@ -126,6 +131,15 @@ TABLE: dict[type, dict[type, str | tuple[type, list[type]]]] = {
         Lost: (Lost, []),
         Ended: (Stopped, [Silence]),
         Failed: (Stopped, [Silence]),
+    },
+    AsideAsked: {
+        Stopped: START,
+        Preparing: START,
+        Speaking: START,
+        Paused: START,
+        Lost: SAME,
+        Ended: START,
+        Failed: START,
     },
     VoiceChanged: {
         Stopped: SAME,
@@ -262,7 +276,17 @@ def test_a_place_that_somebody_chose_is_the_place(state: type) -> None:
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize(
     "event",
-    [PauseAsked, StopAsked, VoiceChanged, SoundFinished, SoundStarted, RequestFailed, OutputLost, OutputReturned],
+    [
+        PauseAsked,
+        StopAsked,
+        AsideAsked,
+        VoiceChanged,
+        SoundFinished,
+        SoundStarted,
+        RequestFailed,
+        OutputLost,
+        OutputReturned,
+    ],
 )
 def test_nothing_else_changes_the_place(state: type, event: type) -> None:
     assert step(STATES[state], events(LIVE)[event])[0].at == HERE
@@ -358,6 +382,90 @@ def test_a_loudspeaker_that_cannot_be_opened_is_waited_for_while_sound_is_wanted
     assert step(STATES[Paused], failure) == (Stopped(LIVE, HERE), (Silence(),))
 
 
+def aside_of(state: ReadingState) -> Aside | None:
+    """What is said in between, in such a state."""
+    scope = state.scope if isinstance(state, Preparing | Speaking | Paused) else None
+    return scope.aside if scope is not None else None
+
+
+@pytest.mark.parametrize("scope", [None, UNIT])
+@pytest.mark.parametrize("kind", [Preparing, Speaking])
+def test_a_reading_goes_on_at_its_word_after_an_aside(
+    kind: type[Preparing | Speaking], scope: Scope | None
+) -> None:
+    aside, effects = step(kind(LIVE, HERE, scope), AsideAsked(SAID))
+    assert effects == (Silence(), Render(LIVE + 1, HERE, aside=SAID))
+    assert is_sounding(aside)
+    speaking, _ = step(aside, SoundStarted(LIVE + 1))
+    end = scope.end if scope else None
+    assert step(speaking, SoundFinished(LIVE + 1)) == (
+        Preparing(LIVE + 2, HERE, scope),
+        (Silence(), Render(LIVE + 2, HERE, end)),
+    )
+
+
+@pytest.mark.parametrize("kind", [Stopped, Paused, Failed])
+def test_silence_stays_silence_after_an_aside(kind: type) -> None:
+    aside, effects = step(STATES[kind], AsideAsked(SAID))
+    assert effects == (Silence(), Render(LIVE + 1, HERE, aside=SAID))
+    assert step(aside, SoundFinished(LIVE + 1)) == (Stopped(LIVE + 1, HERE), (Silence(),))
+
+
+def test_after_the_end_and_an_aside_play_begins_anew() -> None:
+    aside, _ = step(STATES[Ended], AsideAsked(SAID))
+    stopped, _ = step(aside, SoundFinished(LIVE + 1))
+    assert stopped == Stopped(LIVE + 1, Locator("a", 0, TextSpan(0, 0)))
+
+
+def test_an_aside_in_place_of_another_leads_back_to_the_same_reading() -> None:
+    first, _ = step(Speaking(LIVE, HERE, UNIT), AsideAsked(SAID))
+    second, _ = step(first, AsideAsked(SAID))
+    assert step(second, SoundFinished(LIVE + 2))[0] == Preparing(LIVE + 3, HERE, UNIT)
+    silent, _ = step(STATES[Stopped], AsideAsked(SAID))
+    again, _ = step(silent, AsideAsked(SAID))
+    assert step(again, SoundFinished(LIVE + 2))[0] == Stopped(LIVE + 2, HERE)
+
+
+def test_an_aside_in_place_of_a_preview_leaves_the_place_that_was_moved_to() -> None:
+    aside, _ = step(Speaking(LIVE, HERE, PREVIEW), AsideAsked(SAID))
+    assert step(aside, SoundFinished(LIVE + 1))[0] == Stopped(LIVE + 1, PREVIEW.rest)
+
+
+def test_who_pauses_an_aside_hears_its_rest_and_no_reading_begins_by_itself() -> None:
+    aside, _ = step(STATES[Speaking], AsideAsked(SAID))
+    speaking, _ = step(aside, SoundStarted(LIVE + 1))
+    paused, effects = step(speaking, PauseAsked())
+    assert effects == (Hold(),)
+    assert step(paused, SoundFinished(LIVE + 1))[0] == Stopped(LIVE + 1, HERE)
+    resumed, effects = step(paused, PlayAsked())
+    assert (resumed, effects) == (speaking, (Release(),))
+    # Another word while it is held is an aside in silence.
+    other, _ = step(paused, AsideAsked(SAID))
+    assert step(other, SoundFinished(LIVE + 2))[0] == Stopped(LIVE + 2, HERE)
+
+
+def test_an_aside_is_said_anew_with_another_voice_and_after_the_loudspeaker_was_lost() -> None:
+    aside, _ = step(STATES[Speaking], AsideAsked(SAID))
+    assert step(aside, VoiceChanged())[1] == (Silence(), Render(LIVE + 2, HERE, aside=SAID))
+    lost, _ = step(aside, OutputLost())
+    assert step(lost, OutputReturned())[1] == (Silence(), Render(LIVE + 2, HERE, aside=SAID))
+
+
+@pytest.mark.parametrize("event", [WordReached(LIVE + 1, THERE), UnitFinished(LIVE + 1, THERE)])
+def test_no_word_of_an_aside_is_a_place(event: ReadingEvent) -> None:
+    aside, _ = step(STATES[Speaking], AsideAsked(SAID))
+    heard, effects = step(aside, event)
+    assert (type(heard), heard.at, effects) == (Speaking, HERE, ())
+    assert aside_of(heard) == aside_of(aside)
+
+
+def test_a_move_during_an_aside_is_a_move_of_the_reading_that_it_interrupts() -> None:
+    aside, _ = step(STATES[Speaking], AsideAsked(SAID))
+    assert step(aside, Moved(THERE, PREVIEW))[0] == Preparing(LIVE + 2, THERE)
+    silent, _ = step(STATES[Stopped], AsideAsked(SAID))
+    assert step(silent, Moved(THERE, PREVIEW))[0] == Preparing(LIVE + 2, THERE, PREVIEW)
+
+
 PLACES = st.builds(place, st.integers(0, 9), st.integers(0, 99))
 
 
@@ -384,7 +492,7 @@ class Walk(RuleBasedStateMachine):
             match effect:
                 case Silence():
                     self.sounding, self.is_held, is_silenced = None, False, True
-                case Render(request, at, _):
+                case Render(request, at, _, _):
                     assert self.is_wanted, "sound that nobody wants"
                     assert is_silenced, "a rendering while something else may sound"
                     assert at == self.state.at
@@ -449,6 +557,14 @@ class Walk(RuleBasedStateMachine):
         assert self.state.at == at
 
     @rule()
+    def say_aside(self) -> None:
+        at = self.state.at
+        if not isinstance(self.state, Lost):
+            self.is_wanted = True
+        self.send(AsideAsked(SAID))
+        assert self.state.at == at
+
+    @rule()
     def lose_the_loudspeaker(self) -> None:
         at = self.state.at
         self.send(OutputLost())
@@ -472,12 +588,17 @@ class Walk(RuleBasedStateMachine):
         event = WordReached(request, at) if kind is WordReached else events(request)[kind]
         for _ in range(times):
             before = self.state
+            aside = aside_of(before)
+            goes_on = aside is not None and (
+                kind is UnitFinished or (kind is SoundFinished and aside.goes_on and is_sounding(before))
+            )
             is_over = kind in (UnitFinished, SoundFinished, RequestFailed) and not isinstance(before, Lost)
-            if request == before.request and is_over:
+            if request == before.request and is_over and not goes_on:
                 # It is over; only the person can want sound again.
                 self.is_wanted = False
             _, effects = self.send(event)
-            assert not any(isinstance(effect, Render | Release) for effect in effects)
+            # An aside leads back to what it interrupted; else the engine begins nothing.
+            assert goes_on or not any(isinstance(effect, Render | Release) for effect in effects)
             if request != before.request:
                 assert (self.state, effects) == (before, ())
 

@@ -44,6 +44,11 @@ def text_of(thing: Any) -> str | None:
     return str(Atspi.Text.get_text(interface, 0, Atspi.Text.get_character_count(interface)))
 
 
+def value_of(thing: Any) -> float | None:
+    interface = thing.get_value_iface()
+    return None if interface is None else float(Atspi.Value.get_current_value(interface))
+
+
 def describe(thing: Any, depth: int = 0) -> list[dict[str, Any]]:
     attributes = thing.get_attributes() or {}
     rows = [
@@ -54,6 +59,8 @@ def describe(thing: Any, depth: int = 0) -> list[dict[str, Any]]:
             "states": states_of(thing),
             "text": text_of(thing),
             "level": attributes.get("level"),
+            "description": thing.get_description(),
+            "value": value_of(thing),
         }
     ]
     for number in range(min(thing.get_child_count(), MOST_CHILDREN)):

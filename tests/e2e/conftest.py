@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.keyboard import Keyboard
+from tests.e2e.program import SYSTEM_PYTHON
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,6 +25,14 @@ def screen() -> str:
     if not display:
         pytest.skip("no screen: run through packaging/test.sh, or packaging/virtual-screen")
     return display
+
+
+@pytest.fixture(scope="session")
+def bus(screen: str) -> None:
+    """The accessibility bus and the bindings to walk it."""
+    probe = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    if subprocess.run([SYSTEM_PYTHON, "-c", probe], capture_output=True, check=False).returncode:
+        pytest.skip("no AT-SPI bindings: apt-get install gir1.2-atspi-2.0 python3-gi")
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from tests.e2e.virtual_sound import pactl
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PATIENCE_S = 30.0
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""Has the bindings of the accessibility bus."""
 
 
 def environment(state: Path, platform: str = "xcb") -> dict[str, str]:
@@ -40,6 +44,13 @@ def wait_until(condition: Callable[[], Any], what: str, patience_s: float = PATI
             return value
         time.sleep(0.01)
     raise AssertionError(f"waited {patience_s:g} s in vain: {what}")
+
+
+def prefer(state: Path, **preferences: str | int) -> None:
+    """Write down what somebody asked for before the program is started."""
+    state.mkdir(parents=True, exist_ok=True)
+    document = {"schema": 1, "record": preferences}
+    (state / "preferences.json").write_text(json.dumps(document), encoding="utf-8")
 
 
 class Program:
@@ -92,6 +103,13 @@ class Program:
         return self.wait_for(
             f"{state}", lambda entry: entry["what"] == "state" and entry["state"] == state, since_s, patience_s
         )
+
+    def wait_for_voice(self) -> None:
+        """Wait until the voice is ready: the loudspeaker is opened when the voice has been loaded."""
+        own = f'application.process.id = "{self.process.pid}"'
+        wait_until(lambda: own in pactl("list", "sink-inputs"), "the voice to be ready")
+        # The first frames of a new device are silence.
+        time.sleep(0.3)
 
     def end(self) -> int:
         """Ask the program to end, and return its exit code."""

@@ -8,18 +8,8 @@ from typing import Any
 import pytest
 
 from tests.e2e.keyboard import Keyboard
-from tests.e2e.program import HERE, ROOT, Program
+from tests.e2e.program import HERE, ROOT, SYSTEM_PYTHON, Program
 from tests.e2e.test_commands import show
-
-SYSTEM_PYTHON = "/usr/bin/python3"
-
-
-@pytest.fixture(scope="session")
-def bus(screen: str) -> None:
-    """The accessibility bus and the bindings to walk it."""
-    probe = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
-    if subprocess.run([SYSTEM_PYTHON, "-c", probe], capture_output=True, check=False).returncode:
-        pytest.skip("no AT-SPI bindings: apt-get install gir1.2-atspi-2.0 python3-gi")
 
 
 def ask(*words: str) -> Any:

@@ -1,6 +1,7 @@
 """Gaps: the silence between sentences and paragraphs is the pause that was set, rendered and as it is heard."""
 
 import statistics
+import time
 from array import array
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from kiosk import bootstrap
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk import bootstrap, commands
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.core.rate import Rate
 from kiosk.core.timeline import LEAD_MARGIN_MS, SAMPLE_RATE_HZ, TAIL_MARGIN_MS, frames_to_ms, ms_to_frames
 from tests.e2e.keyboard import Keyboard
@@ -30,7 +32,13 @@ def excess_of_gaps(voice: str) -> list[float]:
     sound = array("h")
     gaps: list[tuple[int, int, int]] = []
     margins = ms_to_frames(LEAD_MARGIN_MS + TAIL_MARGIN_MS)
-    for utterance in render(rack, article, 1, article.last_passage, RenderingChoice(Rate(160), voice)):
+    for utterance in render(
+        rack,
+        article,
+        1,
+        article.last_passage,
+        RenderingChoice(Rate(160), voice, respell=commands.respelling_for(LONG_READ)),
+    ):
         sound.frombytes(utterance.samples)
         gaps.append((len(sound), utterance.pause_frames, utterance.pause_frames + margins))
         sound.extend([0] * utterance.pause_frames)
@@ -58,8 +66,8 @@ def test_no_gap_of_the_long_read_is_longer_than_its_pause(voice: str) -> None:
     )
     print(f"95 % at most {p95:+.0f} ms, worst {excess[-1]:+.0f} ms")
     assert p95 <= TOLERANCE_MS
-    # The softest first sounds lie below that, and are kept.
-    assert excess[-1] <= 2 * TOLERANCE_MS
+    # The softest first sounds (the voice before the lips part in "By") lie below that, and are kept.
+    assert excess[-1] <= 2.5 * TOLERANCE_MS
 
 
 @pytest.mark.parametrize("language", ["en", "ru"], ids=["neural", "espeak"])
@@ -71,6 +79,9 @@ def test_what_is_heard_has_the_gaps_that_were_rendered(
     with Program(tmp_path / "state", ["run", str(article)]) as program, Recorder() as recorder:
         keyboard.press("Down")
         program.wait_for("paragraph 1", is_in(1))
+        # What is heard of the place that was moved to is silenced; play begins it anew.
+        program.wait_for_state("Paused", keyboard.press("Escape"))
+        time.sleep(0.3)
         started_s = keyboard.press("space")
         program.wait_for("paragraph 3", is_in(3), started_s, patience_s=60)
         ended_s = keyboard.press("Escape")
@@ -93,7 +104,7 @@ def rendered_silences(article: Path, last: int) -> list[float]:
     parsed = bootstrap.load_article(article).article
     rack = bootstrap.build_rack()
     recorder = Recorder()
-    choice = RenderingChoice(Rate(160))
+    choice = RenderingChoice(Rate(160), respell=commands.respelling_for(article))
     frames = array("h")
     for utterance in render(rack, parsed, 1, parsed.last_passage, choice):
         if utterance.passage > last:

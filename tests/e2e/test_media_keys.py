@@ -70,11 +70,14 @@ def test_the_desktop_plays_pauses_and_moves(
         passage = state_of(program)["passage"]
         desktop.call("Next")
         wait_until(lambda: state_of(program)["passage"] == passage + 1, "the next passage")
-        assert desktop.get("PlaybackStatus") == "Paused"
+        # In silence a move is heard as its unit alone.
+        assert desktop.get("PlaybackStatus") == "Playing"
+        desktop.call("Pause")
+        wait_until(lambda: desktop.get("PlaybackStatus") == "Paused", "silence again")
         assert desktop.get("Position") > position
         desktop.settle()
-        # Before it, the drift of the spoken time may have been announced; the move is announced last.
-        assert desktop.seeked_us[-1] == desktop.get("Position")
+        # Before it, the drift of the spoken time may have been announced.
+        assert desktop.seeked_us[-1] > position
 
         desktop.call("Seek", "x", 15_000_000)
         wait_until(lambda: desktop.get("Position") > position + 12_000_000, "the skipped seconds")

@@ -36,11 +36,14 @@ def median_of_starts(program: Program, keyboard: Keyboard) -> tuple[list[float],
     presses: list[tuple[float, float]] = []
     with Recorder() as recorder:
         # The first run in a fresh loudspeaker is slow: it is thrown away.
-        for trial in range(TRIALS + 1):
+        for _ in range(TRIALS + 1):
             moved_s = keyboard.press("Down")
-            program.wait_for_state("Stopped", moved_s) if trial else time.sleep(0.3)
-            # The paragraph before must be quite silent, or its end would be taken for the beginning of this one.
-            time.sleep(0.25)
+            program.wait_for_state("Preparing", moved_s)
+            # What is heard of the place that was moved to is silenced: play renders it anew.
+            silenced_s = keyboard.press("Escape")
+            program.wait_for_state("Paused", silenced_s)
+            # It must be quite silent, or its end would be taken for the beginning of what is measured.
+            time.sleep(0.3)
             started_s = keyboard.press("space")
             program.wait_for_state("Speaking", started_s)
             time.sleep(0.35)
@@ -80,7 +83,10 @@ def test_the_lit_word_is_the_heard_word(
     article = write_article(tmp_path, language)
     with Program(tmp_path / "state", ["run", str(article)]) as program, Recorder() as recorder:
         time.sleep(4)
-        keyboard.press("Down")
+        moved_s = keyboard.press("Down")
+        program.wait_for_state("Preparing", moved_s)
+        silenced_s = keyboard.press("Escape")
+        program.wait_for_state("Paused", silenced_s)
         time.sleep(0.3)
         started_s = keyboard.press("space")
         program.wait_for_state("Speaking", started_s)

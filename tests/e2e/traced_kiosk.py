@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import cli
 from kiosk.app.kiosk import Kiosk
+from kiosk.app.prompts import words_for_message
 from kiosk.core.reading import ReadingState
 from kiosk.qt import application
+from kiosk.qt.interface_voice import InterfaceVoice
 from kiosk.qt.main_window import MainWindow
 
 
@@ -54,8 +56,11 @@ def main() -> int:
     diary = Diary(sys.argv[1])
     attach = application.attach
 
-    def attach_with_diary(window: MainWindow, kiosk: Kiosk, first: application.FirstPage | None) -> None:
+    def attach_with_diary(window: MainWindow, kiosk: Kiosk, first: application.FirstPage | None) -> InterfaceVoice:
         kiosk.player.state.subscribe(diary.state)
+        kiosk.reading.message.subscribe(
+            lambda message: diary.note("message", words=words_for_message(message) if message else "")
+        )
         kiosk.reading.appeal.subscribe(lambda appeal: diary.note("appeal", is_shown=appeal is not None))
         kiosk.reading.opened.subscribe(lambda opened: diary.note("opened", id=opened and opened.article.id))
         window.reader.article_view.viewport().installEventFilter(diary)
@@ -64,8 +69,10 @@ def main() -> int:
             focus.focusChanged.connect(
                 lambda _, new: diary.note("focus", name=new.accessibleName() if new else "")
             )
-        attach(window, kiosk, first)
+        kiosk.narrator.is_speaking.subscribe(lambda is_so: diary.note("prompt", is_speaking=is_so))
+        voice = attach(window, kiosk, first)
         diary.note("attached")
+        return voice
 
     def make_application_with_diary() -> QApplication:
         made = make_application()

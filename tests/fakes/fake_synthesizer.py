@@ -45,6 +45,7 @@ class FakeSynthesizer:
         self.spoken: list[str] = []
         self.pronounced: list[tuple[Pronounced, ...]] = []
         self.pitches: list[int] = []
+        self.ready = True
         self.loaded: list[str] = []
         self.is_closed = False
         self.thread_names: set[str] = set()
@@ -57,6 +58,10 @@ class FakeSynthesizer:
         """Remember that it was asked for."""
         self.thread_names.add(threading.current_thread().name)
         self.loaded.append(voice.id)
+
+    def is_ready(self, voice: Voice) -> bool:
+        """Always, unless a test says otherwise."""
+        return self.ready
 
     def synthesize(
         self,
@@ -146,9 +151,11 @@ class UnloadableSynthesizer(FakeSynthesizer):
 class HangingSynthesizer(FakeSynthesizer):
     """Hangs until a test lets it go on; then it returns, late."""
 
-    def __init__(self, hangs_on: str = "", languages: Sequence[str] = ("en",), name: str = "hanging") -> None:
+    def __init__(
+        self, hangs_on: str = "", languages: Sequence[str] = ("en",), name: str = "hanging", quality: int = 2
+    ) -> None:
         """Make an engine that hangs on texts that hold a word; the empty text is in all."""
-        super().__init__(languages, name)
+        super().__init__(languages, name, quality)
         self._hangs_on = hangs_on
         self._may_go_on = threading.Event()
         self.is_hanging = threading.Event()
@@ -165,12 +172,16 @@ class HangingSynthesizer(FakeSynthesizer):
     ) -> Speech:
         """Wait for the test, then sound the text."""
         if self._hangs_on in text and not self._may_go_on.is_set():
-            self.is_hanging.set()
-            self.when_hanging()
-            if not self._may_go_on.wait(timeout=_PATIENCE_S):
-                raise VoiceError("the test never let go")
-            self.is_hanging.clear()
+            self.hang()
         return super().synthesize(text, language, voice, rate, pronounced, pitch_percent)
+
+    def hang(self) -> None:
+        """Wait for the test."""
+        self.is_hanging.set()
+        self.when_hanging()
+        if not self._may_go_on.wait(timeout=_PATIENCE_S):
+            raise VoiceError("the test never let go")
+        self.is_hanging.clear()
 
     def let_go(self) -> None:
         """Let it return, now and from now on."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from kiosk.adapters.audio_file import write_marks, write_wav
 from kiosk.adapters.voices.espeak import EspeakSynthesizer
 from kiosk.app import speaking
-from kiosk.app.rendering import RenderingChoice
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.app.speaking import SpokenMark
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.article import Article, Block, BlockKind

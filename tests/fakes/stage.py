@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Callable, Sequence
 
-from kiosk.app.audio_timeline import AudioTimeline, Cue
+from kiosk.app.audio_timeline import AudioTimeline
+from kiosk.app.cues import Cue
 from kiosk.app.player import Player
 from kiosk.app.rendering import Notice
 from kiosk.app.voice_rack import VoiceRack
@@ -84,6 +85,8 @@ class Stage:
         rate: int = 160,
         is_output_broken: bool = False,
         new_output: type[FakeOutput] = FakeOutput,
+        new_timeline: type[WatchedTimeline] = WatchedTimeline,
+        may_change_device: bool = False,
     ) -> None:
         """Put a player together; with no engine it gets a plain English one."""
         self.engines = engines or (FakeSynthesizer(),)
@@ -92,12 +95,19 @@ class Stage:
         self.output = new_output(self.clock, latency_ms, is_output_broken)
         timelines: list[WatchedTimeline] = []
 
-        def new_timeline(elapsed_s: Callable[[], float], latency_ms: Callable[[], float]) -> AudioTimeline:
-            timelines.append(WatchedTimeline(elapsed_s, latency_ms))
+        def keep_timeline(elapsed_s: Callable[[], float], latency_ms: Callable[[], float]) -> AudioTimeline:
+            timelines.append(new_timeline(elapsed_s, latency_ms))
             return timelines[-1]
 
         self.player = Player(
-            VoiceRack(self.engines), self.output, self.timer, self.clock, Rate(rate), notice, new_timeline
+            VoiceRack(self.engines),
+            self.output,
+            self.timer,
+            self.clock,
+            Rate(rate),
+            notice,
+            keep_timeline,
+            may_change_device,
         )
         self.timeline = timelines[0]
         for engine in self.engines:
@@ -118,6 +128,9 @@ class Stage:
     def settle(self) -> None:
         """Wait until the worker can do no more by itself."""
         self.timeline.settle(self._is_hanging)
+        # It may also be looking for the loudspeaker, of which the timeline knows nothing.
+        while self.player._worker._is_trying and self.output.opening_may_go_on.is_set() and not self._is_hanging():
+            threading.Event().wait(0.0002)
 
     def run(self, milliseconds: float, is_settled: bool = True) -> bytes:
         """Let time pass in steps of 10 ms; return what was heard.

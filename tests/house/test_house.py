@@ -24,7 +24,20 @@ PYTHON = [*KIOSK, *TESTS]
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
-LAYERS = {"core", "app", "adapters", "contracts", "qt", "e2e", "packaging", "house", "bench", "fakes", "data"}
+LAYERS = {
+    "core",
+    "app",
+    "adapters",
+    "contracts",
+    "qt",
+    "e2e",
+    "packaging",
+    "house",
+    "bench",
+    "soak",
+    "fakes",
+    "data",
+}
 QUIET_LAYERS = ("core", "app", "contracts")
 BANNED_IN_CLASSES = ("Manager", "Helper", "Utils", "Util", "Handler")
 BANNED_PREFIXES = ("process_", "handle_", "do_")

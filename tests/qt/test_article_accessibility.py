@@ -114,6 +114,15 @@ def test_the_current_passage_is_focused_but_none_is_focusable(new_view: NewView,
     assert found.focusChild() is found.child(2)
 
 
+def test_behind_a_panel_passages_are_invisible(new_view: NewView) -> None:
+    view = new_view(MIXED)
+    child = document(view).child(1)
+    seen = [bool(child.state().invisible)]
+    view.hide()
+    seen.append(bool(child.state().invisible))
+    assert seen == [False, True]
+
+
 def test_a_place_on_the_screen_leads_to_its_passage(new_view: NewView) -> None:
     found = document(new_view(MIXED))
     for number in range(3):

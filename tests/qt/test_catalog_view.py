@@ -1,11 +1,12 @@
 """The catalog: whole cards as targets, own language first, keys that go where the eye expects."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
@@ -75,6 +76,35 @@ def test_another_language_brings_its_articles_first(catalog: CatalogView) -> Non
     settle()
     assert not catalog.others_title.isVisible()
     assert flaws(catalog) == []
+
+
+def test_who_comes_back_finds_the_cards_below_each_other(qtbot: QtBot) -> None:
+    window, elsewhere, view = QStackedWidget(), QWidget(), CatalogView()
+    qtbot.addWidget(window)
+    for screen in (view, elsewhere):
+        window.addWidget(screen)
+    view.set_look(PAPER, 20)
+    view.set_language("en")
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    for _ in range(2):
+        # As the window does it: the list is read anew while another screen is shown.
+        window.setCurrentWidget(elsewhere)
+        settle()
+        view.set_entries(ENTRIES, ENTRIES[1], 160)
+        window.setCurrentWidget(view)
+        view.setFocus()
+        settle()
+        places = [card.mapTo(view, QPoint(0, 0)).y() for card in view.cards]
+        assert all(below - above >= 60 for above, below in pairwise(places)), places
+        assert [card.width() for card in view.cards] == [view.cards[0].width()] * len(view.cards)
+        found = [focused_widget()]
+        for _ in view.cards:
+            QTest.keyClick(found[-1], Qt.Key.Key_Down)
+            found.append(focused_widget())
+        assert found == [view.continue_card, *view.cards]
 
 
 def test_a_click_anywhere_on_a_card_opens_its_article(catalog: CatalogView) -> None:

@@ -33,6 +33,7 @@ BUTTONS = {
     "smaller": "smaller_asked",
     "larger": "larger_asked",
     "colours": "theme_asked",
+    "listening": "listening_asked",
     "help": "help_asked",
 }
 

@@ -67,6 +67,10 @@ class EspeakSynthesizer:
         """Open the library (once) and try the voice."""
         self.synthesize("a", voice.languages[0], voice, Rate(160))
 
+    def is_ready(self, voice: Voice) -> bool:
+        """Always: opening the library takes milliseconds."""
+        return True
+
     def synthesize(
         self,
         text: str,

@@ -41,7 +41,7 @@ class NeuralSynthesizer:
 
     1. ``load`` reads the model and appends an output entry to its bytes, so that durations come out with the
        sound (serialised protocol buffers may be merged by concatenation).
-    2. ``synthesize`` lets the engine's own normaliser rewrite the text ("3.7" stays, "Dr." becomes "Doctor").
+    2. ``synthesize`` gives the text to the engine's reader as it is: numbers and short forms are spelled out.
     3. Words whose sound is known get their phonemes from there, all others from the engine's lexicons.
     4. Rewritten words are matched with the written ones; each token's phonemes become ids, and the ids'
        durations give the frame at which each word begins.
@@ -64,6 +64,10 @@ class NeuralSynthesizer:
         if self._hibari is None:
             self._hibari = self._open()
             self.synthesize("Ready.", "en", voice, Rate(160))
+
+    def is_ready(self, voice: Voice) -> bool:
+        """Whether the model is loaded."""
+        return self._hibari is not None
 
     def synthesize(
         self,
@@ -127,10 +131,8 @@ class NeuralSynthesizer:
 
     def _phonemize(self, stood_in: StoodIn) -> tuple[str, list[tuple[int, str]]]:
         """Return the text as the engine rewrote it, and (place in it, phonemes with their space) of each token."""
-        from hibari.g2p.normalize import normalize
-
         g2p = self._hibari.g2p
-        normalized: str = normalize(_without_links(stood_in.form.text))
+        normalized = _plain(stood_in.form.text)
         read = g2p.tokenize(normalized)
         for token in read:
             # None: the engine finds out by itself.
@@ -207,9 +209,19 @@ def _as_written(token: str, written: Mapping[str, str]) -> str:
     return token
 
 
-def _without_links(text: str) -> str:
-    # The engine reads "[name](/phonemes/)" as a command; an article's brackets are only text.
-    return text.replace("[", "(").replace("]", ")")
+# The engine reads "[name](/phonemes/)" as a command; an article's brackets are only text. It knows one apostrophe
+# and one long dash.
+_SIGNS = str.maketrans({"[": "(", "]": ")", "’": "'", "‒": "-", "―": "—"})
+
+
+def _plain(text: str) -> str:
+    """Return a text in the signs that the engine knows.
+
+    Its own rewriting is not asked for: what is said otherwise than it is written has been spelled out by the rules
+    of ``kiosk.core.spoken``, and it takes "King Charles" for "King the zeroth Charles", and "He said no." for one
+    that tells a number.
+    """
+    return " ".join(text.translate(_SIGNS).split())
 
 
 def _groups(tokens: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:

@@ -60,6 +60,10 @@ class PlatformSynthesizer:
         """Open the engine."""
         self._opened()
 
+    def is_ready(self, voice: Voice) -> bool:
+        """Always: it is the system that loads these voices."""
+        return True
+
     def synthesize(
         self,
         text: str,

@@ -29,6 +29,10 @@ class SilentSynthesizer:
     def load(self, voice: Voice) -> None:
         """Nothing needs loading."""
 
+    def is_ready(self, voice: Voice) -> bool:
+        """Always."""
+        return True
+
     def synthesize(
         self,
         text: str,

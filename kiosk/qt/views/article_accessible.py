@@ -217,11 +217,12 @@ class PassageAccessible(QAccessibleInterface):
         """An article is not written to."""
 
     def state(self) -> QAccessible.State:
-        """Focused, when it is current and the keys go to the view.
+        """Focused, when it is current and the keys go to the view; invisible behind a panel.
 
         Never focusable: Orca 43 would say "read only" before every paragraph.
         """
         state = QAccessible.State()
+        state.invisible = int(not self._view.isVisible())
         if self._view.hasFocus() and self._view.current_passage() == self.number:
             state.focused = 1
         return state

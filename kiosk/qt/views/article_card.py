@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
+from kiosk.core.narration import Piece
 from kiosk.i18n import is_right_to_left
 from kiosk.qt.theme import RING_PX
 from kiosk.qt.views.layouts import Placement, PlacingWidget
@@ -40,6 +41,10 @@ class ArticleCard(Pressable):
         super().__init__(parent)
         self._text = CardText("", "", "", "en")
         self._flows: tuple[tuple[TextFlow, str], ...] = ()
+        self.spoken_name: Sequence[Piece] = ()
+        """Its accessible name for the interface voice: each part in its own language."""
+        self.spoken_description: Sequence[Piece] = ()
+        """The same of its description."""
         self.can_open = True
         """Whether a press does something: a broken article stays reachable, so that its problem can be read."""
 

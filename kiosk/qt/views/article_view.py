@@ -68,6 +68,11 @@ class ArticleView(MarkedPage):
         """Return the article that is shown."""
         return self._page.article
 
+    @property
+    def words_language(self) -> str:
+        """BCP 47 tag of the title, by which the view is called; empty while there is none."""
+        return self._page.article.language if self._page.article is not None else ""
+
     def passage_count(self) -> int:
         """Return how many passages are shown, the title included."""
         return self._page.passage_count

@@ -17,8 +17,8 @@ from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.layouts import Placement, PlacingWidget, rows_of
 from kiosk.qt.views.text_block import TextBlock
 
-# Into one, two or five rows ten buttons go without a rest: help stays in its corner.
-_ICON_ROWS = (1, 2, 5)
+# The middle button is two cells wide; so twelve cells go into these rows without a rest: help stays in its corner.
+_ICON_ROWS = (1, 2, 3, 6)
 _LEAST_SIDE_PX = LEAST_TARGET_PX + 2 * RING_PX
 
 
@@ -149,20 +149,24 @@ class BarLayout(PlacingWidget):
     def _with_words(self, width: int, progress: ProgressWords) -> Arrangement:
         placements, top = self._progress_places(width, progress)
         inner = width - 2 * self._gap_px
-        everything = (*self.reading, *self.other)
-        widths = [button.word_width() for button in everything]
-        if sum(widths) + (len(widths) - 1) * self._gap_px <= inner:
-            groups: list[Sequence[LargeButton]] = [everything]
-        else:
-            groups = [self.reading, self.other]
-        for group in groups:
-            group_widths = [min(button.word_width(), inner) for button in group]
-            for row in rows_of(group_widths, self._gap_px, inner):
-                buttons = [group[number] for number in row]
-                placed, height = self._filled_row(buttons, [group_widths[number] for number in row], inner, top)
-                placements += placed
-                top += height + self._gap_px
+        for row in self._rows_with_words(inner):
+            placed, height = self._filled_row(row, [min(button.word_width(), inner) for button in row], inner, top)
+            placements += placed
+            top += height + self._gap_px
         return Arrangement(placements, top, progress, icon_side_px=0)
+
+    def _rows_with_words(self, inner: int) -> list[list[LargeButton]]:
+        """Part the buttons into rows: the two groups by themselves, unless that takes one row more."""
+
+        def rows(*groups: Sequence[LargeButton]) -> list[list[LargeButton]]:
+            found: list[list[LargeButton]] = []
+            for group in groups:
+                widths = [min(button.word_width(), inner) for button in group]
+                found += [[group[number] for number in row] for row in rows_of(widths, self._gap_px, inner)]
+            return found
+
+        apart, together = rows(self.reading, self.other), rows((*self.reading, *self.other))
+        return together if len(together) < len(apart) else apart
 
     def _filled_row(
         self, buttons: Sequence[LargeButton], widths: Sequence[int], inner: int, top: int
@@ -179,12 +183,25 @@ class BarLayout(PlacingWidget):
 
     def _with_icons(self, width: int, progress: ProgressWords) -> Arrangement:
         placements, top = self._progress_places(width, progress)
-        buttons = (*self.reading, *self.other)
-        inner = width - 2 * self._gap_px
+        side, in_row = self._icon_grid(width - 2 * self._gap_px, top)
+        cell = (width - self._gap_px) // in_row - self._gap_px
+        number = 0
+        for button in (*self.reading, *self.other):
+            cells = self._cells_of(button)
+            left = self._gap_px + number % in_row * (cell + self._gap_px)
+            below = top + number // in_row * (side + self._gap_px)
+            placements.append((button, QRect(left, below, cells * (cell + self._gap_px) - self._gap_px, side)))
+            number += cells
+        height = top + -(-number // in_row) * (side + self._gap_px)
+        return Arrangement(placements, height, progress, icon_side_px=side)
+
+    def _icon_grid(self, inner: int, top: int) -> tuple[int, int]:
+        """Return the side of a cell and how many go into a row, below what is told about the progress."""
+        count = sum(map(self._cells_of, (*self.reading, *self.other)))
         most = self._look.target_px + 2 * RING_PX
-        side, in_row = 0, len(buttons)
+        side, in_row = 0, count
         for rows in _ICON_ROWS:
-            columns = -(-len(buttons) // rows)
+            columns = -(-count // rows)
             room_in_height = (self.most_height_px - top) // rows - self._gap_px
             fitting = min(most, (inner + self._gap_px) // columns - self._gap_px, room_in_height)
             if fitting > side:
@@ -192,14 +209,11 @@ class BarLayout(PlacingWidget):
         if side < _LEAST_SIDE_PX:
             # Nothing fits: as few rows as a finger allows, and the bar scrolls.
             side = min(most, max(_LEAST_SIDE_PX, self._look.icon_px))
-            in_row = next((n for n in (10, 5) if n * (side + self._gap_px) - self._gap_px <= inner), 2)
-        cell = (inner + self._gap_px) // in_row - self._gap_px
-        for number, button in enumerate(buttons):
-            left = self._gap_px + number % in_row * (cell + self._gap_px)
-            below = top + number // in_row * (side + self._gap_px)
-            placements.append((button, QRect(left, below, cell, side)))
-        height = top + -(-len(buttons) // in_row) * (side + self._gap_px)
-        return Arrangement(placements, height, progress, icon_side_px=side)
+            in_row = next((n for n in (12, 6, 4) if n * (side + self._gap_px) - self._gap_px <= inner), 2)
+        return side, in_row
+
+    def _cells_of(self, button: LargeButton) -> int:
+        return 2 if self.reading and button is self.reading[len(self.reading) // 2] else 1
 
     def _progress_places(self, width: int, progress: ProgressWords) -> tuple[list[Placement], int]:
         """Place the words about progress; return also where the buttons begin."""

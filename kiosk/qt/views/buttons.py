@@ -44,6 +44,11 @@ class LargeButton(Pressable):
         return self._label
 
     @property
+    def words_language(self) -> str:
+        """BCP 47 tag of the label; empty for the interface's."""
+        return self._language
+
+    @property
     def is_icon_only(self) -> bool:
         """Whether the word is left out."""
         return self._icon_only_side_px > 0

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kiosk.core.article import CatalogEntry, minutes_to_read
+from kiosk.core.narration import Piece
 from kiosk.core.theme import Theme
 from kiosk.i18n import LANGUAGES, _, language_name, ngettext
 from kiosk.i18n import language as interface_language
@@ -16,6 +17,7 @@ from kiosk.qt.views.article_card import ArticleCard, CardGrid, CardText
 from kiosk.qt.views.buttons import ButtonKind, LargeButton
 from kiosk.qt.views.help_corner import HelpCorner
 from kiosk.qt.views.layouts import Column, FlowRow
+from kiosk.qt.views.message_line import MessageLine
 from kiosk.qt.views.scrolling import ScrollingColumn
 from kiosk.qt.views.text_block import TextBlock
 from kiosk.qt.views.text_flow import isolated, without_isolates
@@ -62,12 +64,14 @@ class CatalogView(QWidget):
         shown = (self.title, self.continue_card, self.empty, self.own, self.others_title, self.others)
         self._page.set_items([self.languages, *shown])
         self._scroll = ScrollingColumn(self._page)
+        self.message_line = MessageLine(self)
         self.corner = HelpCorner()
         self.corner.help_asked.connect(self.help_asked)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
+        outer.addWidget(self.message_line)
         outer.addWidget(self.corner)
         self.retranslate()
         self._show_entries()
@@ -87,8 +91,8 @@ class CatalogView(QWidget):
         look = Look(theme, interface_pt)
         self._look = look
         self.setPalette(palette(theme))
-        parts: list[Dressable] = [self.title, self.empty, self.others_title, self._scroll, self.corner]
-        parts += [*self.language_buttons.values(), self.continue_card, *self.cards]
+        parts: list[Dressable] = [self.title, self.empty, self.others_title, self._scroll, self.message_line]
+        parts += [self.corner, *self.language_buttons.values(), self.continue_card, *self.cards]
         for part in parts:
             part.apply_look(look)
         self._page.gap_px = self.own.gap_px = self.others.gap_px = look.gap_px
@@ -138,6 +142,10 @@ class CatalogView(QWidget):
         self._show_language()
         self._show_words()
 
+    def show_note(self, text: str) -> None:
+        """Show something that is good to know until the next key."""
+        self.message_line.show_message(text)
+
     @property
     def cards(self) -> list[ArticleCard]:
         """The cards of the articles, in the order in which they are shown, without "continue"."""
@@ -157,6 +165,7 @@ class CatalogView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that are for it."""
+        self.message_line.clear()
         targets = self._targets()
         focused = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._cards_and_continue():
@@ -172,6 +181,11 @@ class CatalogView(QWidget):
             self.focus_first()
         else:
             event.ignore()
+
+    def focusNextPrevChild(self, is_next: bool, /) -> bool:
+        """Move the focus, which ends a note."""
+        self.message_line.clear()
+        return super().focusNextPrevChild(is_next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
@@ -207,6 +221,7 @@ class CatalogView(QWidget):
             button.set_words(LANGUAGES[tag], description=current if is_current else "", language=tag)
 
     def _show_entries(self) -> None:
+        self.message_line.clear()
         focused = self._entry_of.get(QApplication.focusWidget())  # type: ignore[call-overload]
         groups: tuple[list[ArticleCard], list[ArticleCard]] = ([], [])
         self._entry_of = {}
@@ -265,8 +280,12 @@ class CatalogView(QWidget):
             length = ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes)
             facts = f"{isolated(_name_of(entry.language))} · {isolated(length)}"
         text = CardText(title, summary, facts, language or entry.language, icon_name)
-        name = without_isolates(f"{title}. {facts.replace(' · ', ', ')}")
-        card.show_text(text, name=name, description=summary)
+        title, facts = without_isolates(title), without_isolates(facts.replace(" · ", ", "))
+        card.show_text(text, name=f"{title}. {facts}", description=summary)
+        lead = title.replace(entry.title, "").strip(" :")
+        own, around = entry.language, interface_language()
+        card.spoken_name = (Piece(lead, around), Piece(f"{entry.title}.", own), Piece(facts, around))
+        card.spoken_description = (Piece(summary, own),)
 
     def _fit(self) -> None:
         em = self._look.em_px

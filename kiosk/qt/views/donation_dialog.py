@@ -33,6 +33,8 @@ from kiosk.qt.views.text_flow import isolated, without_isolates
 
 _WIDEST_EM = 40
 _VEIL_ALPHA = 240
+# The interface voice can be switched, and made softer and louder, on every screen.
+_EVERYWHERE = (Qt.Key.Key_F10, Qt.Key.Key_F11, Qt.Key.Key_F12, Qt.Key.Key_VolumeDown, Qt.Key.Key_VolumeUp)
 
 
 class DonationDialog(QFrame):
@@ -53,6 +55,7 @@ class DonationDialog(QFrame):
         self.title = TextBlock(scale=1.3, is_bold=True, has_room_for_ring=True, accessible_role_name="heading")
         self.message = TextBlock(scale=1.1, has_room_for_ring=True)
         self.message.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.note = TextBlock(has_room_for_ring=True)
         self.details = DonationDetails()
         self.show_details_button = LargeButton("give")
         self.back_button = LargeButton("back")
@@ -64,7 +67,7 @@ class DonationDialog(QFrame):
             [self.show_details_button, self.back_button, self.later_button, self.no_button, self.never_button]
         )
         self._column = Column()
-        self._column.set_items([self.title, self.message, self.details, self._buttons])
+        self._column.set_items([self.title, self.message, self.details, self.note, self._buttons])
         self._scroll = ScrollingColumn(self._column, self)
         self._connect()
         self.retranslate()
@@ -91,8 +94,8 @@ class DonationDialog(QFrame):
         look = Look(theme, interface_pt)
         self._look = look
         self.setPalette(palette(theme))
-        parts: list[Dressable] = [self.title, self.message, self.details, self._scroll, *self._answers()]
-        parts += [self.show_details_button, self.back_button]
+        parts: list[Dressable] = [self.title, self.message, self.details, self.note, self._scroll]
+        parts += [self.show_details_button, self.back_button, *self._answers()]
         for part in parts:
             part.apply_look(look)
         self._column.gap_px = look.gap_px
@@ -138,6 +141,12 @@ class DonationDialog(QFrame):
         self._arrange()
         self.show_details_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_note(self, text: str) -> None:
+        """Show something that is good to know, until the card turns."""
+        self.note.show_text(text)
+        self.note.show()
+        self._arrange()
+
     @property
     def is_showing_details(self) -> bool:
         """Whether address and code are seen."""
@@ -150,6 +159,9 @@ class DonationDialog(QFrame):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         onward = Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right
         backward = Qt.Key.Key_Right if mirrored else Qt.Key.Key_Left
+        if event.key() in _EVERYWHERE:
+            event.ignore()
+            return
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.answered.emit(Answer.LATER)
         elif event.key() in (Qt.Key.Key_Down, onward):
@@ -247,6 +259,7 @@ class DonationDialog(QFrame):
 
     def _turn(self, is_showing_details: bool) -> None:
         self._is_showing_details = is_showing_details
+        self.note.hide()
         self.message.setVisible(not is_showing_details)
         self.details.setVisible(is_showing_details)
         self.show_details_button.setVisible(not is_showing_details)

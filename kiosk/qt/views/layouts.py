@@ -73,7 +73,11 @@ class PlacingWidget(QWidget):
     def place(self) -> None:
         """Put the children where they belong, mirrored where the interface runs from right to left."""
         for widget, rect in self.plan(self.width())[0]:
+            is_resized = widget.size() != rect.size()
             widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))
+            if not is_resized and isinstance(widget, PlacingWidget):
+                # Nothing tells it to place its own children, and some of them may have come while it was hidden.
+                widget.place()
 
     def heightForWidth(self, width: int) -> int:
         """Return the pixels in height that it needs in a width."""
@@ -121,6 +125,11 @@ class _Holder(PlacingWidget):
         for item in items:
             item.setParent(self)
         self.updateGeometry()
+
+    def shown_before(self, item: QWidget) -> list[QWidget]:
+        """Return what is shown before an item that is held, in order."""
+        shown = self._shown
+        return shown[: shown.index(item)] if item in shown else []
 
     @property
     def _shown(self) -> list[QWidget]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.core.theme import Theme
 from kiosk.qt.views.article_view import ArticleView
+from kiosk.qt.views.listening_place import ListeningPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from kiosk.qt.views.transport_bar import TransportBar
 
 
-class ReaderView(QWidget):
+class ReaderView(ListeningPlace):
     """Shows one reading and turns keys, clicks and touches into its commands.
 
     It is made with the article alone, so that the first page is on the screen before anything else is loaded;
@@ -33,12 +34,14 @@ class ReaderView(QWidget):
         back_asked: leave the article.
         help_asked: open the guided tour.
         theme_asked: the next colours.
+        interface_voice_asked: switch the interface voice on or off.
         media_pressed: a media key (``MediaKey``); what it means is said where the desktop's are obeyed too.
     """
 
     back_asked = Signal()
     help_asked = Signal()
     theme_asked = Signal()
+    interface_voice_asked = Signal()
     media_pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,6 +92,7 @@ class ReaderView(QWidget):
             self.message_line.set_look(theme, interface_pt)
             self.transport_bar.set_look(theme, interface_pt)
             self.transport_bar.set_text_size(text_size_pt)
+        self.dress_listening(theme, interface_pt)
 
     def show_rate(self, words_per_minute: int) -> None:
         """Show the reading rate."""
@@ -112,6 +116,7 @@ class ReaderView(QWidget):
             return
         self.transport_bar.retranslate()
         self.message_line.retranslate()
+        self.retranslate_listening()
         self._show_message(self._reading.message.value)
         self._show_progress(self._reading.progress.value)
 
@@ -162,6 +167,8 @@ class ReaderView(QWidget):
             Command.SMALLER: reading.smaller,
             Command.THEME: self.theme_asked.emit,
             Command.HELP: self.help_asked.emit,
+            Command.INTERFACE_VOICE: self.interface_voice_asked.emit,
+            Command.LISTENING: self._turn_listening,
             Command.BACK: self._back,
         }
 
@@ -180,6 +187,7 @@ class ReaderView(QWidget):
             (bar.larger_asked, Command.LARGER),
             (bar.theme_asked, Command.THEME),
             (bar.help_asked, Command.HELP),
+            (bar.listening_asked, Command.LISTENING),
         ):
             signal.connect(partial(self._do, command))
         bar.back_asked.connect(self.back_asked)
@@ -236,6 +244,10 @@ class ReaderView(QWidget):
     def _move_to_end(self) -> None:
         self.article_view.follow()
         self._attached().move_to_end()
+
+    def _turn_listening(self) -> None:
+        if self.transport_bar is not None:
+            self.turn_listening(self._attached(), self._do, (self.article_view, self.transport_bar))
 
     def _back(self) -> None:
         if not self._attached().silence():

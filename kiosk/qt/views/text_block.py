@@ -67,6 +67,11 @@ class TextBlock(QLabel):
         self.setAccessibleName(text)
         self._forget()
 
+    @property
+    def words_language(self) -> str:
+        """BCP 47 tag of the text; empty for the interface's."""
+        return self._language
+
     def set_alignment(self, alignment: Qt.AlignmentFlag) -> None:
         """Put the lines at the leading side, the trailing side or the middle."""
         self._alignment = alignment

@@ -32,6 +32,7 @@ class TransportBar(QWidget):
     smaller_asked = Signal()
     larger_asked = Signal()
     theme_asked = Signal()
+    listening_asked = Signal()
     back_asked = Signal()
     help_asked = Signal()
 
@@ -65,6 +66,7 @@ class TransportBar(QWidget):
         self.smaller = LargeButton("smaller")
         self.larger = LargeButton("larger")
         self.colours = LargeButton("colours")
+        self.listening = LargeButton("listening")
         self.help = LargeButton("help")
         for button, signal in (
             (self.previous, self.previous_asked),
@@ -76,6 +78,7 @@ class TransportBar(QWidget):
             (self.smaller, self.smaller_asked),
             (self.larger, self.larger_asked),
             (self.colours, self.theme_asked),
+            (self.listening, self.listening_asked),
             (self.help, self.help_asked),
         ):
             button.clicked.connect(signal)
@@ -84,7 +87,7 @@ class TransportBar(QWidget):
         self._layout.set_buttons(
             (self.previous, self.slower, self.play, self.faster, self.next),
             # Help comes last: it is in the same corner on every screen.
-            (self.back, self.smaller, self.larger, self.colours, self.help),
+            (self.back, self.smaller, self.larger, self.colours, self.listening, self.help),
         )
 
     def set_look(self, theme: Theme, interface_pt: float) -> None:
@@ -147,6 +150,8 @@ class TransportBar(QWidget):
         self.back.set_words(_("Articles"), _("Articles: back to the list"))
         # Translators: button: change the colours of the screen. One short word.
         self.colours.set_words(_("Colours"), description=_("Changes the colours of text and page."))
+        # Translators: button: everything about moving by ear and about the voice. One short word.
+        self.listening.set_words(_("Listening"), description=_("Moving by ear, speed, volume, voice and pauses."))
         # Translators: button: how to use this program. One short word.
         self.help.set_words(_("Help"))
         self._show_playing()

@@ -1,0 +1,127 @@
+"""What the interface voice says of screens and controls, in words. Knows no widget and no voice.
+
+What is said and is not a control's own label is shown as well: see the captions in ``qt/narration``.
+"""
+
+from kiosk import i18n
+from kiosk.app.note import Note, PausesSet, PitchSet, RateSet, ResumeBackSet, VoiceSet, VolumeSet
+from kiosk.core.narration import Control, Piece, Purpose, Role, joined
+from kiosk.core.text import is_speakable
+from kiosk.i18n import _, ngettext
+
+# Taken step by step, often many in a row: the reading must not stop for each.
+_STEPS = (RateSet, VolumeSet, PitchSet, VoiceSet, PausesSet, ResumeBackSet)
+
+
+def in_interface_language(text: str) -> Piece:
+    """Return words of the interface as a piece of a saying."""
+    return Piece(text, i18n.language())
+
+
+def purpose_of(note: Note, is_asked: bool) -> Purpose:
+    """Return why a note is said.
+
+    Args:
+        note: what is told.
+        is_asked: whether a person did something for it just now.
+    """
+    if not is_asked:
+        return Purpose.WARNING
+    return Purpose.STEP if isinstance(note, _STEPS) else Purpose.ANSWER
+
+
+def words_for_control(control: Control) -> tuple[Piece, ...]:
+    """Return what is said of a control that gets the focus: name, role, state, and what more there is."""
+    facts = []
+    if control.role is Role.BUTTON:
+        # Translators: said after the name of a button that has the focus.
+        facts.append(_("button"))
+    elif control.role is Role.ARTICLE:
+        # Translators: said after the title of the article when the focus goes to its text.
+        facts.append(_("article"))
+    elif control.role is Role.SETTING:
+        # Translators: said after the name of a setting that has the focus, before its value.
+        facts.append(_("setting"))
+    elif control.role is Role.TEXT_FIELD:
+        # Translators: said after the name of a field to write in, before what is written there.
+        facts.append(_("text field"))
+    if control.is_on is not None:
+        # Translators: said of a button that can be switched on and off: it is on.
+        on = _("on")
+        # Translators: said of a button that can be switched on and off: it is off.
+        off = _("off")
+        facts.append(on if control.is_on else off)
+    if control.is_unavailable:
+        # Translators: said of a button that does nothing now.
+        facts.append(_("not available"))
+    if not control.name and not control.description:
+        return ()
+    return joined((*control.name, in_interface_language(", ".join(facts)), *control.description))
+
+
+def words_for_letters(letters: str, language: str) -> Piece:
+    """Return what is said of letters that were written or deleted.
+
+    Args:
+        letters: what was written or deleted; one letter as a rule.
+        language: BCP 47 tag of the text; empty for the interface's.
+    """
+    if is_speakable(letters):
+        return Piece(letters, language or i18n.language())
+    names = {
+        # Translators: said when somebody writes or deletes the blank between two words.
+        " ": _("space"),
+        # Translators: said when somebody writes or deletes the sign "-".
+        "-": _("hyphen"),
+        # Translators: said when somebody writes or deletes the sign "'".
+        "'": _("apostrophe"),
+    }
+    # Translators: said when somebody writes or deletes a sign that is no letter and has no name here.
+    return in_interface_language(names.get(letters.replace("’", "'"), _("another sign")))
+
+
+def catalog_caption(count: int) -> str:
+    """Return how many articles there are and how to choose one; empty when there is none."""
+    if count == 0:
+        return ""
+    # Translators: said and shown when the list of articles comes, after "Choose an article".
+    number = ngettext("{count} article.", "{count} articles.", count).format(count=count)
+    # Translators: said and shown when the list of articles comes: which keys to use.
+    return number + " " + _("The arrow keys move, Enter opens, F1 helps.")
+
+
+def reader_caption(passage: int, last: int, minutes_left: int) -> str:
+    """Return how long an article is, or where in it one is, and how to hear it.
+
+    Args:
+        passage: number of the current passage, 0 for the title.
+        last: number of the last one.
+        minutes_left: whole minutes to the end, 0 for less than one.
+    """
+    place = ""
+    if passage:
+        # Translators: said and shown when an article is opened where it was left; both are numbers.
+        place = _("Paragraph {number} of {last}.").format(number=passage, last=last) + " "
+    if minutes_left:
+        # Translators: said and shown when an article is opened: time to hear the rest of it.
+        time = ngettext("{count} minute.", "{count} minutes.", minutes_left).format(count=minutes_left)
+    else:
+        # Translators: said and shown when an article is opened: time to hear the rest of it.
+        time = _("Less than a minute.")
+    # Translators: said and shown when an article is opened. Space is a key.
+    return place + time + " " + _("Press Space to read.")
+
+
+def text_size_words(points: int) -> str:
+    """Return how large the article's text is now."""
+    # Translators: said and shown when the text is made larger or smaller; a point is a printers' unit, 1/72 inch.
+    return ngettext("Text size: {count} point.", "Text size: {count} points.", points).format(count=points)
+
+
+def switched_words(is_on: bool) -> str:
+    """Return that the interface voice is on now, or off."""
+    if is_on:
+        # Translators: said and shown when the voice that says what the controls are is switched on. F10 is a key.
+        return _("Interface voice on. F10 switches it off.")
+    # Translators: said and shown when the voice that says what the controls are is switched off.
+    return _("Interface voice off.")

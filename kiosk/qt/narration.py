@@ -1,0 +1,299 @@
+"""Follows the focus, the screens and the reading, and lets the narrator say them. Decides nothing about turns.
+
+What is said and is no control's own label is shown too, as a caption in the screen's line for messages.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk import i18n
+from kiosk.app.narration import (
+    catalog_caption,
+    in_interface_language,
+    purpose_of,
+    reader_caption,
+    switched_words,
+    text_size_words,
+    words_for_control,
+    words_for_letters,
+)
+from kiosk.app.prompts import words_for_message, words_for_note
+from kiosk.core.narration import Piece, Purpose, Role, Saying, joined
+from kiosk.core.reading import is_sounding
+from kiosk.qt import accessibility
+from kiosk.qt.dispatcher import QtDispatcher
+from kiosk.qt.spoken import appeal_words, control_of, panel_words
+from kiosk.qt.views.catalog_view import CatalogView
+from kiosk.qt.views.donation_dialog import DonationDialog
+from kiosk.qt.views.text_flow import without_isolates
+
+if TYPE_CHECKING:
+    from kiosk.app.kiosk import Kiosk
+    from kiosk.app.message import Message
+    from kiosk.app.note import Note
+    from kiosk.app.reading import OpenArticle
+    from kiosk.core.donation import Appeal
+    from kiosk.core.settings import Settings
+    from kiosk.qt.main_window import MainWindow
+    from kiosk.qt.views.listening_panel import ListeningPanel
+
+_POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+_CUTTING = _POINTING | {QEvent.Type.KeyPress}
+# What a person does: whatever follows from it at once was asked for. Buttons act when they are let go.
+_ACTING = _CUTTING | {QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd}
+
+
+class Narration(QObject):
+    """Turns what happens in a window into sayings.
+
+    1. Every key, press and touch cuts what is being said, before anything else is done with it.
+    2. What happens while it is obeyed was asked for; what happens by itself was not. A control that was pointed at
+       is seen, and not said.
+    3. Focus and screen are told once the event is over: of three widgets that had the focus in passing only the
+       last counts, and a screen is told together with what has the focus in it.
+    """
+
+    def __init__(self, window: "MainWindow", kiosk: "Kiosk") -> None:
+        super().__init__(window)
+        self._window = window
+        self._kiosk = kiosk
+        self._narrator = kiosk.narrator
+        self._dispatcher = QtDispatcher()
+        self.is_on = False
+        self._is_filtering = False
+        self._acts = 0
+        self._is_pointing = False
+        self._is_screen_due = self._is_focus_due = self._is_asked = self._is_told_soon = False
+        self._is_panel_due = self._is_place_due = False
+        self._settings = kiosk.preferences.settings.value
+        self._watched_card: QWidget | None = None
+        self._watched_panel: QWidget | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+        self._window.currentChanged.connect(self._follow_screen)
+        self._window.told.connect(self._follow_told)
+        self._window.reader.listening_turned.connect(self._follow_listening)
+        self._watch_panel()
+        reading = self._kiosk.reading
+        reading.opened.subscribe(self._follow_article)
+        reading.appeal.subscribe(self._follow_appeal)
+        reading.note.subscribe(self._follow_note)
+        reading.message.subscribe(self._follow_message)
+        self._kiosk.preferences.settings.subscribe(self._follow_settings)
+
+    def start(self) -> None:
+        """Speak from now on, beginning with where one is; the window is shown by now."""
+        self._turn_on()
+        self._follow_screen()
+
+    def switch(self, is_on: bool) -> None:
+        """Speak from now on, or no more, because a key asks for it; that is said and shown."""
+        if is_on:
+            self._turn_on()
+        words = switched_words(is_on)
+        is_silent = not is_sounding(self._kiosk.player.state.value)
+        screen = self._screen_words() if is_on and is_silent else ()
+        self._window.show_note(words)
+        self._say((in_interface_language(words), *screen), Purpose.ANSWER, is_asked=True)
+        if not is_on:
+            self.stop()
+
+    def stop(self) -> None:
+        """Begin nothing any more; what is being said is said to its end, or until a key."""
+        self.is_on = False
+        accessibility.set_quiet(False)
+
+    def _turn_on(self) -> None:
+        self.is_on = True
+        accessibility.set_quiet(True)
+        self._narrator.warm_up(i18n.language())
+        handle = self._window.windowHandle()
+        if handle is not None and not self._is_filtering:
+            self._is_filtering = True
+            # At the window, where keys arrive before any widget has them, and little else does.
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cut what is being said when a person does something."""
+        if event.type() in _CUTTING:
+            self._narrator.cut()
+            self._is_pointing = event.type() in _POINTING
+        if event.type() in _ACTING:
+            self._acts += 1
+            self._dispatcher.post(self._end_act)
+        return False
+
+    def _end_act(self) -> None:
+        self._acts -= 1
+
+    # -- following ----------------------------------------------------------------------------------------------
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        is_pointed_at = self._is_pointing and self._acts > 0
+        if now is not None and self._window.isAncestorOf(now) and not is_pointed_at:
+            self._is_focus_due = True
+            self._tell_soon()
+
+    def _follow_screen(self, _number: int = 0) -> None:
+        self._is_screen_due = True
+        self._tell_soon()
+
+    def _follow_article(self, opened: "OpenArticle | None") -> None:
+        if opened is not None and self._window.reader.is_listening_open:
+            # It stays in front: only the article is another one.
+            self._is_place_due = True
+            self._tell_soon()
+        elif opened is not None:
+            self._follow_screen()
+
+    def _follow_listening(self) -> None:
+        self._watch_panel()
+        is_open = self._window.reader.is_listening_open
+        self._is_panel_due, self._is_place_due = is_open, not is_open
+        self._tell_soon()
+
+    def _watch_panel(self) -> None:
+        panel = self._window.reader.listening
+        if panel is not None and panel is not self._watched_panel:
+            self._watched_panel = panel
+            for field in panel.form.fields:
+                field.edited.connect(self._follow_letters)
+
+    def _follow_letters(self, letters: str, language: str) -> None:
+        # Asked for also where no key tells so: letters may come from an input method.
+        self._say((words_for_letters(letters, language),), Purpose.ANSWER, is_asked=True)
+
+    def _follow_appeal(self, appeal: "Appeal | None") -> None:
+        card = self._window.card
+        if isinstance(card, DonationDialog) and card is not self._watched_card:
+            self._watched_card = card
+            card.details_shown.connect(self._follow_screen)
+        # When it is answered the screen below is told again: the answer was taken.
+        if appeal is not None or self._acts:
+            self._follow_screen()
+
+    def _follow_note(self, note: "Note | None") -> None:
+        if note is not None and self.is_on:
+            self._show_beside_reader(words_for_note(note))
+            is_asked = self._acts > 0
+            self._say((in_interface_language(words_for_note(note)),), purpose_of(note, is_asked), is_asked)
+
+    def _follow_message(self, message: "Message | None") -> None:
+        if message is None or not self.is_on:
+            return
+        words = words_for_message(message)
+        self._show_beside_reader(words)
+        self._say((in_interface_language(words),), Purpose.WARNING, is_asked=False)
+
+    def _follow_told(self, words: str) -> None:
+        self._say((in_interface_language(words),), Purpose.ANSWER, self._acts > 0)
+
+    def _follow_settings(self, settings: "Settings") -> None:
+        before, self._settings = self._settings, settings
+        if not self.is_on:
+            return
+        if settings.language != before.language:
+            self._narrator.warm_up(i18n.language())
+            self._follow_screen()
+        if settings.text_size != before.text_size:
+            words = text_size_words(settings.text_size)
+            self._window.show_note(words)
+            self._say((in_interface_language(words),), Purpose.STEP, self._acts > 0)
+
+    def _show_beside_reader(self, words: str) -> None:
+        """Show what the reader shows by itself when it is in front."""
+        if self._window.front is not self._window.reader:
+            self._window.show_note(words)
+
+    # -- telling ------------------------------------------------------------------------------------------------
+
+    def _tell_soon(self) -> None:
+        self._is_asked = self._is_asked or self._acts > 0
+        if not self._is_told_soon:
+            self._is_told_soon = True
+            self._dispatcher.post(self._tell)
+
+    def _tell(self) -> None:
+        is_screen, is_asked = self._is_screen_due, self._is_asked
+        is_focus, is_panel, is_place = self._is_focus_due, self._is_panel_due, self._is_place_due
+        self._is_screen_due = self._is_focus_due = self._is_asked = self._is_told_soon = False
+        self._is_panel_due = self._is_place_due = False
+        if not self.is_on:
+            return
+        if is_screen and not is_sounding(self._kiosk.player.state.value):
+            caption = self._caption()
+            if caption:
+                self._window.show_note(caption)
+            self._say(self._screen_words(), Purpose.SCREEN, is_asked)
+        elif is_screen:
+            return
+        elif is_panel:
+            # Unlike an article that is opened, it is told by nobody else while the reading sounds.
+            self._say(self._screen_words(), Purpose.ANSWER, is_asked)
+        elif is_place:
+            self._say(self._place_words(), Purpose.SCREEN, is_asked)
+        elif is_focus:
+            self._say(self._focus_words(), Purpose.FOCUS, is_asked)
+
+    def _say(self, pieces: tuple[Piece, ...], purpose: Purpose, is_asked: bool) -> None:
+        said = joined([Piece(without_isolates(piece.text), piece.language) for piece in pieces])
+        if self.is_on and said:
+            self._narrator.say(Saying(said, purpose, is_asked))
+
+    def _screen_words(self) -> tuple[Piece, ...]:
+        """Return where one is, what can be done here, and what has the focus."""
+        screen = self._window.front
+        if isinstance(screen, DonationDialog):
+            # The address has the focus when it is shown: once is enough.
+            focus = () if screen.is_showing_details else self._focus_words()
+            return (*appeal_words(screen), *focus)
+        if (panel := self._panel()) is not None:
+            return (*panel_words(panel), *self._focus_words())
+        caption = in_interface_language(self._caption())
+        if isinstance(screen, CatalogView):
+            title = screen.title.text() if screen.cards else screen.empty.text()
+            return (in_interface_language(f"{title.rstrip('.')}."), caption, *self._focus_words())
+        opened = self._kiosk.reading.opened.value
+        if opened is None:
+            return ()
+        return (Piece(f"{opened.article.title}.", opened.article.language), caption)
+
+    def _place_words(self) -> tuple[Piece, ...]:
+        """Return where one is again, in short: the article, and the button or setting that has the focus."""
+        opened, widget = self._kiosk.reading.opened.value, QApplication.focusWidget()
+        if opened is None or widget is None:
+            return ()
+        title, control = Piece(f"{opened.article.title}.", opened.article.language), control_of(widget)
+        is_more = control.role in (Role.BUTTON, Role.SETTING)
+        return (title, *(words_for_control(replace(control, description=())) if is_more else ()))
+
+    def _panel(self) -> "ListeningPanel | None":
+        """Return the Listening panel when it is in front."""
+        reader = self._window.reader
+        is_in_front = self._window.front is reader and reader.is_listening_open
+        return reader.listening if is_in_front else None
+
+    def _caption(self) -> str:
+        """Return what is said of the screen in front and does not stand on it anyway."""
+        screen = self._window.front
+        if isinstance(screen, CatalogView):
+            return catalog_caption(len(screen.cards))
+        if (
+            isinstance(screen, DonationDialog)
+            or self._panel() is not None
+            or self._kiosk.reading.opened.value is None
+        ):
+            return ""
+        progress = self._kiosk.reading.progress.value
+        return reader_caption(progress.passage, progress.last, progress.minutes_left)
+
+    def _focus_words(self) -> tuple[Piece, ...]:
+        widget = QApplication.focusWidget()
+        return words_for_control(control_of(widget)) if widget is not None else ()
