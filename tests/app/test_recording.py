@@ -79,10 +79,10 @@ def test_the_recording_reads_what_it_holds_and_a_voice_the_rest() -> None:
     assert engine.spoken == ["Title", "Kappa", "lambda…"]
     # A sentence at a time, however long it is and whatever signs are in it.
     assert recording.asked == [
-        "Alpha beta, gamma delta",
-        "Epsilon zeta eta theta iota",
-        "Mu nu",
-        "Xi omicron",
+        "Alpha beta, gamma delta.",
+        "Epsilon zeta eta theta iota.",
+        "Mu nu.",
+        "Xi omicron.",
     ]
     every_word = [word.of(ARTICLE.passage(at).text) for at in range(4) for word in words(ARTICLE.passage(at).text)]
     assert lit(found) == every_word
@@ -124,8 +124,8 @@ def test_what_is_said_in_other_words_is_left_to_the_speaker() -> None:
 
     engine, recording = FakeSynthesizer(), FakeRecording(ARTICLE, (1,))
     rendered(recording, engine=engine, choice=choice(recording, respell=respell))
-    assert recording.asked[0] == "Alpha beta, gamma delta"
-    assert engine.spoken == ["ALPHABETICALLY", "ALPHABETICALLY", "lambda…", "ALPHABETICALLYu.", "Xi omicron."]
+    assert recording.asked[0] == "Alpha beta, gamma delta."
+    assert engine.spoken == ["ALPHABETICALLY", "ALPHABETICALLY", "lambda…", "ALPHABETICALLY.", "Xi omicron."]
 
 
 # -- sound and pauses -------------------------------------------------------------------------------------------
@@ -316,7 +316,7 @@ def test_a_change_of_rate_goes_on_from_the_word_that_is_heard(new_visit: NewVisi
     recording.asked.clear()
     visit.reading.speech.faster()
     visit.stage.run(50)
-    assert recording.asked[0] == "gamma delta"
+    assert recording.asked[0] == "gamma delta."
 
 
 def test_a_recording_that_cannot_be_used_is_said_once_and_a_voice_reads(new_visit: NewVisit) -> None:
@@ -353,7 +353,7 @@ def test_the_next_voice_is_another_than_the_recording_and_comes_round_to_it(new_
     visit.reading.speech.next_voice()
     visit.reading.play_from(3)
     visit.stage.run_until_state(Ended)
-    assert recording.asked == ["Mu nu", "Xi omicron"]
+    assert recording.asked == ["Mu nu.", "Xi omicron."]
     assert visit.notes == [VoiceSet("fake"), VoiceSet("Recording")]
 
 
