@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCALE := assets/locale
 OUT := out
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench check format lock walks soak again messages snapshots bare clean
+.PHONY: help setup run test bench check format lock walks heard soak again messages snapshots bare clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -36,6 +36,9 @@ bench: setup ## print ratios, measured side by side in one run
 
 walks: setup ## 4,000 random walks over the player; the tests take fewer (make walks WALKS=1000)
 	QT_QPA_PLATFORM=offscreen ALOUD_WALKS=$(or $(WALKS),4000) $(BIN)/python -m pytest -q tests/app/test_player_walks.py
+
+heard: setup ## what takes minutes to listen to: a session by ear, gaps, delays, engines killed, loudspeakers lost
+	bash packaging/test.sh -s -m long tests/e2e
 
 soak: setup ## the real program for half an hour with a restless person and many faults (make soak MINUTES=5)
 	@packaging/virtual-loudspeaker packaging/virtual-screen $(BIN)/python tests/soak/soak.py $(or $(MINUTES),30) $(SEED)

@@ -23,6 +23,7 @@ from kiosk.app.narration import (
 from kiosk.app.prompts import words_for_message, words_for_note
 from kiosk.core.narration import Piece, Purpose, Role, Saying, joined
 from kiosk.core.reading import is_sounding
+from kiosk.core.reading_events import Problem
 from kiosk.qt import accessibility
 from kiosk.qt.dispatcher import QtDispatcher
 from kiosk.qt.spoken import appeal_words, control_of, panel_words
@@ -186,11 +187,10 @@ class Narration(QObject):
             self._say((in_interface_language(words_for_note(note)),), purpose_of(note, is_asked), is_asked)
 
     def _follow_message(self, message: "Message | None") -> None:
-        if message is None or not self.is_on:
-            return
-        words = words_for_message(message)
-        self._show_beside_reader(words)
-        self._say((in_interface_language(words),), Purpose.WARNING, is_asked=False)
+        if message is not None and self.is_on:
+            self._show_beside_reader(words_for_message(message))
+            if message.problem is not Problem.NO_SOUND:  # that would be heard when it is no longer so
+                self._say((in_interface_language(words_for_message(message)),), Purpose.WARNING, is_asked=False)
 
     def _follow_told(self, words: str) -> None:
         self._say((in_interface_language(words),), Purpose.ANSWER, self._acts > 0)

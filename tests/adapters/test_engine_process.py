@@ -19,6 +19,8 @@ from kiosk.app.ports import Synthesizer
 from kiosk.core.errors import VoiceError
 from kiosk.core.pieces import MAX_UTTERANCE
 from kiosk.core.rate import Rate
+from kiosk.core.spoken_form import Pronounced
+from kiosk.core.text import TextSpan
 from tests.fakes.broken_engine import (
     LATE_S,
     BrokenEngine,
@@ -225,6 +227,11 @@ def test_onnxruntime_keeps_its_switch(engine: EngineProcess) -> None:
 )
 def test_a_longer_text_may_take_longer(text: str, seconds: float) -> None:
     assert Deadlines().for_text(text) == pytest.approx(seconds)
+
+
+def test_a_long_pronunciation_may_take_longer_than_the_word_it_is_of() -> None:
+    pronounced = [Pronounced(TextSpan(0, 5), "ˈɪdlɪb" * 60)]
+    assert Deadlines().for_text("Idlib", pronounced) == pytest.approx(0.4 + 0.007 * (5 + 6 * 60))
 
 
 # -- failures -------------------------------------------------------------------------------------------------

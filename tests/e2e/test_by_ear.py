@@ -15,6 +15,8 @@ from tests.e2e.listener import Listener
 from tests.e2e.program import Program, prefer
 from tests.e2e.recording import Recorder
 
+pytestmark = pytest.mark.long
+
 BOAT = (
     "The boat without a light",
     ("The harbour was quiet, and the lamps along the wall were out.", "A small ferry came in without a helmsman."),

@@ -15,6 +15,8 @@ from tests.e2e.program import Program, wait_until
 from tests.e2e.recording import Recorder
 from tests.e2e.test_timing import write_article
 
+pytestmark = pytest.mark.long
+
 if not Path("/proc/self/task").exists():
     pytest.skip("processes are found in Linux's own way", allow_module_level=True)
 
@@ -22,7 +24,7 @@ if not Path("/proc/self/task").exists():
 # The pause after a paragraph is shorter.
 LONGEST_PAUSE_MS = 1000
 # A key is obeyed within this time.
-CUT_S = 0.1
+CUT_S = 0.15
 
 
 def workers(program: Program, engine: str) -> list[int]:
@@ -64,12 +66,10 @@ def test_a_sentence_is_heard_though_its_engine_was_killed(
 
 
 def gap_after(recorder: Recorder, moment_s: float) -> float:
-    """Return how many ms nothing was heard, from the last sound around a moment to the next."""
-    last_s = recorder.last_sound_before(moment_s + CUT_S)
-    next_s = recorder.onset_after(moment_s + CUT_S)
-    assert last_s is not None
-    assert next_s is not None, "nothing was heard any more"
-    return (next_s - last_s) * 1000
+    """Return how many ms nothing was heard after a move; the pauses within what is heard then come later."""
+    silences = recorder.silences(moment_s - 0.1, moment_s + 1.5, 5)
+    assert recorder.onset_after(moment_s + 1) is not None, "nothing was heard any more"
+    return max((length_ms for begin_s, length_ms in silences if begin_s < moment_s + CUT_S), default=0)
 
 
 def test_a_listener_who_moves_right_after_the_crash_hears_the_new_sentence_within_a_second(

@@ -18,6 +18,8 @@ from tests.e2e.keyboard import Keyboard
 from tests.e2e.program import ROOT, Program
 from tests.e2e.recording import Recorder
 
+pytestmark = pytest.mark.long
+
 LONG_READ = ROOT / "content/en/the-voice-in-the-machine.md"
 TOLERANCE_MS = 20
 # 40 dB below the loudest moment near by: louder than that is the first sound of "think" or "fish".

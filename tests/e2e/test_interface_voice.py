@@ -57,6 +57,7 @@ def ms_until(moment_s: float | None, from_s: float) -> float:
     return (moment_s - from_s) * 1000
 
 
+@pytest.mark.long
 def test_key_to_prompt_and_key_to_silence(tmp_path: Path, keyboard: Keyboard, loudspeaker: None) -> None:
     content = tmp_path / "content"
     content.mkdir()

@@ -26,6 +26,8 @@ from tests.e2e.recording import Recorder
 from tests.e2e.test_timing import write_article
 from tests.e2e.virtual_sound import OTHER, SINK, VirtualSound, pactl
 
+pytestmark = pytest.mark.long
+
 NOTICED_S = 0.5
 BACK_S = 1.5
 GONE = "The loudspeaker or headphones are gone. Connect them again and the reading goes on by itself."

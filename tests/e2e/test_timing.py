@@ -61,6 +61,7 @@ def _ms_until(moment_s: float | None, from_s: float) -> float:
     return (moment_s - from_s) * 1000
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "limit_ms"), [("ru", 60), ("en", 120)], ids=["espeak", "neural"])
 def test_key_to_sound_and_key_to_silence(
     language: str, limit_ms: int, tmp_path: Path, keyboard: Keyboard, loudspeaker: None
@@ -76,7 +77,9 @@ def test_key_to_sound_and_key_to_silence(
     assert stop_ms <= 60
 
 
-@pytest.mark.parametrize("language", ["ru", "en"], ids=["espeak", "neural"])
+@pytest.mark.parametrize(
+    "language", [pytest.param("ru", id="espeak"), pytest.param("en", id="neural", marks=pytest.mark.long)]
+)
 def test_the_lit_word_is_the_heard_word(
     language: str, tmp_path: Path, keyboard: Keyboard, loudspeaker: None
 ) -> None:

@@ -16,7 +16,7 @@ from kiosk.adapters.store_folder import MemoryStore
 from kiosk.app.note import FellAsleep
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.donation import Appeal, Campaign
-from kiosk.core.reading import Paused, Speaking, is_sounding
+from kiosk.core.reading import Lost, Paused, Speaking, is_sounding
 from kiosk.core.settings import PreferenceValue, Profile
 from kiosk.core.timeline import ms_to_frames
 from kiosk.qt import accessibility
@@ -349,6 +349,18 @@ def test_what_a_key_did_is_shown_and_said(booth: Booth, key: Qt.Key, words: str)
     booth.press(key)
     assert booth.said() == [words]
     assert booth.note == words
+
+
+def test_that_the_loudspeaker_has_gone_is_shown_and_not_said_when_it_is_back(booth: Booth) -> None:
+    booth.open_reader()
+    booth.read()
+    booth.output.lose()
+    booth.qtbot.waitUntil(lambda: isinstance(booth.kiosk.player.state.value, Lost))
+    assert booth.note.startswith("The loudspeaker or headphones are gone.")
+    booth.output.restore()
+    booth.qtbot.waitUntil(booth._pumps_until_speaking)
+    assert booth.note == ""
+    assert booth.said() == []
 
 
 def test_colours_are_said_and_shown_in_the_catalog_too(booth: Booth) -> None:

@@ -42,7 +42,8 @@ WARM_UP_S = 60.0
 LOUD = 250
 SOUNDING = ("Preparing", "Speaking")
 # The moves, the pauses, the speeds: what a person does all the time.
-KEYS = ("Down", "Up", "Right", "Left", "F6", "F7", "space", "space", "F11", "F12")
+MOVES = ("Down", "Up", "Right", "Left", "F11", "F12")
+KEYS = (*MOVES, "F6", "F7", "space", "space")
 
 
 class Ear:
@@ -253,9 +254,13 @@ class Soak:
         self._keyboard.press(key)
 
     def _act(self) -> None:
+        if self._plug_in_s is not None:
+            # Whoever presses Space now asks for another loudspeaker.
+            self._press(self._chance.choice(MOVES))
+            return
         if self._diary.state == "Ended":
             self._press("Home")
-        if not self._diary.is_sounding and self._diary.state != "Lost" and self._chance.random() < 0.7:
+        if not self._diary.is_sounding and self._chance.random() < 0.7:
             # Who comes to listen does not leave it silent for long.
             self._press("space")
         else:

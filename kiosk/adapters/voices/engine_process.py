@@ -36,9 +36,10 @@ class Deadlines:
     most_s: float = 20.0
     """To say anything, however long."""
 
-    def for_text(self, text: str) -> float:
-        """Return how many seconds an engine may take to say a text."""
-        return min(self.least_s + self.code_point_s * len(text), self.most_s)
+    def for_text(self, text: str, pronounced: Sequence[Pronounced] = ()) -> float:
+        """Return how many seconds an engine may take to say a text, its written pronunciations included."""
+        code_points = len(text) + sum(len(stretch.ipa) for stretch in pronounced)
+        return min(self.least_s + self.code_point_s * code_points, self.most_s)
 
 
 class EngineProcess:
@@ -122,7 +123,7 @@ class EngineProcess:
         child = self._ready_child(voice)
         request = Request(voice, text, language, rate.words_per_minute, tuple(pronounced), pitch_percent)
         head = request_head(request)
-        answer = child.ask(head, self._deadlines.for_text(text))
+        answer = child.ask(head, self._deadlines.for_text(text, pronounced))
         try:
             return speech_of(answer, text)
         except FrameError as error:
