@@ -19,7 +19,7 @@ _WINDOW_FRAMES = ms_to_frames(5)
 _LEAD_FRAMES = ms_to_frames(LEAD_MARGIN_MS)
 _TAIL_FRAMES = ms_to_frames(TAIL_MARGIN_MS)
 # What is told of a sound's ends is believed where the sound itself is so near to it.
-_NEAR_FRAMES = ms_to_frames(12)
+_NEAR_FRAMES = ms_to_frames(16)
 
 
 def from_floats(samples: Floats) -> Samples:
