@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
+    from kiosk.app.recording import RecordingSource
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
@@ -88,6 +89,14 @@ def build_content(options: Options) -> "ContentSource":
     return ContentFolder(options.content or resource_folder("content"))
 
 
+def build_recordings(options: Options) -> "RecordingSource":
+    """Return the recordings beside the articles that a run was asked for."""
+    from kiosk.adapters.content_folder import read_file
+    from kiosk.adapters.voices.recorded import RecordingFiles
+
+    return RecordingFiles(options.content or resource_folder("content"), read_file)
+
+
 def build_store(options: Options) -> "Store":
     """Return where things are remembered."""
     from kiosk.adapters.store_folder import FolderStore
@@ -111,8 +120,8 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
         overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
-            ``clock``, ``content``, ``preferences``; and ``media``, the desktop's media control, without which
-            there is none.
+            ``clock``, ``content``, ``recordings``, ``preferences``; and ``media``, the desktop's media control,
+            without which there is none.
     """
     from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
@@ -145,7 +154,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     donation = DonationDesk(_campaign(content), store, clock)
     reading = Reading(player, library, preferences, donation, Bookmarks(store, options.profile), new_timer)
     lists = Pronunciation(content, store, options.profile)
-    _pronounce(reading, lists, rack)
+    _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
     session = overrides.get("media") or NoMediaSession()
@@ -155,12 +164,19 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
 
 
-def _pronounce(reading: "Reading", lists: "Pronunciation", rack: "VoiceRack") -> None:
-    """Let a reading be said by the lists of each article that is opened, and by its language's rules."""
+def _give_voice(reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", source: "RecordingSource") -> None:
+    """Tell a reading what its articles are read with: voices, spoken forms and recordings."""
+    from kiosk.app.recording import RecordingDesk
     from kiosk.app.respelling import ruled
 
-    reading.speech.use(rack.voices, ruled(lists.respellings))
-    reading.prepare = lists.open
+    recordings = RecordingDesk(source)
+
+    def prepare(path: str) -> None:
+        lists.open(path)
+        recordings.open(path)
+
+    reading.speech.use(rack.voices, ruled(lists.respellings), recordings)
+    reading.prepare = prepare
 
 
 def _campaign(content: "ContentSource") -> "Campaign | None":

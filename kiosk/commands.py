@@ -15,12 +15,14 @@ from kiosk.bootstrap import (
     build,
     build_content,
     build_rack,
+    build_recordings,
     build_store,
     load_article,
     window_resources,
 )
 
 if TYPE_CHECKING:
+    from kiosk.app.recording import RecordingDesk
     from kiosk.core.article import Article
     from kiosk.core.check import Check
     from kiosk.core.utterance import Respell
@@ -86,7 +88,8 @@ def speak(
         words_per_minute: 80 to 500.
         out: the sound file.
         marks_file: where to write each word's place and time, or None.
-        path: the article's file, whose pronunciation lists hold; None for a text that says itself how it sounds.
+        path: the article's file, whose pronunciation lists hold, and beside which its recording lies; None for a
+            text that says itself how it sounds.
 
     Raises:
         UsageError: there is no such passage, or the voice does not exist or does not speak the article's language.
@@ -97,14 +100,19 @@ def speak(
 
     from kiosk.adapters.audio_file import write_marks, write_wav
     from kiosk.app import speaking
-    from kiosk.app.rendering import RenderingChoice
+    from kiosk.app.rendering_choice import RenderingChoice
     from kiosk.core.rate import Rate
     from kiosk.core.timeline import frames_to_ms
+    from kiosk.core.voice import RECORDED
 
-    speaking.check(article, passages, voice_id, rack := build_rack())
+    rack, recordings = build_rack(), _recordings(path)
+    is_wanted = voice_id in ("", RECORDED)
+    recording = recordings.recording_of(article) if recordings is not None and is_wanted else None
+    recorded = recordings.voices(article) if recordings is not None else ()
+    speaking.check(article, passages, voice_id, (*recorded, *rack.voices()))
     choice = RenderingChoice(Rate(words_per_minute), voice_id)
-    if path is not None:
-        choice = replace(choice, respell=respelling_for(path))
+    if path is not None and recordings is not None:
+        choice = replace(choice, respell=respelling_for(path), find_recording=recordings.recording_of)
     marks: list[speaking.SpokenMark] = []
 
     def chunks() -> Iterator[bytes]:
@@ -114,9 +122,22 @@ def speak(
 
     frame_count = write_wav(out, chunks())
     if marks_file is not None:
-        write_marks(marks_file, marks)
+        write_marks(marks_file, speaking.within(marks, frame_count), words_per_minute)
     rack.close()
-    return f"{out}: {frames_to_ms(frame_count) / 1000:.1f} s, {len(marks)} words"
+    told = f"{out}: {frames_to_ms(frame_count) / 1000:.1f} s, {len(marks)} words"
+    problem = recording.problem if recording is not None else ""
+    return f"{told}\nnote: the recording is not used: {problem}" if problem else told
+
+
+def _recordings(path: Path | None) -> "RecordingDesk | None":
+    """Return the recordings, with the one of an article's file in front; None for a text that has no file."""
+    from kiosk.app.recording import RecordingDesk
+
+    if path is None:
+        return None
+    recordings = RecordingDesk(build_recordings(Options()))
+    recordings.open(str(path.resolve()))
+    return recordings
 
 
 def respelling_for(path: Path) -> "Respell":
@@ -140,6 +161,6 @@ def check_machine(options: Options) -> "list[Check]":
         machine.check_sound(),
         machine.check_voices(build_rack().voices(), tuple(i18n.LANGUAGES)),
         machine.check_fonts(missing_fonts()),
-        machine.check_content(build_content(options)),
+        machine.check_content(build_content(options), build_recordings(options)),
         machine.check_disk(options.state or state_folder()),
     ]

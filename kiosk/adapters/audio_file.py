@@ -31,12 +31,14 @@ def write_wav(path: Path, chunks: Iterable[bytes]) -> int:
     return frame_count
 
 
-def write_marks(path: Path, marks: Sequence[SpokenMark]) -> None:
-    """Write word marks as JSON: ``{"marks": [...]}``, the fields as in :class:`SpokenMark`.
+def write_marks(path: Path, marks: Sequence[SpokenMark], words_per_minute: int) -> None:
+    """Write word marks as JSON: ``{"words_per_minute": ..., "marks": [...]}``, fields as in :class:`SpokenMark`.
+
+    It is what a recording's times are read from (``formats/recording_times.py``).
 
     Raises:
         StoreError: the file cannot be written.
     """
-    document = {"marks": [asdict(mark) for mark in marks]}
+    document = {"words_per_minute": words_per_minute, "marks": [asdict(mark) for mark in marks]}
     with replacing(path) as file:
         file.write(json.dumps(document, ensure_ascii=False, indent=1).encode())

@@ -84,7 +84,7 @@ class ContentFolder:
         """
         if path.startswith("/") or ".." in PurePosixPath(path).parts:
             raise ContentError(path, "", "it does not lie in the content folder")
-        data = _read(self._folder / path, path)
+        data = read_file(self._folder / path, path)
         return _parse(data, path, _language_of(path), _id_of(path))
 
     def campaign(self) -> "Campaign | None":
@@ -99,7 +99,7 @@ class ContentFolder:
         # Imported late: an appeal comes after an article, long after the first painted page.
         from kiosk.adapters.campaign_file import parse_campaign
 
-        return parse_campaign(_read(path, CAMPAIGN_FILE), CAMPAIGN_FILE)
+        return parse_campaign(read_file(path, CAMPAIGN_FILE), CAMPAIGN_FILE)
 
     def lexicons(self, path: str) -> "ArticleLists":
         """Return the pronunciation lists beside an article, and those of the folder for all articles.
@@ -111,7 +111,7 @@ class ContentFolder:
             # Imported late: words are said long after the first painted page.
             from kiosk.adapters.list_files import ListFiles
 
-            self._list_files = ListFiles(self._folder, _read)
+            self._list_files = ListFiles(self._folder, read_file)
         return self._list_files.lists_for(path)
 
     def _article_files(self) -> Iterator[str]:
@@ -150,7 +150,7 @@ def load_article(path: Path) -> ParsedArticle:
         ContentError: there is no such file, it may not be read, or it cannot be used.
     """
     source = printable(str(path))
-    return _parse(_read(path, source), source, "", "")
+    return _parse(read_file(path, source), source, "", "")
 
 
 def _parse(data: bytes, source: str, language: str, article_id: str) -> ParsedArticle:
@@ -164,8 +164,16 @@ def _parse(data: bytes, source: str, language: str, article_id: str) -> ParsedAr
     return plain_text.parse(data, source, language, article_id=article_id)
 
 
-def _read(path: Path, source: str) -> bytes:
-    """Read a file after looking at its size: what is too large is refused unread."""
+def read_file(path: Path, source: str) -> bytes:
+    """Read a file after looking at its size: what is too large is refused unread.
+
+    Args:
+        path: the file.
+        source: its name, for errors.
+
+    Raises:
+        ContentError: there is no such file, it may not be read, or it is too large.
+    """
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -192,7 +200,7 @@ def _reason(error: Exception) -> str:
 
 def _describe(file: Path, path: str) -> _Listed:
     """Read what the card of an article needs."""
-    data = _read(file, path)
+    data = read_file(file, path)
     parts = 1.0
     if len(data) > _LARGE_FILE:
         # Cut at a line end, so that no letter is cut in two.
@@ -206,11 +214,15 @@ def _describe(file: Path, path: str) -> _Listed:
             front, words = quick
             article_id = front.id or _id_of(path)
             words = max(1, round(words * parts))
-            entry = CatalogEntry(article_id, front.title, front.language, front.summary, words, path)
+            entry = CatalogEntry(
+                article_id, front.title, front.language, front.summary, words, path, recording=front.recording
+            )
             return _Listed(entry, front.translation_of or article_id, front.date)
     article = _parse(data, path, _language_of(path), _id_of(path)).article
     words = max(1, round(sum(len(block.text.split()) for block in article.blocks) * parts))
-    entry = CatalogEntry(article.id, article.title, article.language, article.summary, words, path)
+    entry = CatalogEntry(
+        article.id, article.title, article.language, article.summary, words, path, recording=article.recording
+    )
     return _Listed(entry, article.translation_of or article.id, article.date)
 
 

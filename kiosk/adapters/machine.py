@@ -5,11 +5,14 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.adapters.audio_output import Loudspeaker
 from kiosk.adapters.screen import has_screen
 from kiosk.app.ports import ContentSource
+from kiosk.app.recording import RecordingSource
+from kiosk.core.article import CatalogEntry
 from kiosk.core.check import Check
 from kiosk.core.errors import AudioError, ContentError
 from kiosk.core.lexicon import PronunciationList
@@ -72,8 +75,13 @@ def check_fonts(missing: Sequence[str]) -> Check:
     return Check("fonts", True, "Latin, Cyrillic and Arabic families are there")
 
 
-def check_content(content: ContentSource) -> Check:
-    """Whether there are articles, and all of them, the campaign and the pronunciation lists can be used."""
+def check_content(content: ContentSource, recordings: RecordingSource | None = None) -> Check:
+    """Whether there are articles, and all of them, the campaign, the lists and the recordings can be used.
+
+    Args:
+        content: the articles.
+        recordings: their recordings.
+    """
     try:
         entries = content.entries()
         content.campaign()
@@ -85,6 +93,8 @@ def check_content(content: ContentSource) -> Check:
         each.source: each for path in ("", *(entry.path for entry in entries)) for each in _lists(content, path)
     }
     broken += [f"{each.source}: {each.problem}" for each in lists.values() if each.problem]
+    if recordings is not None:
+        broken += _broken_recordings(content, recordings, entries)
     if broken:
         return Check("content", False, "; ".join(broken), "correct the file at that place")
     if not entries:
@@ -93,6 +103,19 @@ def check_content(content: ContentSource) -> Check:
     listed = f", {words} words in {len(lists)} pronunciation lists" if lists else ""
     remarks = [f"{each.source}, {remark}" for each in lists.values() for remark in each.remarks]
     return Check("content", True, "; ".join((f"{len(entries)} articles{listed}", *remarks)))
+
+
+def _broken_recordings(
+    content: ContentSource, recordings: RecordingSource, entries: Sequence[CatalogEntry]
+) -> list[str]:
+    problems: list[str] = []
+    for entry in entries:
+        if entry.recording and not entry.problem:
+            # The catalog reads the head of a file: the rest may be broken, and says so when it is opened.
+            with suppress(ContentError):
+                recording = recordings.recording(entry.path, content.load(entry.path).article)
+                problems += [recording.problem] if recording is not None and recording.problem else []
+    return problems
 
 
 def _lists(content: ContentSource, path: str) -> tuple[PronunciationList, ...]:

@@ -28,6 +28,7 @@ def _article(article: Article) -> dict[str, object]:
         "source": article.source,
         "date": article.date,
         "summary": article.summary,
+        "recording": article.recording,
         "blocks": blocks,
     }
 

@@ -163,6 +163,11 @@ class VoiceGaveWay:
     """Who reads now; empty when nobody can."""
 
 
+@dataclass(frozen=True, slots=True)
+class RecordingLeftOut:
+    """An article's recording cannot be used; a voice reads instead."""
+
+
 Note = (
     LevelChosen
     | NothingThere
@@ -184,4 +189,5 @@ Note = (
     | SayingRefused
     | SentencePassedOver
     | VoiceGaveWay
+    | RecordingLeftOut
 )

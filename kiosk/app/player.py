@@ -11,9 +11,11 @@ from kiosk.app.gain import GainSource
 from kiosk.app.observable import Observable
 from kiosk.app.ports import AudioOutput, Clock, Timer
 from kiosk.app.prompt_source import PromptSource
-from kiosk.app.rendering import Notice, RenderingChoice
+from kiosk.app.rendering import Notice
+from kiosk.app.rendering_choice import RenderingChoice
+from kiosk.app.report import Report
 from kiosk.app.voice_rack import VoiceRack
-from kiosk.app.voice_worker import Report, VoiceWorker
+from kiosk.app.voice_worker import VoiceWorker
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator, locate
 from kiosk.core.navigation import Navigator

@@ -19,6 +19,7 @@ from kiosk.app.note import (
     PausesSet,
     PitchSet,
     RateSet,
+    RecordingLeftOut,
     ResumeBackSet,
     SayingForgotten,
     SayingKept,
@@ -265,6 +266,11 @@ def _gave_way(note: VoiceGaveWay) -> str:
     return _("The voice stopped working. Another voice reads on: {name}").format(name=note.name)
 
 
+def _recording_left_out(note: RecordingLeftOut) -> str:
+    # Translators: said once when the recording of an article by a person cannot be used. A voice reads instead.
+    return _("The recording of this article cannot be used. A voice of this machine reads instead.")
+
+
 _SAYINGS: Mapping[type, Callable[[Any], str]] = {
     LevelChosen: _level_chosen,
     NothingThere: _nothing_there,
@@ -286,4 +292,5 @@ _SAYINGS: Mapping[type, Callable[[Any], str]] = {
     SayingRefused: _saying_refused,
     SentencePassedOver: _passed_over,
     VoiceGaveWay: _gave_way,
+    RecordingLeftOut: _recording_left_out,
 }

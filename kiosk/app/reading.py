@@ -14,16 +14,16 @@ from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library
 from kiosk.app.message import ANOTHER, GONE, Message
 from kiosk.app.navigation import Navigation
-from kiosk.app.note import Note, SentencePassedOver, VoiceGaveWay
+from kiosk.app.note import Note
 from kiosk.app.observable import Observable
 from kiosk.app.own_words import OwnWords
 from kiosk.app.place_keeper import PlaceKeeper
 from kiosk.app.player import Player
 from kiosk.app.ports import Timer
 from kiosk.app.preferences import PreferenceKeeper
+from kiosk.app.report import Report, note_of
 from kiosk.app.sleep import Sleep
 from kiosk.app.speech_settings import SpeechSettings
-from kiosk.app.voice_worker import Report, SentenceSkipped
 from kiosk.core.article import Article
 from kiosk.core.donation import Answer, Appeal, Hold, Show
 from kiosk.core.errors import ContentError
@@ -254,10 +254,8 @@ class Reading:
             self.message.set(None)
 
     def _follow_report(self, report: Report | None) -> None:
-        if isinstance(report, SentenceSkipped):
-            self._tell(SentencePassedOver(report.at))
-        elif report is not None:
-            self._tell(VoiceGaveWay(report.voice_name))
+        if report is not None:
+            self._tell(note_of(report))
 
     def _open_neighbour(self, by: int) -> bool:
         """Open the article after or before the open one, among those of its language; a reading goes on there."""

@@ -4,20 +4,22 @@ The window's player and the ``speak`` command render through the same generator,
 window is what is written to a file.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from kiosk.app.planning import planned
 from kiosk.app.ports import Speech
+from kiosk.app.recording import Recording
+from kiosk.app.rendering_choice import Manner, RenderingChoice, wanted_recording
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import VoiceError
 from kiosk.core.pause import Boundary, Ending, pause_after
 from kiosk.core.rate import Rate
-from kiosk.core.text import TextSpan, is_speakable
+from kiosk.core.text import TextSpan
 from kiosk.core.timeline import LEAD_MARGIN_MS, TAIL_MARGIN_MS, ms_to_frames
-from kiosk.core.utterance import Respell, Utterance, as_written, marks_of_written, plan_utterances
-from kiosk.core.voice import primary_language
+from kiosk.core.utterance import Utterance, marks_of_written, plan_utterances
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,51 +43,13 @@ class RenderedUtterance:
     samples: bytes
     """Mono 16-bit frames, without the pause."""
     words: tuple[SpokenWord, ...]
-    """Every word of the utterance, in order."""
+    """Every word of the utterance, in order; of a recording whatever has a time of its own, words or sentences."""
     pause_frames: int
     """Silence to come after it."""
     ending: Ending = Ending.NOTHING
     """The largest unit that ends with it."""
     skipped: TextSpan | None = None
     """What no voice could say and was passed over, then there is neither sound nor pause; None for all else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How one language is to be spoken."""
-
-    rate: Rate
-    """How fast."""
-    voice_id: str = ""
-    """Preferred voice, or empty."""
-    pitch_percent: int = 0
-    """Higher or lower than the voice's own, -50 to 50, where it can be set."""
-
-
-@dataclass(frozen=True, slots=True)
-class RenderingChoice:
-    """How an article is to be spoken."""
-
-    rate: Rate
-    """How fast, in a language for which nothing else was chosen."""
-    voice_id: str = ""
-    """Preferred voice, or empty, in a language for which nothing else was chosen."""
-    pause_percent: int = 100
-    """The listener's pause setting, 0 to 300."""
-    by_language: Mapping[str, Manner] = field(default_factory=dict)
-    """What was chosen for a language ("en", without a region)."""
-    respell: Respell = as_written
-    """What is said in other words than it is written."""
-    pitch_percent: int = 0
-    """Higher or lower, in a language for which nothing else was chosen."""
-    edition: int = 0
-    """Counts how often ``respell`` has come to answer otherwise: what was rendered before is out of date."""
-
-    def manner_for(self, language: str) -> Manner:
-        """Return how a language is to be spoken; a BCP 47 tag."""
-        return self.by_language.get(primary_language(language)) or Manner(
-            self.rate, self.voice_id, self.pitch_percent
-        )
 
 
 Notice = Callable[[str], tuple[str, str]]
@@ -127,14 +91,17 @@ def render(
     """
     unspoken, voiceless = "", -1
     has_spoken = False
-    skips = _Skips(most_skipped)
-    for utterance, is_last in _planned(article, (first, start), (last, end), choice.respell):
+    teller = _Teller(rack, article, choice, is_live, most_skipped)
+    for utterance, is_last in planned(article, (first, start), (last, end), choice.respell, teller.recording):
         if utterance.passage == voiceless:
             continue
         if not is_live():
             return
         try:
-            rendered = skips.render(rack, article, utterance, choice, is_last)
+            for rendered in teller.tell(utterance, is_last):
+                yield rendered
+                if rendered.skipped is None:
+                    has_spoken, unspoken = True, ""
         except NoVoiceError as error:
             if notice is None:
                 raise
@@ -142,58 +109,55 @@ def render(
             if error.language != unspoken:
                 unspoken = error.language
                 yield from _render_notice(rack, voiceless, notice(error.language), choice)
-            continue
-        yield rendered
-        if rendered.skipped is None:
-            has_spoken, unspoken = True, ""
     if unspoken and not has_spoken:
         raise NoVoiceError(unspoken)
-    if skips.failure is not None and not has_spoken:
+    if teller.failure is not None and not has_spoken:
         # All of it was passed over: that is a failure, and not a quiet end.
-        raise skips.failure
+        raise teller.failure
 
 
-def _planned(
-    article: Article, begin: tuple[int, int], until: tuple[int, int | None], respell: Respell
-) -> Iterator[tuple[Utterance, bool]]:
-    """Yield the utterances between two places, each with whether it is the last of all."""
-    (first, start), (last, end) = begin, until
-    while end is None and last > first and not is_speakable(article.passage(last).text):
-        last -= 1
-    is_first = True
-    for passage in range(first, last + 1):
-        planned = plan_utterances(
-            passage,
-            article.passage(passage),
-            start if passage == first else 0,
-            is_first,
-            end if passage == last else None,
-            respell,
-        )
-        for utterance in planned:
-            yield utterance, passage == last and utterance is planned[-1]
-        is_first = is_first and not planned
+class _Teller:
+    """Makes the sound of utterances: cut from the recording, or by a voice.
 
+    What no voice can say is passed over, but not too much of it in a row. Where the recording breaks, a voice
+    reads on.
+    """
 
-class _Skips:
-    """Passes over what no voice can say, but not too much of it in a row."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(
+        self,
+        rack: VoiceRack,
+        article: Article,
+        choice: RenderingChoice,
+        is_live: Callable[[], bool],
+        most_skipped: int,
+    ) -> None:
+        self._rack = rack
+        self._article = article
+        self._choice = choice
+        self._is_live = is_live
+        self._most = most_skipped
         self._count = 0
+        self.recording = wanted_recording(article, choice)
         self.failure: VoiceError | None = None
 
-    def render(
-        self, rack: VoiceRack, article: Article, utterance: Utterance, choice: RenderingChoice, is_last: bool
-    ) -> RenderedUtterance:
-        """Render an utterance, or return that it was passed over.
+    def tell(self, utterance: Utterance, is_last: bool) -> Iterator[RenderedUtterance]:
+        """Yield an utterance: whole, in parts, or that it was passed over.
 
         Raises:
             NoVoiceError: no voice speaks its language.
-            VoiceError: this was one too many.
+            VoiceError: this was one too many that no voice can say.
         """
+        if self.recording is None or not utterance.is_recorded:
+            yield self._by_voice(utterance, is_last)
+        elif self.recording.problem:
+            # It has broken since this was planned.
+            yield from self._rest(utterance, utterance.span.start, is_last)
+        else:
+            yield from self._recorded(self.recording, utterance, is_last)
+
+    def _by_voice(self, utterance: Utterance, is_last: bool) -> RenderedUtterance:
         try:
-            rendered = _render_utterance(rack, article, utterance, choice, is_last)
+            rendered = _render_utterance(self._rack, self._article, utterance, self._choice, is_last)
         except NoVoiceError:
             raise
         except VoiceError as error:
@@ -204,6 +168,33 @@ class _Skips:
             return RenderedUtterance(utterance.passage, b"", (), 0, skipped=utterance.span)
         self._count = 0
         return rendered
+
+    def _recorded(self, recording: Recording, utterance: Utterance, is_last: bool) -> Iterator[RenderedUtterance]:
+        passage, reached, has_sound = utterance.passage, utterance.span.start, False
+        rate = self._choice.manner_for(utterance.language).rate
+        try:
+            for part in recording.speech(passage, utterance.span, rate):
+                reached = part.marks[-1].span.start if part.marks else reached
+                has_sound = True
+                spoken = tuple(SpokenWord(mark.span, mark.start_frame, mark.end_frame) for mark in part.marks)
+                yield RenderedUtterance(passage, part.samples, spoken, 0)
+                if not self._is_live():
+                    return
+        except VoiceError:
+            # What broke off is said again from its last word on.
+            yield from self._rest(utterance, reached, is_last)
+            return
+        self._count = 0
+        pause = _pause_frames(_pause_after(utterance, rate, self._choice, is_last)) if has_sound else 0
+        yield RenderedUtterance(passage, b"", (), pause, utterance.ending)
+
+    def _rest(self, utterance: Utterance, start: int, is_last: bool) -> Iterator[RenderedUtterance]:
+        block = self._article.passage(utterance.passage)
+        own = plan_utterances(utterance.passage, block, start, False, utterance.span.end, self._choice.respell)
+        for each in own[:-1]:
+            yield self._by_voice(each, False)
+        for each in own[-1:]:
+            yield self._by_voice(replace(each, boundary=utterance.boundary, ending=utterance.ending), is_last)
 
 
 def _render_notice(
@@ -230,8 +221,7 @@ def _render_utterance(
     speech = _say(rack, utterance, block.language, manner)
     marks = marks_of_written(utterance, block.text, speech.marks, speech.frame_count)
     spoken = tuple(SpokenWord(mark.span, mark.start_frame, mark.end_frame) for mark in marks)
-    boundary = Boundary.ARTICLE if is_last else utterance.boundary
-    pause = pause_after(boundary, manner.rate, choice.pause_percent)
+    pause = _pause_after(utterance, manner.rate, choice, is_last)
     return RenderedUtterance(utterance.passage, speech.samples, spoken, _pause_frames(pause), utterance.ending)
 
 
@@ -253,6 +243,10 @@ def _say(rack: VoiceRack, utterance: Utterance, around: str, manner: Manner) -> 
             if language == around:
                 raise
     raise NoVoiceError(around)
+
+
+def _pause_after(utterance: Utterance, rate: Rate, choice: RenderingChoice, is_last: bool) -> timedelta:
+    return pause_after(Boundary.ARTICLE if is_last else utterance.boundary, rate, choice.pause_percent)
 
 
 def _pause_frames(pause: timedelta) -> int:

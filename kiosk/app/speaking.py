@@ -1,13 +1,15 @@
 """Speaking an article to a file: samples, and for every word its place in the text and its time in the sound."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import UsageError
 from kiosk.core.timeline import SAMPLE_RATE_HZ
+from kiosk.core.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,20 @@ def _to_ms(frame: int) -> float:
     return frame * 10_000 // SAMPLE_RATE_HZ / 10
 
 
-def check(article: Article, passages: tuple[int, int], voice_id: str, rack: VoiceRack) -> None:
+def within(marks: Sequence[SpokenMark], frame_count: int) -> list[SpokenMark]:
+    """Return marks that end with the sound at the latest: a recording's own times may be a little too long."""
+    end_ms = _to_ms(frame_count)
+    return [replace(mark, start_ms=min(mark.start_ms, end_ms), end_ms=min(mark.end_ms, end_ms)) for mark in marks]
+
+
+def check(article: Article, passages: tuple[int, int], voice_id: str, voices: Sequence[Voice]) -> None:
     """Refuse what cannot be spoken before anything is written.
+
+    Args:
+        article: what is to be spoken.
+        passages: first and last, both included, from 1.
+        voice_id: the voice that was asked for, or empty.
+        voices: the voices there are, a recording of the article among them.
 
     Raises:
         UsageError: there is no such passage, or the voice does not exist or does not speak the article's language.
@@ -44,7 +58,7 @@ def check(article: Article, passages: tuple[int, int], voice_id: str, rack: Voic
         raise UsageError(f"paragraphs go from 1 to {article.last_passage}; {first} to {last} was asked for")
     if not voice_id:
         return
-    voice = next((known for known in rack.voices() if known.id == voice_id), None)
+    voice = next((known for known in voices if known.id == voice_id), None)
     if voice is None:
         raise UsageError(f'there is no voice {voice_id}; "kiosk voices" lists them')
     if not voice.speaks(article.language):

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from kiosk.app.note import Note, PausesSet, PitchSet, RateSet, ResumeBackSet, StopAfterSet, VoiceSet, VolumeSet
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
-from kiosk.app.rendering import Manner, RenderingChoice
+from kiosk.app.recording import FindRecording, RecordingDesk, unrecorded
+from kiosk.app.rendering_choice import Manner, RenderingChoice
 from kiosk.core.pause import Ending, longer_pauses, shorter_pauses
 from kiosk.core.rate import Rate
 from kiosk.core.settings import PreferenceValue, Settings
@@ -39,13 +40,25 @@ class SpeechSettings:
         self._tell = tell
         self._voices: Callable[[], tuple[Voice, ...]] = tuple
         self._respell: Respell = as_written
+        self._find_recording: FindRecording = unrecorded
         self._edition = 0
         self.apply()
         preferences.settings.subscribe(lambda _: self.apply())
 
-    def use(self, voices: Callable[[], tuple[Voice, ...]], respell: Respell) -> None:
-        """Take the voices to choose among, and what is said in other words than it is written."""
+    def use(
+        self, voices: Callable[[], tuple[Voice, ...]], respell: Respell, recordings: RecordingDesk | None = None
+    ) -> None:
+        """Take what there is to choose among.
+
+        Args:
+            voices: the voices of this machine.
+            respell: what is said in other words than it is written.
+            recordings: the recordings of the articles.
+        """
         self._voices = voices
+        if recordings is not None:
+            self._voices = lambda: (*recordings.voices(self._player.article), *voices())
+            self._find_recording = recordings.recording_of
         self._respell = respell
         self.apply()
 
@@ -72,6 +85,7 @@ class SpeechSettings:
                 self._respell,
                 manner.pitch_percent,
                 self._edition,
+                self._find_recording,
             )
         )
         self._player.set_volume(Volume(own.volume))

@@ -8,12 +8,15 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kiosk.app.audio_timeline import AudioTimeline
 from kiosk.app.cues import Cue
 from kiosk.app.ports import AudioOutput, FrameSource
-from kiosk.app.rendering import Notice, RenderedUtterance, RenderingChoice, render
+from kiosk.app.recording import Recording
+from kiosk.app.rendering import Notice, RenderedUtterance, render
+from kiosk.app.rendering_choice import RenderingChoice, wanted_recording
+from kiosk.app.report import RecordingUnusable, Report, SentenceSkipped, VoiceReplaced
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article
 from kiosk.core.errors import AudioError, VoiceError
@@ -29,25 +32,6 @@ _LOOK_AHEAD_FRAMES = ms_to_frames(8_000)
 _NO_HURRY_FRAMES = ms_to_frames(2_000)
 MOST_SKIPPED = 5
 """So many sentences in a row that no voice can say end the reading."""
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceSkipped:
-    """A sentence that no voice could say was passed over."""
-
-    at: Locator
-    """Where it begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceReplaced:
-    """A voice that failed again and again has given way to another."""
-
-    voice_name: str
-    """The one that reads instead."""
-
-
-Report = SentenceSkipped | VoiceReplaced
 
 
 class VoiceWorker:
@@ -82,6 +66,7 @@ class VoiceWorker:
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._reports: deque[tuple[int, int, Report]] = deque()
         self._failure: RequestFailed | None = None
+        self._told_problem = ""
         self._is_closing = False
         self._is_trying = False
         self.has_opened = False
@@ -134,8 +119,8 @@ class VoiceWorker:
         found: list[Report] = []
         while self._reports and (self._reports[0][0] != request or self._reports[0][1] <= frame):
             own, _, report = self._reports.popleft()
-            # That a voice has failed is worth knowing whichever request it failed.
-            if own == request or isinstance(report, VoiceReplaced):
+            # That a voice or a recording has failed is worth knowing whichever request it failed.
+            if own == request or not isinstance(report, SentenceSkipped):
                 found.append(report)
         return found
 
@@ -185,6 +170,7 @@ class VoiceWorker:
         voice_id = choice.manner_for(language).voice_id
         self._rack.load(language, voice_id)
         if article is not None:
+            wanted_recording(article, choice)
             # Cutting and spelling out load what they need at their first use.
             plan_utterances(at.passage, article.passage(at.passage), respell=choice.respell)
         # A device that cannot be opened is said at the first "play", where somebody waits for it.
@@ -205,7 +191,9 @@ class VoiceWorker:
             if not is_live():
                 return
             self._open()
+            recording = wanted_recording(article, choice) if effect.aside is None else None
             for utterance in self._rendered(effect, article, choice, is_live):
+                self._tell_problem(request, recording)
                 if effect.aside is not None:
                     # Nothing of the article is said: no word of it is reached, and none of its units ends.
                     utterance = replace(utterance, words=(), ending=Ending.NOTHING)
@@ -222,6 +210,13 @@ class VoiceWorker:
             raise
         finally:
             self._timeline.finish(request)
+
+    def _tell_problem(self, request: int, recording: Recording | None) -> None:
+        """Report what is wrong with a recording, once."""
+        problem = recording.problem if recording is not None else ""
+        if problem and problem != self._told_problem:
+            self._told_problem = problem
+            self._reports.append((request, self._timeline.appended_frames, RecordingUnusable(problem)))
 
     def _rendered(
         self, effect: Render, article: Article, choice: RenderingChoice, is_live: Callable[[], bool]

@@ -74,6 +74,8 @@ class Article(NamedTuple):
     """One sentence for the catalog, or empty."""
     translation_of: str = ""
     """Groups the language editions of one article, or empty."""
+    recording: str = ""
+    """The sound file of a speaker, named from the article's own folder, or empty."""
 
     def passage(self, number: int) -> Block:
         """Return passage ``number``: 0 is the title, 1 is the first block.
@@ -140,6 +142,8 @@ class CatalogEntry(NamedTuple):
     """Where the content source finds the file."""
     problem: str = ""
     """Why the article cannot be opened, or empty: a broken file is shown, not hidden."""
+    recording: str = ""
+    """The sound file of a speaker, as in :class:`Article`."""
 
 
 def minutes_to_read(word_count: int, words_per_minute: int) -> int:

@@ -4,16 +4,18 @@ Knows no voice. All places are code points of one block's text.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kiosk.core.article import Block
 from kiosk.core.pause import Boundary, Ending
 from kiosk.core.spoken_form import Respelling, spell_out
+from kiosk.core.spoken_length import lengths_until
 from kiosk.core.text import PARTING_SIGNS, TextSpan, is_speakable, words
 
 MAX_UTTERANCE = 280
-"""Longest utterance in written code points: a cap, so that no voice stalls and the look-ahead stays bounded."""
+"""Longest utterance in letters that are said: a cap, so that no voice stalls and the look-ahead stays bounded."""
 
 _CLAUSE_END = re.compile(r"[,;:،؛—–)]\s+")
 # Where words part: the same places as in kiosk.core.text, so that no cut goes through a word.
@@ -143,12 +145,14 @@ def with_sound(text: str, pieces: Sequence[Piece], respellings: Sequence[Respell
 def _split_long(
     text: str, span: TextSpan, first_limit: int, respellings: Sequence[Respelling]
 ) -> Iterator[TextSpan]:
-    """Cut a sentence at clause ends, else between words, so that no piece is longer than its limit."""
-    limit = first_limit
-    while len(span) > limit:
-        window = text[span.start : span.start + limit]
+    """Cut a sentence at clause ends, else between words, so that no piece is said longer than its limit."""
+    limit, start = first_limit, span.start
+    said = lengths_until(text, span, respellings)
+    while said[-1] - said[span.start - start] > limit:
+        reach = bisect_right(said, said[span.start - start] + limit) - 1 + start
+        window = text[span.start : max(reach, span.start + 1)]
         # No cut goes through what is said as one.
-        ends = (match.end() for match in _CLAUSE_END.finditer(window) if match.end() > limit // 4)
+        ends = (match.end() for match in _CLAUSE_END.finditer(window) if match.end() > len(window) // 4)
         clause_ends = [end for end in ends if not _is_inside(span.start + end, respellings)]
         gaps = [
             match.end()
@@ -162,7 +166,7 @@ def _split_long(
             limit = MAX_UTTERANCE
             continue
         else:
-            cut = gaps[-1] if gaps else limit
+            cut = gaps[-1] if gaps else len(window)
         yield TextSpan(span.start, span.start + len(window[:cut].rstrip()))
         rest = text[span.start + cut : span.end]
         span = TextSpan(span.end - len(rest.lstrip()), span.end)

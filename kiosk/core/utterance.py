@@ -49,6 +49,8 @@ class Utterance:
     """The largest unit that ends with it."""
     pronounced: tuple[Pronounced, ...] = ()
     """How parts of ``text`` sound, in order, for voices that can be told."""
+    is_recorded: bool = False
+    """Whether the speaker's recording holds it."""
 
 
 def plan_utterances(
@@ -88,12 +90,17 @@ def plan_utterances(
     sounding = with_sound(text, pieces, respellings)
     for number, (span, language, boundary, ending) in enumerate(sounding, 1):
         if number == len(sounding):
-            boundary, ending = _AFTER_BLOCK.get(block.kind, Boundary.PARAGRAPH), Ending.PARAGRAPH
+            boundary, ending = boundary_after(block), Ending.PARAGRAPH
         form = spell_out(text, respellings, span)
         planned.append(
             Utterance(passage, span, form.text, language, boundary, form.alignment, ending, form.pronounced)
         )
     return tuple(planned)
+
+
+def boundary_after(block: Block) -> Boundary:
+    """Return what ends where a block ends."""
+    return _AFTER_BLOCK.get(block.kind, Boundary.PARAGRAPH)
 
 
 def _respellings(block: Block, respell: Respell) -> Sequence[Respelling]:

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+RECORDED = "recorded"
+"""The voice id of an article's own recording: what preferences keep."""
+
 
 class Tracking(Enum):
     """How finely a voice can tell where it is."""
@@ -26,7 +29,7 @@ class Voice:
     tracking: Tracking
     """How finely it tells where it is."""
     quality: int
-    """0 (silent) to 3 (natural): the order of fallback."""
+    """0 (silent) to 3 (natural), and 4 for a speaker's recording: the order of fallback."""
     is_formant: bool = False
     """Whether it is made by rule: plain, clear at any rate, and with a pitch that can be set."""
 

@@ -58,10 +58,11 @@ def test_a_file_that_cannot_be_written_is_an_error_before_anything_is_spoken(tmp
 
 def test_marks_are_written_with_their_names(tmp_path: Path) -> None:
     path = tmp_path / "marks.json"
-    write_marks(path, [SpokenMark(1, 0, 6, "مَرْحَ", 0.0, 312.5), SpokenMark(2, 7, 9, "ok", 312.5, 400.1)])
+    write_marks(path, [SpokenMark(1, 0, 6, "مَرْحَ", 0.0, 312.5), SpokenMark(2, 7, 9, "ok", 312.5, 400.1)], 160)
     assert json.loads(path.read_text("utf-8")) == {
+        "words_per_minute": 160,
         "marks": [
             {"paragraph": 1, "start": 0, "end": 6, "text": "مَرْحَ", "start_ms": 0.0, "end_ms": 312.5},
             {"paragraph": 2, "start": 7, "end": 9, "text": "ok", "start_ms": 312.5, "end_ms": 400.1},
-        ]
+        ],
     }

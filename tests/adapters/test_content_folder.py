@@ -54,6 +54,13 @@ def test_articles_are_found_at_any_depth_and_nothing_else(tmp_path: Path) -> Non
     assert sorted(listed(tmp_path)) == ["a.md", "en/b.txt", "en/news/2019/c.MD"]
 
 
+def test_an_entry_tells_of_a_recording(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", title="A", language="en", recording="a.ogg")
+    write(tmp_path, "b.md", recording="b.ogg")
+    write(tmp_path, "c.md", title="C", language="en")
+    assert [entry.recording for entry in ContentFolder(tmp_path).entries()] == ["a.ogg", "b.ogg", ""]
+
+
 def test_a_folder_that_is_not_there_has_no_articles(tmp_path: Path) -> None:
     assert ContentFolder(tmp_path / "nowhere").entries() == []
     assert ContentFolder(tmp_path / "nowhere").campaign() is None

@@ -14,9 +14,11 @@ import pytest
 from kiosk.adapters.voices.engine_process import EngineProcess
 from kiosk.app.player import Player
 from kiosk.app.ports import Synthesizer
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
+from kiosk.app.report import Report, SentenceSkipped
 from kiosk.app.voice_rack import VoiceRack
-from kiosk.app.voice_worker import MOST_SKIPPED, Report, SentenceSkipped
+from kiosk.app.voice_worker import MOST_SKIPPED
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.locator import Locator, locate
 from kiosk.core.rate import Rate

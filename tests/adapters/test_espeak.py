@@ -60,7 +60,8 @@ def test_an_arabic_word_s_silent_t_is_not_said() -> None:
     assert as_read == "خَمْسَةُ كُتُب وَخَمْسَه.", "before what is counted it is said, at the end it is not"
     assert module._as_read("المدينة", "ar") == "المدينة", "the library's dictionary knows bare letters"
     lengths = [say(word, "ar").frame_count for word in ("خَمْسَة", "خَمْسَه", "خَمْسَةُ")]
-    assert abs(lengths[0] - lengths[1]) < 100 < lengths[2] - lengths[0]
+    # The library wavers by some ms, on purpose.
+    assert abs(lengths[0] - lengths[1]) < 500 < lengths[2] - lengths[0]
 
 
 def test_a_dialect_is_there_for_those_who_ask_for_it() -> None:

@@ -16,6 +16,7 @@ from kiosk.core.errors import AudioError, ContentError
 from kiosk.core.lexicon import LexiconEntry, PronunciationList
 from kiosk.core.voice import Tracking, Voice
 from tests.fakes.fake_content import FakeContent
+from tests.fakes.fake_recording import FakeRecording, FakeRecordings
 
 ARTICLE = Article("a", "A", "en", (Block("b1", BlockKind.PARAGRAPH, "One.", "en"),))
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -131,6 +132,20 @@ def test_content(content: FakeContent, part: str) -> None:
     check = machine.check_content(content)
     assert check.is_ok == (part == "1 articles")
     assert check.detail == part
+    assert is_well_formed(check, "content")
+
+
+def test_recordings_are_part_of_the_content() -> None:
+    recorded = ARTICLE._replace(id="b", recording="b.ogg")
+    content = FakeContent({"a.md": ARTICLE, "b.md": recorded}, {"bad.md": "is empty"})
+    good = FakeRecordings(FakeRecording(recorded, (1,)))
+    assert machine.check_content(FakeContent({"a.md": ARTICLE, "b.md": recorded}), good).detail == "2 articles"
+    # Only what names a recording is looked at.
+    assert good.asked == ["b.md"]
+    broken = FakeRecordings(FakeRecording(recorded, (1,), problem="b.json, mark 3: it has no time"))
+    check = machine.check_content(content, broken)
+    assert check.detail == "bad.md: is empty; b.json, mark 3: it has no time"
+    assert not check.is_ok
     assert is_well_formed(check, "content")
 
 

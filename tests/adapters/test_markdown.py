@@ -296,6 +296,19 @@ def test_front_matter_says_what_the_article_is(written: str) -> None:
     assert found.summary == "One sentence."
 
 
+@pytest.mark.parametrize("fence", [("+++", '= "sounds/a.ogg"'), ("---", ": sounds/a.ogg")], ids=["TOML", "YAML"])
+def test_front_matter_names_a_recording(fence: tuple[str, str]) -> None:
+    text = f"{fence[0]}\nrecording {fence[1]}\n{fence[0]}\nText."
+    assert parsed(text).article.recording == "sounds/a.ogg"
+    assert parsed("Text.").article.recording == ""
+
+
+def test_a_recording_that_is_no_name_keeps_nobody_from_reading() -> None:
+    found = parsed("+++\nrecording = 7\n+++\nText.")
+    assert found.article.recording == ""
+    assert found.notes == ("The recording must be a file name in quotes, not a number, and was left out.",)
+
+
 def test_yaml_does_not_guess_types() -> None:
     assert parsed("---\ntitle: No\nauthor: 12:30\n---\nText.").article.title == "No"
 

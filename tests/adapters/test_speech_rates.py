@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.adapters.speech_rates import LEAPS, TABLES, EngineRate, engine_rate
-from kiosk.app.rendering import RenderingChoice
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.rate import Rate
 from kiosk.core.settings import FASTEST_WPM, SLOWEST_WPM

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from kiosk.app.player import Player
 from kiosk.app.ports import FrameSource
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
+from kiosk.app.report import Report, SentenceSkipped, VoiceReplaced
 from kiosk.app.voice_rack import VoiceRack
-from kiosk.app.voice_worker import Report, SentenceSkipped, VoiceReplaced
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.locator import Locator, locate
 from kiosk.core.rate import Rate

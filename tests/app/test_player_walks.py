@@ -15,8 +15,8 @@ import numpy.typing as npt
 import pytest
 
 from kiosk.app.ports import FrameSource
-from kiosk.app.rendering import RenderingChoice
-from kiosk.app.voice_worker import SentenceSkipped
+from kiosk.app.rendering_choice import RenderingChoice
+from kiosk.app.report import SentenceSkipped
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.errors import AudioError
 from kiosk.core.locator import Locator, locate

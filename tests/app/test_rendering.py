@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.app.ports import Speech
-from kiosk.app.rendering import RenderedUtterance, RenderingChoice, render
+from kiosk.app.rendering import RenderedUtterance, render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.errors import VoiceError

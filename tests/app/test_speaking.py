@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.app.speaking import SpokenMark, speak
 from kiosk.app.voice_rack import NoVoiceError, VoiceRack
 from kiosk.core.article import Article, Block, BlockKind

@@ -17,7 +17,8 @@ from kiosk.adapters import speech_rates
 from kiosk.adapters.voices.espeak import EspeakSynthesizer
 from kiosk.adapters.voices.neural import NeuralSynthesizer
 from kiosk.app.ports import Synthesizer
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.pause import Boundary, pause_after

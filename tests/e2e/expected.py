@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk import bootstrap
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.core.article import Article
 from kiosk.core.navigation import Place
 from kiosk.core.rate import Rate

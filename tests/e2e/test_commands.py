@@ -190,6 +190,81 @@ def test_a_broken_pronunciation_list_is_named_by_the_doctor_and_keeps_nobody_fro
     assert sound.stat().st_size > 1000
 
 
+def recorded_article(folder: Path, state: Path) -> Path:
+    """Write an article, and its recording as a publisher makes one: by the speak command."""
+    article = folder / "briefing.md"
+    text = (ROOT / "content/en/briefing-2019-12-23.md").read_text(encoding="utf-8")
+    article.write_text(text.replace("+++\n", '+++\nrecording = "briefing.wav"\n', 1), encoding="utf-8")
+    out, times = folder / "briefing.wav", folder / "briefing.json"
+    done = kiosk("speak", article, "--voice", "espeak:en-us", "--out", out, "--marks", times, state=state)
+    assert done.returncode == 0, done.stderr
+    return article
+
+
+def marks_in(file: Path) -> list[dict[str, Any]]:
+    marks: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["marks"]
+    return marks
+
+
+def test_what_the_speak_command_wrote_is_a_recording_that_is_heard_as_it_was_made(tmp_path: Path) -> None:
+    article = recorded_article(tmp_path, tmp_path)
+    times = tmp_path / "again.json"
+    done = kiosk("speak", article, "--out", tmp_path / "again.wav", "--marks", times, state=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "note:" not in done.stdout
+    made, again = marks_in(tmp_path / "briefing.json"), marks_in(times)
+    assert [(mark["paragraph"], mark["start"], mark["end"]) for mark in again] == [
+        (mark["paragraph"], mark["start"], mark["end"]) for mark in made
+    ]
+    off_ms = [abs(one["start_ms"] - other["start_ms"]) for one, other in zip(made, again, strict=True)]
+    print(f"\n{len(made)} words of {made[-1]['end_ms'] / 1000:.0f} s are at most {max(off_ms):.1f} ms off")
+    assert max(off_ms) <= 20
+    lengths = [(tmp_path / name).stat().st_size for name in ("briefing.wav", "again.wav")]
+    assert lengths[1] == pytest.approx(lengths[0], rel=0.002)
+
+
+def test_a_recording_is_heard_at_any_rate_and_another_voice_may_be_chosen(tmp_path: Path) -> None:
+    article = recorded_article(tmp_path, tmp_path)
+    sizes = {}
+    for name, words in {
+        "fast": ["--rate", "320"],
+        "own": ["--voice", "recorded"],
+        "other": ["--voice", "neural:heart"],
+    }.items():
+        out = tmp_path / f"{name}.wav"
+        done = kiosk("speak", article, "--to", "4", *words, "--out", out, state=tmp_path)
+        assert done.returncode == 0, done.stderr
+        sizes[name] = out.stat().st_size
+    assert sizes["own"] == pytest.approx(2 * sizes["fast"], rel=0.03)
+    assert sizes["other"] != sizes["own"]
+    done = kiosk(
+        "speak",
+        ROOT / "content/en/how-to-use.md",
+        "--voice",
+        "recorded",
+        "--out",
+        tmp_path / "x.wav",
+        state=tmp_path,
+    )
+    assert done.returncode == 2
+    assert "no voice recorded" in done.stderr
+
+
+def test_a_broken_recording_is_named_and_a_voice_reads(tmp_path: Path) -> None:
+    article = recorded_article(tmp_path, tmp_path / "state")
+    times = tmp_path / "briefing.json"
+    times.write_text(times.read_text(encoding="utf-8").replace('"Turkey"', '"Utopia"', 1), encoding="utf-8")
+    done = kiosk("speak", article, "--paragraph", "1", "--out", tmp_path / "a.wav", state=tmp_path / "state")
+    assert done.returncode == 0, done.stderr
+    assert "note: the recording is not used: " in done.stdout
+    assert "briefing.json, mark " in done.stdout
+    done = kiosk("doctor", "--json", "--content", tmp_path, state=tmp_path / "state")
+    (check,) = (check for check in json.loads(done.stdout)["checks"] if check["id"] == "content")
+    assert not check["is_ok"]
+    assert check["detail"].startswith("briefing.json, mark ")
+    assert "the text has changed" in check["detail"]
+
+
 def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
     bare = {
         name: value for name, value in environment(tmp_path).items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from kiosk import bootstrap, commands
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.core.rate import Rate
 from kiosk.core.timeline import LEAD_MARGIN_MS, SAMPLE_RATE_HZ, TAIL_MARGIN_MS, frames_to_ms, ms_to_frames
 from tests.e2e.keyboard import Keyboard

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from kiosk import bootstrap
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.core.rate import Rate
 from kiosk.core.timeline import SAMPLE_RATE_HZ
 from tests.e2e.keyboard import Keyboard

@@ -17,7 +17,8 @@ import numpy.typing as npt
 import pytest
 
 from kiosk import bootstrap
-from kiosk.app.rendering import RenderingChoice, render
+from kiosk.app.rendering import render
+from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.core.rate import Rate
 from tests.e2e.keyboard import Keyboard
 from tests.e2e.program import Program, wait_until

@@ -46,6 +46,7 @@ class FakeContent:
                 article.summary,
                 sum(len(words(block.text)) for block in article.blocks),
                 path,
+                recording=article.recording,
             )
             for path, article in self.articles.items()
         ]

@@ -59,6 +59,12 @@ class WatchedTimeline(AudioTimeline):
         with self._lock:
             return self._appended_frames - self._read_frames
 
+    def wait_for_sound(self) -> None:
+        """Wait until there is sound of the live request, in real time."""
+        with self._news:
+            if not self._news.wait_for(lambda: self.appended_frames > 0, PATIENCE_S):
+                raise AssertionError("the voice's thread makes no sound")
+
     def settle(self, is_stuck: Callable[[], bool]) -> None:
         """Wait until the live request is finished, or has no room, or its engine hangs."""
         with self._news:

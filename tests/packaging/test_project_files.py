@@ -12,7 +12,7 @@ TOP_DOCUMENTS = {"ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "README.m
 TOP_FILES = {"Makefile", "pyproject.toml"}
 LARGEST_KIB = 512
 FONTS_AND_PROGRAMS = {".ttf", ".otf", ".woff", ".woff2", ".so", ".dll", ".exe", ".whl", ".onnx", ".deb", ".pyc"}
-NOT_TEXT = {".png", ".mo", ".wav", ".flac", ".ogg"}
+NOT_TEXT = {".png", ".mo", ".wav", ".flac", ".ogg", ".mp3"}
 
 # Written in pieces, so that this file does not hold what it looks for.
 REGISTRY = re.compile(

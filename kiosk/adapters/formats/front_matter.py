@@ -41,6 +41,8 @@ class FrontMatter(NamedTuple):
     """Unique in the catalog."""
     translation_of: str = ""
     """Groups the language editions of one article."""
+    recording: str = ""
+    """The sound file of a speaker."""
     appeal: CampaignDraft | None = None
     """The [appeal] table, when there is one."""
     notes: tuple[str, ...] = ()
@@ -130,8 +132,9 @@ class _Reader:
     def read(self) -> FrontMatter:
         text = {key: self._text(key) for key in sorted(_KEYS - {"date"})}
         day, notes = self._date()
+        recording, remarks = self._recording()
         text["language"] = self._language(text["language"])
-        return FrontMatter(**text, date=day, appeal=self._appeal(), notes=notes)
+        return FrontMatter(**text, date=day, recording=recording, appeal=self._appeal(), notes=(*notes, *remarks))
 
     def _refuse(self, key: str, problem: str) -> ContentError:
         names = [key, *(alias for alias, name in _ALIASES.items() if name == key)]
@@ -163,6 +166,13 @@ class _Reader:
         if not written or is_day(written) or is_moment(written):
             return written, ()
         return "", (f'The date "{written}" is not of the form 2019-12-23 and was left out.',)
+
+    def _recording(self) -> tuple[str, tuple[str, ...]]:
+        value = self._values.get("recording", "")
+        if isinstance(value, str):
+            return tidy(value), ()
+        # Without its recording an article is still read.
+        return "", (f"The recording must be a file name in quotes, not {_kind(value)}, and was left out.",)
 
     def _appeal(self) -> CampaignDraft | None:
         table = self._values.get("appeal")

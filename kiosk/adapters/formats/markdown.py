@@ -55,6 +55,7 @@ def parse(data: bytes, source: str, language: str = "", *, article_id: str = "")
         date=front.date,
         summary=front.summary,
         translation_of=front.translation_of,
+        recording=front.recording,
     )
     if title_block.foreign or title_block.said:
         notes = (*notes, TITLE_MARKS)
