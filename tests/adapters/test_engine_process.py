@@ -490,8 +490,10 @@ def test_a_process_that_is_killed_before_it_has_started_does_not_live_on() -> No
 
 # -- the end of the program -----------------------------------------------------------------------------------
 
+# A shell lets what it starts in the background take no notice of Ctrl+C.
 PROGRAM = """
-import sys, threading
+import signal, sys, threading
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from tests.adapters.test_engine_process import *
 engine = EngineProcess(BrokenEngine, Deadlines(least_s=100))
 engine.load(FAKE.voice)

@@ -36,7 +36,7 @@ class _Attributes(ctypes.Structure):
 
 
 class Blanket:
-    """Covers the whole screen with a black window that takes neither focus nor keys, until the block ends."""
+    """Covers the screen with a black window that takes neither focus nor keys, as long as the block lasts."""
 
     def __init__(self) -> None:
         self._x11 = ctypes.CDLL(ctypes.util.find_library("X11") or "libX11.so.6")

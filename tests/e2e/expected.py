@@ -1,4 +1,4 @@
-"""What should be heard: an article's places rendered as the window does, in this process. Knows no window."""
+"""What should be heard: an article rendered as the window renders it, but in this process. Knows no window."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import os
 import threading
 from array import array
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
+from types import TracebackType
 from typing import NamedTuple
 
-from kiosk import bootstrap
+from kiosk import bootstrap, commands
 from kiosk.app.rendering import render
 from kiosk.app.rendering_choice import RenderingChoice
 from kiosk.core.article import Article
@@ -30,6 +32,15 @@ class SpokenWord(NamedTuple):
     """Where it begins in the article."""
 
 
+class Gap(NamedTuple):
+    """Where one utterance ends and the next begins."""
+
+    frame: int
+    """One past the last frame of the one."""
+    pause_frames: int
+    """The silence that was added before the next."""
+
+
 class Rendition(NamedTuple):
     """A reading from one place to another."""
 
@@ -37,6 +48,8 @@ class Rendition(NamedTuple):
     """What is heard, pauses included."""
     words: tuple[SpokenWord, ...]
     """Its words, in order."""
+    gaps: tuple[Gap, ...]
+    """Its gaps, in order, none after the last utterance."""
 
     def words_near(self, frame: int, slack_ms: float) -> list[Place]:
         """Return where the words begin that may be heard at a frame that is known to within ``slack_ms``."""
@@ -52,9 +65,9 @@ class Reciter:
     It does so on a thread that gives way to every other, since the program that is tested sounds meanwhile.
     """
 
-    def __init__(self, article: Path, rate: int = 160, voice: str = "") -> None:
+    def __init__(self, article: Path, rate: int = 160, voice: str = "", pause_percent: int = 100) -> None:
         self.article = load(article)
-        self._choice = RenderingChoice(Rate(rate), voice)
+        self._choice = RenderingChoice(Rate(rate), voice, pause_percent, respell=commands.respelling_for(article))
         self._rack = bootstrap.build_rack()
         self._thread = ThreadPoolExecutor(1, "reciter", _give_way)
         self._known: dict[tuple[object, ...], Rendition] = {}
@@ -63,7 +76,7 @@ class Reciter:
 
     def at_rate(self, rate: int) -> None:
         """Read at another rate from now on."""
-        self._choice = RenderingChoice(Rate(rate), self._choice.voice_id)
+        self._choice = replace(self._choice, rate=Rate(rate))
 
     def turn_to(self, article: Path) -> None:
         """Take another article, or the same one after it has been changed."""
@@ -105,7 +118,7 @@ class Reciter:
         return self._known[key]
 
     def _rendered(self, begin: Place, end: Place | None, most_ms: float) -> Rendition:
-        frames, spoken = array("h"), list[SpokenWord]()
+        frames, spoken, gaps = array("h"), list[SpokenWord](), list[Gap]()
         last = end.passage if end else self.article.last_passage
         stop = end.start if end else None
         for made in render(self._rack, self.article, begin.passage, last, self._choice, begin.start, end=stop):
@@ -114,13 +127,18 @@ class Reciter:
                 for word in made.words
             ]
             frames.frombytes(made.samples)
+            gaps.append(Gap(len(frames), made.pause_frames))
             frames.extend([0] * made.pause_frames)
             if len(frames) > ms_to_frames(most_ms):
                 break
-        return Rendition(from_frames(frames.tobytes()), tuple(spoken))
+        return Rendition(from_frames(frames.tobytes()), tuple(spoken), tuple(gaps[:-1]))
 
-    def close(self) -> None:
-        """Let go of the voices."""
+    def __enter__(self) -> Reciter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._thread.shutdown()
         self._rack.close()
 

@@ -92,7 +92,7 @@ def without_edges(sound: Sound) -> Sound:
 def speech(sound: Sound) -> Sound:
     """Return a sound without any silence of 5 ms and more, as short as it may be.
 
-    A machine that has too much to do leaves holes of pure silence in what it plays; they are no part of words.
+    A machine that has too much to do leaves holes of pure silence in what it plays: no part of the words.
     """
     kept: Sound = sound[speech_frames(sound)]
     return kept

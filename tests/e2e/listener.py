@@ -33,8 +33,7 @@ from tests.e2e.recording import Recorder
 HUSH_S = 0.6
 # How long a reading is listened to before it is known.
 LISTEN_S = 1.1
-# From a key to the first sound of what it asked for: usually less than the first; a busy machine may take the
-# second.
+# From a key to the first sound of what it asked for: usually less than the first, on a busy machine the second.
 # How fast it is on a machine of its own is measured elsewhere.
 _SOON_MS, _LATE_MS = 400, 1_500
 # From a key to silence.
@@ -106,7 +105,7 @@ class Listener:
         self._hears(text, [self._reciter.text(text).sound])
 
     def hears_rest_of(self, text: str, begins: Sequence[Place]) -> None:
-        """Expect that the rest of a text is said, from one of some words on, and then silence."""
+        """Expect that the rest of a text is said, from one of some words on, and that silence follows."""
         end = self._reciter.end_of(text)
         self._hears(f"the rest of {text}", [self._reciter.reading(begin, end).sound for begin in begins])
 
@@ -138,7 +137,8 @@ class Listener:
         numbers = sorted(every.index(place) for place in expected)
         near = every[max(0, numbers[0] - _NEIGHBOURS) : numbers[-1] + _NEIGHBOURS + 1]
         found = self._find(near)
-        best = max(found, key=lambda place: found[place].likeness)
+        # What is read from one word on comes to the next ones later.
+        best = max(found, key=lambda place: (found[place].likeness > ALIKE, -found[place].frame))
         told = [(self._reciter.word_at(place), round(found[place].likeness, 2)) for place in near]
         asked = [self._reciter.word_at(place) for place in expected]
         assert best in expected, f"it is read from {self._reciter.word_at(best)!r}, not one of {asked}: {told}"
@@ -177,6 +177,11 @@ class Listener:
         return [every[every.index(place) + by] for place in heard]
 
     @property
+    def began_ms(self) -> float:
+        """After how many ms the reading that was heard last began, counted from its key."""
+        return (self._known_reading.since_s - self._pressed_s) * 1000
+
+    @property
     def _known_reading(self) -> _Reading:
         assert self._reading is not None, "nothing was read"
         return self._reading
@@ -195,7 +200,6 @@ class Listener:
     def _find_sounds(self, expected: Sequence[Sound]) -> list[Found]:
         found: list[Found] = []
         for patience_ms in (_SOON_MS, _LATE_MS):
-            # What comes later may be another of them, which the first leads to.
             if not found or max(found, key=lambda one: one.likeness).likeness <= ALIKE:
                 self._listen_until(self._pressed_s + patience_ms / 1000 + LISTEN_S)
                 heard = self._heard(self._pressed_s, self._recorder.heard_until_s)

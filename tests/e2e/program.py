@@ -11,6 +11,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from kiosk.app.place_record import locator_record
+from kiosk.core.article import Article
+from kiosk.core.locator import locate
+from kiosk.core.navigation import Place
+from kiosk.core.text import TextSpan
 from tests.e2e.virtual_sound import pactl
 
 HERE = Path(__file__).parent
@@ -51,6 +56,15 @@ def prefer(state: Path, **preferences: str | int) -> None:
     state.mkdir(parents=True, exist_ok=True)
     document = {"schema": 1, "record": preferences}
     (state / "preferences.json").write_text(json.dumps(document), encoding="utf-8")
+
+
+def leave_at(state: Path, article: Article, place: Place) -> None:
+    """Write down that a reading was left at a place of an article a moment ago."""
+    state.mkdir(parents=True, exist_ok=True)
+    at = locate(article, place.passage, TextSpan(place.start, place.start))
+    record = {"path": article.id, **locator_record(at)}
+    document = {"schema": 1, "record": {"places": [record]}}
+    (state / "places.json").write_text(json.dumps(document), encoding="utf-8")
 
 
 class Program:

@@ -4,7 +4,9 @@ The screen is covered. Nothing is asked of the program; the recorded loudspeaker
 """
 
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -17,65 +19,72 @@ from tests.e2e.recording import Recorder
 
 pytestmark = pytest.mark.long
 
-BOAT = (
-    "The boat without a light",
-    ("The harbour was quiet, and the lamps along the wall were out.", "A small ferry came in without a helmsman."),
-    "## What the keeper saw",
-    (
-        "The keeper of the lighthouse climbed the long stair to look out over the bay.",
-        "It takes a young man three minutes, and he was not young, so he took five and rested on the way up.",
-        "He counted eleven masts, and then he counted them once more, because he did not trust his own eyes.",
-        "It was one of those nights that have no moon at all.",
-    ),
-    "## A letter on the table",
-    (
-        "Under the crane he found the stranger, tied up with an old green rope.",
-        "A kettle stood on the stove, still warm.",
-    ),
-    (
-        "So he began to look for a cat.",
-        "He looked in every cupboard, behind the stove and under the bed, and in the end inside a basket.",
-    ),
+TITLE = "The boat without a light"
+FIRST = (
+    "The harbour was quiet, and the lamps along the wall were out.",
+    "A small ferry came in without a helmsman.",
 )
-GARDEN = ("The garden behind the school", ("Four children planted beans along the fence.",))
-ЛОДКА = (
-    "Лодка без огней",
-    (
-        "В тот вечер гавань была совсем тихой, и фонари вдоль длинной стены не горели.",
-        "Маленькая лодка медленно вошла между двумя башнями, и у руля никого не было.",
-        "Смотритель маяка поднялся по лестнице, чтобы взглянуть на бухту, и насчитал одиннадцать мачт.",
-    ),
-    "## Что он увидел",
+SAW = "What the keeper saw"
+BAY = (
+    "The keeper of the lighthouse climbed the long stair to look out over the bay.",
+    "It takes a young man three minutes, and he was not young, so he took five and rested on the way up.",
+    "He counted eleven masts, and then he counted them once more, because he did not trust his own eyes.",
+    "It was one of those nights that have no moon at all.",
 )
-NEW = "— 2 + 2 = 4."
-Blocks = tuple[str | tuple[str, ...], ...]
-ARTICLES: dict[str, tuple[str, int, Blocks]] = {
-    "boat": ("en", 2, BOAT),
-    "garden": ("en", 3, GARDEN),
-    "lodka": ("ru", 1, ЛОДКА),
+LETTER = "A letter on the table"
+CRANE = (
+    "Under the crane he found the stranger, tied up with an old green rope.",
+    "A kettle stood on the stove, still warm.",
+)
+CAT = (
+    "So he began to look for a cat.",
+    "He looked in every cupboard, behind the stove and under the bed, and in the end inside a basket.",
+)
+GARDEN = "The garden behind the school"
+ЛОДКА = "Лодка без огней"
+ВЕЧЕР = (
+    "В тот вечер гавань была совсем тихой, и фонари вдоль длинной стены не горели.",
+    "Маленькая лодка медленно вошла между двумя башнями, и у руля никого не было.",
+    "Смотритель маяка поднялся по лестнице, чтобы взглянуть на бухту, и насчитал одиннадцать мачт.",
+)
+NEW = ("— 2 + 2 = 4.",)
+
+
+class Story(NamedTuple):
+    """A short article."""
+
+    language: str
+    day: int
+    """The newest is the first in the catalog."""
+    title: str
+    blocks: Sequence[str | tuple[str, ...]]
+    """Headings, and paragraphs as their sentences."""
+
+
+STORIES = {
+    "boat": Story("en", 2, TITLE, (FIRST, SAW, BAY, LETTER, CRANE, CAT)),
+    "garden": Story("en", 3, GARDEN, (("Four children planted beans along the fence.",),)),
+    "lodka": Story("ru", 1, ЛОДКА, (ВЕЧЕР, "Что он увидел", ("Больше ничего.",))),
 }
-TITLE, FIRST, SAW, BAY, LETTER, CRANE, CAT = BOAT
 # Those who cannot see listen fast.
 RATE = 200
 # What is read half a minute from the beginning, which is 600 letters at that rate.
 AT_HALF_A_MINUTE = CRANE[1]
 
 
-def write(
-    path: Path, language: str, day: int, title: str | tuple[str, ...], *blocks: str | tuple[str, ...]
-) -> None:
-    body = "\n\n".join(block if isinstance(block, str) else " ".join(block) for block in blocks)
-    head = f'id = "{path.stem}"\ntitle = "{title}"\nlanguage = "{language}"\ndate = 2026-11-0{day}\n'
-    path.write_text(f"+++\n{head}+++\n{body}\n", encoding="utf-8")
+def write(path: Path, story: Story) -> None:
+    texts = (f"## {block}" if isinstance(block, str) else " ".join(block) for block in story.blocks)
+    head = f'id = "{path.stem}"\ntitle = "{story.title}"\nlanguage = "{story.language}"\n'
+    path.write_text("\n\n".join((f"+++\n{head}date = 2026-11-0{story.day}\n+++", *texts)), encoding="utf-8")
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A folder of short articles, the garden's card first."""
+    """A folder of short articles; the garden's card comes before the boat's."""
     folder = tmp_path / "content"
     folder.mkdir()
-    for name, (language, day, blocks) in ARTICLES.items():
-        write(folder / f"{name}.md", language, day, *blocks)
+    for name, story in STORIES.items():
+        write(folder / f"{name}.md", story)
     return folder
 
 
@@ -84,9 +93,15 @@ def test_a_listener_who_sees_nothing_moves_by_every_level(
 ) -> None:
     prefer(tmp_path / "state", rate=RATE)
     words = ["run", "--content", str(content), "--language", "en"]
-    with Program(tmp_path / "state", words) as program, Blanket() as sheet, Recorder() as recorder:
+    boat = content / "boat.md"
+    with (
+        Reciter(boat, RATE) as reciter,
+        Program(tmp_path / "state", words) as program,
+        Blanket() as sheet,
+        Recorder() as recorder,
+    ):
         program.wait_for_voice()
-        listener = Listener(keyboard, recorder, Reciter(content / "boat.md", RATE))
+        listener = Listener(keyboard, recorder, reciter)
         listener.press("Down", "Return")
         listener.hears_nothing()
         starts_and_stops(listener)
@@ -117,7 +132,7 @@ def moves_in_silence(listener: Listener, content: Path) -> None:
 
     moves("Home", TITLE)
     moves("Down", *FIRST)
-    moves("Down", SAW.removeprefix("## "))
+    moves("Down", SAW)
     listener.press("F4")  # sentences
     listener.hears_nothing()
     moves("Up", FIRST[1])
@@ -146,28 +161,28 @@ def moves_in_silence(listener: Listener, content: Path) -> None:
     moves("Down", CAT[0])
     listener.press("F4")  # articles
     listener.turn_to(content / "garden.md")
-    moves("Up", GARDEN[0])
+    moves("Up", GARDEN)
     listener.turn_to(content / "boat.md")
     moves("Down", CAT[0])
     listener.press("F4")  # headings
-    moves("Up", SAW.removeprefix("## "))
-    moves("Down", LETTER.removeprefix("## "))
+    moves("Up", SAW)
+    moves("Down", LETTER)
     listener.press("F4")  # paragraphs again
     listener.press("Down")
     time.sleep(0.7)
     listener.press("Escape")
     listener.hears_nothing()
-    moves("Up", LETTER.removeprefix("## "))
+    moves("Up", LETTER)
 
 
 def asks_in_silence(listener: Listener) -> None:
     """Ask for everything that is no move: it is heard where there is something to hear, and then silence."""
     listener.press("F6")
-    listener.hears(LETTER.removeprefix("## "))
+    listener.hears(LETTER)
     listener.press("F5")
     listener.hears_nothing()
     listener.press("F7")
-    listener.hears(LETTER.removeprefix("## "))
+    listener.hears(LETTER)
     listener.press("space")
     listener.hears_reading_from(CRANE[0])
     listener.press("Escape")
@@ -214,12 +229,12 @@ def moves_while_reading(listener: Listener, content: Path) -> None:
     listener.press("Up")
     left = listener.words_when_pressed()
     listener.turn_to(content / "garden.md")
-    listener.hears_reading_from(GARDEN[0])
+    listener.hears_reading_from(GARDEN)
     listener.turn_to(content / "boat.md")
     listener.press("Down")
     listener.hears_reading_from_one_of(left)
     listener.press("F4")  # headings
-    moves("Up", SAW.removeprefix("## "))
+    moves("Up", SAW)
     listener.press("F4")  # paragraphs
     moves("Up", FIRST[0])
 
@@ -233,8 +248,81 @@ def asks_while_reading(listener: Listener) -> None:
         listener.hears_no_change()
     listener.press("Down")
     left = listener.words_when_pressed()
-    listener.hears_reading_from(SAW.removeprefix("## "))
+    listener.hears_reading_from(SAW)
     listener.press("F8")
     listener.hears_reading_from_one_of(left)
     listener.press("Escape")
     listener.hears_it_stop()
+
+
+@pytest.mark.parametrize(
+    ("name", "paragraph", "way_to_card", "way_to_paragraph"),
+    [("boat", BAY, ["Down"], ["Down"] * 3), ("lodka", ВЕЧЕР, [], ["Down"])],
+    ids=["neural", "espeak"],
+)
+def test_the_reading_goes_on_at_the_very_word_after_whatever_ended_it(
+    name: str,
+    paragraph: tuple[str, ...],
+    way_to_card: list[str],
+    way_to_paragraph: list[str],
+    tmp_path: Path,
+    content: Path,
+    keyboard: Keyboard,
+    loudspeaker: None,
+) -> None:
+    article, state, story = content / f"{name}.md", tmp_path / "state", STORIES[name]
+    prefer(state, rate=RATE)
+    words = ["run", "--content", str(content), "--language", story.language]
+
+    def add_paragraphs(count: int = 1) -> None:
+        write(article, story._replace(blocks=(*[NEW] * count, *story.blocks)))
+        listener.turn_to(article)
+
+    with Recorder() as recorder, Blanket() as sheet, Reciter(article, RATE) as reciter:
+        listener = Listener(keyboard, recorder, reciter)
+        with Program(state, words) as program:
+            program.wait_for_voice()
+            listener.press(*way_to_card, "Return", "F9", *way_to_paragraph, "space")
+            listener.hears_reading_from(paragraph[0])
+            # The first card continues, and so does the article's own.
+            leaves_and_comes_back(listener, ["Return"])
+            leaves_and_comes_back(listener, ["Down", *way_to_card, "Return"])
+            leaves_and_comes_back(listener, ["Return"], add_paragraphs)
+            listener.press("F7")
+            listener.hears_reading_from(paragraph[0])
+            listener.press("F4", "Down")
+            listener.hears_reading_from(paragraph[1])
+            program.process.kill()
+            program.process.wait()
+        add_paragraphs(2)
+        with Program(state, words) as program:
+            program.wait_for_voice()
+            listener.press("Return", "space")
+            listener.hears_reading_from(paragraph[1])
+            listener.press("F4", "F4", "F4", "Up")  # bookmarks
+            listener.hears_reading_from(story.title)
+            assert sheet.is_all_black(), "something could be seen"
+
+
+def leaves_and_comes_back(
+    listener: Listener, way_back: list[str], change: Callable[[], None] | None = None
+) -> None:
+    """Leave the article for the catalog and come back: the reading goes on at the word where it was silenced.
+
+    Args:
+        listener: who reads.
+        way_back: the keys from the first card.
+        change: what somebody does to the article meanwhile: it puts a paragraph before all others.
+    """
+    listener.press("Escape")
+    listener.hears_it_stop()
+    left = listener.words_at_stop()
+    listener.press("Escape")
+    listener.hears_nothing()
+    if change is not None:
+        change()
+        left = [place._replace(passage=place.passage + 1) for place in left]
+    listener.press(*way_back)
+    listener.hears_nothing()
+    listener.press("space")
+    listener.hears_reading_from_one_of(left)
