@@ -42,10 +42,12 @@ def refusal(path: Path) -> ContentError:
     return caught.value
 
 
+@pytest.mark.conforms("FP-2")
 def test_themes_that_ship_are_the_five_promised_in_their_order() -> None:
     assert list(load_themes(SHIPPED)) == ["paper", "night", "black-yellow", "black-white", "low-glare"]
 
 
+@pytest.mark.conforms("FP-2", "SW-07", "SW-10")
 @pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.toml")), ids=lambda path: path.stem)
 def test_a_theme_that_ships_has_enough_contrast_everywhere(path: Path) -> None:
     theme = load_theme(path)
