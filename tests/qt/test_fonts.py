@@ -13,7 +13,6 @@ from kiosk.qt.views.passage_layout import PassageLayout
 from tests.qt.pages import ARABIC, ENGLISH, RUSSIAN, block
 
 
-@pytest.mark.conforms("CF-20")
 def test_the_bundled_families_are_loaded(bundled_fonts: tuple[str, ...]) -> None:
     assert bundled_fonts == ("Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic")
 
