@@ -17,7 +17,7 @@ class Verdict:
     remark: str
     """Sentences."""
     tests: tuple[str, ...] = ()
-    """The tests that show it."""
+    """The tests that show it: in this run they passed, in part at least."""
     procedures: tuple[str, ...] = ()
     """The written procedures that show it."""
     rows: tuple[str, ...] = ()
@@ -34,10 +34,10 @@ def judge_row(row: Row, profile: str, citations: Sequence[Citation], evidence: E
     standing = row.standing[profile]
     if profile not in row.profiles:
         return Verdict(Level.NOT_APPLICABLE, row.elsewhere)
-    tests = tuple(citation.test for citation in citations)
     if standing.level is not None:
-        return Verdict(standing.level, sentences(standing.remark, *standing.lacks), tests, row.procedures)
-    outcomes = {test: evidence.outcome_of(test) for test in tests}
+        return Verdict(standing.level, sentences(standing.remark, *standing.lacks), (), row.procedures)
+    outcomes = {citation.test: evidence.outcome_of(citation.test) for citation in citations}
+    tests = tuple(test for test, outcome in outcomes.items() if outcome.passed and not outcome.failed)
     level, why = _shown(outcomes, has_procedure=bool(row.procedures))
     if level is Level.SUPPORTS and standing.lacks:
         level = Level.PARTIALLY
@@ -47,21 +47,19 @@ def judge_row(row: Row, profile: str, citations: Sequence[Citation], evidence: E
 def _shown(outcomes: Mapping[str, Outcome], has_procedure: bool) -> tuple[Level, list[str]]:
     """Return what the tests alone say, and what is to be said of the run."""
     failed = [test for test, outcome in outcomes.items() if outcome.failed]
-    open_ones = {test: outcome for test, outcome in outcomes.items() if outcome.skipped or outcome.left_out}
     why = [f"Failed in this run: {', '.join(failed)}."] if failed else []
-    why += [f"Not shown in this run: {test} ({_reason(outcome)})." for test, outcome in open_ones.items()]
+    open_ones: dict[str, list[str]] = {}
+    for test, outcome in outcomes.items():
+        if outcome.skipped or outcome.left_out:
+            open_ones.setdefault("; ".join(outcome.reasons), []).append(test)
+    why += [
+        f"Not run, or not all of it: {', '.join(tests)} ({reason})." for reason, tests in sorted(open_ones.items())
+    ]
     if failed:
         return Level.DOES_NOT, why
     if not any(outcome.passed for outcome in outcomes.values()) and (outcomes or not has_procedure):
         return Level.DOES_NOT, [*why, "No test of it passed in this run, so nothing is claimed."]
     return (Level.PARTIALLY if open_ones else Level.SUPPORTS), why
-
-
-def _reason(outcome: Outcome) -> str:
-    parts = [f"{outcome.skipped} skipped"] if outcome.skipped else []
-    parts += [f"{outcome.left_out} not run"] if outcome.left_out else []
-    told = f": {'; '.join(outcome.reasons)}" if outcome.reasons else ""
-    return ", ".join(parts) + told
 
 
 def judge_criterion(

@@ -21,11 +21,12 @@ SETTING = {
     "functionality)",
 }
 METHODS = (
-    "Every level is made from the outcomes of automated tests that cite rows of the project's own checklist, from "
-    "written procedures, and from what is known to be missing. Tests drive the real program with keys and over "
-    "the accessibility bus, record its sound, measure its pictures, and try its parts one by one. A row is met "
-    "only when all of its tests passed in the run that is named here; a criterion only when all rows that answer "
-    "it are met. No people were asked in this run, and no other assistive technology was tried than the tests name."
+    "Every level is made from the outcomes of automated tests that cite rows of the project's own "
+    "checklist, from written procedures, and from what is known to be missing. Tests drive the real "
+    "program with keys and over the accessibility bus, record its sound, measure its pictures, and try "
+    "its parts one by one. A row is met only when all of its tests passed in the run that is named here; "
+    "a criterion only when all rows that answer it are met. No people were asked in this run, and no "
+    "other assistive technology was tried than the tests name."
 )
 
 

@@ -29,10 +29,10 @@ class _Reader(HTMLParser):
         self.has_doctype = False
         self._text = ""
 
-    def handle_decl(self, decl: str) -> None:
+    def _declared(self, decl: str) -> None:
         self.has_doctype = decl.lower() == "doctype html"
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _began(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self._see_attributes(tag, values)
         if tag not in EMPTY_TAGS:
@@ -67,10 +67,10 @@ class _Reader(HTMLParser):
         if tag == "a":
             self.links.append(values.get("href", ""))
 
-    def handle_data(self, data: str) -> None:
+    def _written(self, data: str) -> None:
         self._text += data
 
-    def handle_endtag(self, tag: str) -> None:
+    def _ended(self, tag: str) -> None:
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"</{tag}> closes something else")
         if tag in ("title", "caption", "a", "th", *HEADINGS) and not self._text.strip():
@@ -78,6 +78,9 @@ class _Reader(HTMLParser):
         self.text_of[tag] = self._text
         if tag == "style" and ("@import" in self._text or "url(" in self._text):
             self.faults.append("the style loads something")
+
+    # What the parser calls them.
+    handle_decl, handle_starttag, handle_data, handle_endtag = _declared, _began, _written, _ended
 
 
 def problems(page: str) -> list[str]:

@@ -43,13 +43,14 @@ def test_supports_means_that_all_passed_and_nothing_is_missing(shown: list[str],
 
 def test_what_was_not_shown_is_said_with_its_reason() -> None:
     made = report(run=evidence(shown=["failed"], also=["passed", "left_out", "left_out"]))
-    assert f"Not shown in this run: {ALSO} (2 not run: takes minutes)." in made.rows["SW-02"].remark
+    assert f"Not run, or not all of it: {ALSO} (takes minutes)." in made.rows["SW-02"].remark
     assert f"Failed in this run: {SHOWN}." in made.rows["SW-01"].remark
 
 
 def test_a_test_that_the_run_never_saw_was_not_shown() -> None:
     verdict = report(run=evidence(shown=[])).rows["SW-01"]
-    assert "(1 not run: not asked for)" in verdict.remark
+    assert f"{SHOWN} (not asked for)." in verdict.remark
+    assert verdict.tests == ()
     assert "nothing is claimed" in verdict.remark
 
 
