@@ -726,3 +726,14 @@ def test_a_pause_in_the_panel_is_a_pause(opened: Listening) -> None:
     opened.click(opened.panel.head.play)
     opened.click(opened.panel.head.play)
     assert state_of(opened) is Paused
+
+
+@pytest.mark.conforms("SW-45")
+def test_a_program_can_write_into_a_field(form: Listening) -> None:
+    field = form.panel.form.said_like
+    interface = interface_of(field).editableTextInterface()
+    assert interface is not None
+    interface.replaceText(0, len(field.text()), "Id-lib")
+    assert field.text() == "Id-lib"
+    interface.deleteText(0, 3)
+    assert field.text() == "lib"
