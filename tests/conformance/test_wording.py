@@ -26,7 +26,8 @@ _THINGS = {
 }
 # A place on the screen. Arrow keys are called by the way that they point, which is their name.
 _PLACES = {
-    "en": r"on the (?:left|right)|in the (?:\w+ )?corner|(?:at|on) the (?:top|bottom)|\b(?:above|below|beneath)\b",
+    "en": r"on the (?:left|right)|in the (?:\w+ )?corner|(?:at|on) the (?:top|bottom)"
+    rf"|\b{_THINGS['en']} (?:above|below|beneath)\b",
     "ru": r"\b(?:слева|справа|сверху|снизу|вверху|внизу)\b|в углу",
     "uk": r"\b(?:ліворуч|праворуч|зверху|знизу|вгорі|внизу)\b|у (?:\w+ )?кут(?:і|ку)",
     "tr": r"\b(?:solda|sağda|üstte|altta|yukarıda|aşağıda|köşede)\w*",
@@ -36,9 +37,13 @@ _PLACES = {
 
 
 def strings(language: str) -> Iterator[str]:
-    """Yield all strings of the interface in a language."""
+    """Yield the strings of the interface in a language; whether one is missing is another test's business."""
+    translated = {} if language == "en" else messages_of(catalog_of(language))
     for key in source_keys():
-        yield from key[1] if language == "en" else forms_of(messages_of(catalog_of(language))[key].string)
+        if language == "en":
+            yield from key[1]
+        elif key in translated:
+            yield from forms_of(translated[key].string)
 
 
 def pointing(language: str) -> re.Pattern[str]:
@@ -72,7 +77,7 @@ def test_sentences_are_short(language: str) -> None:
         ("en", "Press the round button."),
         ("en", "Press the green start button."),
         ("en", "Help is on the right."),
-        ("en", "See the line below."),
+        ("en", "Press the button below."),
         ("ru", "Нажмите круглую кнопку."),
         ("ru", "Помощь справа."),
         ("uk", "Натисніть зелену кнопку."),
@@ -87,6 +92,8 @@ def test_the_check_itself_finds(language: str, text: str) -> None:
     assert pointing(language).search(text)
 
 
-@pytest.mark.parametrize("text", ["Left and Right change.", "1 minute left", "Yellow on black", "Lower", "Play"])
+@pytest.mark.parametrize(
+    "text", ["Left and Right change.", "Up: the row above.", "1 minute left", "Yellow on black", "Lower", "Play"]
+)
 def test_the_check_itself_lets_pass(text: str) -> None:
     assert not pointing("en").search(text)

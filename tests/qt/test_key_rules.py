@@ -15,6 +15,8 @@ CHORDS = (
     Qt.KeyboardModifier.MetaModifier,
     Qt.KeyboardModifier.GroupSwitchModifier,
 )
+# Larger and smaller bear their signs; the bar has buttons for both.
+COMMANDS = "+-="
 SIGNS = "abcxyzABCXYZ0123456789абвяїґçşğابت.,;:!?'()[]/*@#%&"
 
 
@@ -58,3 +60,8 @@ def test_no_letter_digit_or_sign_is_a_command(sign: str) -> None:
     key = ord(sign.upper())
     assert command_for(press(key, text=sign)) is None
     assert command_for(press(key, Qt.KeyboardModifier.ShiftModifier, sign)) is None
+
+
+def test_the_signs_that_are_commands_are_those_that_the_report_names() -> None:
+    printed = [chr(own) for own in range(0x21, 0x7F)]
+    assert {sign for sign in printed if command_for(press(ord(sign), text=sign))} == set(COMMANDS)
