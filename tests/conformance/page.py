@@ -163,10 +163,12 @@ def _remarks(verdicts: Sequence[tuple[Report, Verdict]]) -> str:
     remarks = {verdict.remark for _, verdict in verdicts}
     if len(remarks) == 1:
         return escape(remarks.pop())
-    told = (
-        f"<p>{_column(report)}: {escape(verdict.remark)}</p>" for report, verdict in verdicts if verdict.remark
-    )
-    return "".join(told)
+    return "".join(f"<p>{escape(_with_place(report, own.remark))}</p>" for report, own in verdicts if own.remark)
+
+
+def _with_place(report: Report, remark: str) -> str:
+    place = _column(report)
+    return remark if remark.startswith(place) else f"{place}: {remark}"
 
 
 def _shown_by(row: Row, reports: Sequence[Report]) -> str:

@@ -1,11 +1,14 @@
 """The command that writes the report: from a folder with evidence to its files."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.conformance.acr import main
+from tests.conformance.checklist import ROOT
 from tests.conformance.evidence import Case, Evidence
 from tests.conformance.page_check import problems
 
@@ -35,6 +38,18 @@ def test_without_evidence_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main([str(tmp_path)]) == 1
     assert "holds no evidence" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="no make")
+def test_make_runs_the_tests_with_the_plugin_and_writes_the_report_whatever_came_of_them() -> None:
+    command = ["make", "-n", "-o", "setup", "acr", "ARGS=tests/qt", "LONG=1"]
+    recipe = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    run, long_run = (line for line in recipe.splitlines() if "packaging/test.sh" in line)
+    assert "-p tests.conformance.plugin --evidence out/acr/evidence.json" in run
+    assert run.count("|| result=$?") == long_run.count("|| result=$?") == 1
+    assert "tests/qt" in run
+    assert "-m long" in long_run
+    assert recipe.rstrip().endswith("-m tests.conformance.acr out/acr && exit $result")
 
 
 def test_wrong_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,6 +36,8 @@ def test_a_row_says_needs_levels_remarks_and_tests() -> None:
         '<tr id="SW-02"><th scope="row">SW-02</th><td>Colours.</td><td>Supports</td><td>Partially supports</td>'
         "<td><p>At home: Mostly.</p><p>At a public kiosk: Mostly. No shapes.</p></td>" in page
     )
+    # A remark that says where it holds is not told twice.
+    assert "<td><p>At home it is open.</p><p>At a public kiosk: Not there yet.</p></td>" in page
     assert "Names &amp; &lt;signs&gt;." in page
     assert f"<summary>1 test</summary><ul><li><code>{SHOWN}</code></li></ul>" in page
     assert "<summary>1 procedure</summary>" in page
