@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCALE := assets/locale
 OUT := out
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench check format lock walks heard soak again messages snapshots bare clean
+.PHONY: help setup run test acr bench check format lock walks heard soak again messages snapshots bare clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -17,6 +17,14 @@ run: ## start the kiosk (make run ARGS="--profile public")
 
 test: ## everything that must pass (make test ARGS="tests/core -k settings")
 	@bash packaging/test.sh $(ARGS)
+
+acr: ## the tests, and the accessibility report from them (make acr ARGS="tests/qt" for a part, LONG=1 for make heard too)
+	@mkdir -p $(OUT)/acr && rm -f $(OUT)/acr/evidence*.json; result=0; \
+	bash packaging/test.sh -p tests.conformance.plugin --evidence $(OUT)/acr/evidence.json -m "not long" $(ARGS) || result=$$?; \
+	if [ -n "$(LONG)" ]; then \
+	  bash packaging/test.sh -s -p tests.conformance.plugin --evidence $(OUT)/acr/evidence-long.json -m long tests/e2e || result=$$?; \
+	fi; \
+	$(BIN)/python -m tests.conformance.acr $(OUT)/acr && exit $$result
 
 check: setup ## style, types and import contracts, without the tests
 	$(BIN)/ruff check

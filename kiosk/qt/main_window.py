@@ -128,10 +128,10 @@ class MainWindow(ScreenStack):
         if self._reading is None:
             return
         self._reading.close()
-        catalog = self.catalog
         self._fill_catalog()
-        self.setCurrentWidget(catalog)
-        catalog.setFocus()
+        self.setWindowTitle("")  # the system names the program then, and nobody sees what was read
+        self.setCurrentWidget(self.catalog)
+        self.catalog.setFocus()
 
     def open_help(self) -> None:
         """Open the guided tour in the interface language, else in English."""

@@ -37,6 +37,7 @@ def run(program: str) -> str:
     ).stdout.strip()
 
 
+@pytest.mark.conforms("CF-01")
 @pytest.mark.parametrize(
     ("language", "voice_id"),
     [

@@ -87,6 +87,7 @@ def length_ms(recorder: Recorder, begin_s: float) -> float:
 # -- it goes and comes back ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("FP-11", "CF-11")
 def test_a_sink_that_goes_is_noticed_and_nothing_is_heard_elsewhere(
     sound: VirtualSound, loudspeaker: Loudspeaker
 ) -> None:
@@ -342,6 +343,7 @@ def with_port(port: str, is_plugged: bool = True) -> SoundServer:
     return SoundServer(SINK, (SoundDevice(SINK, port, is_plugged),))
 
 
+@pytest.mark.conforms("FP-11", "CF-11")
 @pytest.mark.parametrize(
     "now",
     [
@@ -374,6 +376,7 @@ def test_headphones_that_are_pulled_silence_it_at_once(sound: VirtualSound, now:
     loudspeaker.close()
 
 
+@pytest.mark.conforms("CF-03")
 def test_headphones_that_are_plugged_in_count_from_then_on(sound: VirtualSound) -> None:
     tone = Tone()
     watch = ScriptedWatch(with_port("analog-output-speaker"))

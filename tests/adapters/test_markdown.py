@@ -43,6 +43,7 @@ def refused(text: str) -> ContentError:
 # -- blocks --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("CF-08", "CF-27")
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
@@ -73,6 +74,7 @@ def test_constructs_become_blocks(written: str, expected: list[tuple[str, str]])
     assert kinds_and_texts(written) == expected
 
 
+@pytest.mark.conforms("CF-27")
 def test_levels_are_kept() -> None:
     blocks = article("## Two\n\n### Three\n\n- one\n  - *two*").blocks
     assert [block.level for block in blocks] == [2, 3, 1, 2]
@@ -85,6 +87,7 @@ def test_blocks_are_numbered_in_order() -> None:
 # -- languages -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("CF-27")
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
@@ -157,6 +160,7 @@ def test_words_may_be_said_otherwise(written: str, expected: list[tuple[str, str
     assert said_of(written) == expected
 
 
+@pytest.mark.conforms("CF-08")
 def test_a_picture_s_language_is_that_of_its_block() -> None:
     (block,) = article("![die Katze](cat.png){lang=de}").blocks
     assert (block.kind, block.language, block.foreign) == (BlockKind.FIGURE, "de", ())
@@ -498,6 +502,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         assert all(block.text and block.text == " ".join(block.text.split()) for block in found.blocks)
 
 
+@pytest.mark.conforms("CF-27")
 @given(markdown_like)
 def test_nothing_of_the_words_is_lost(written: str) -> None:
     try:

@@ -118,6 +118,7 @@ def test_durations_last_as_long_as_the_sound() -> None:
     assert durations.sum() * ms_to_frames(module._DURATION_MS) == pytest.approx(len(samples), rel=0.02)
 
 
+@pytest.mark.conforms("CF-01")
 def test_no_voice_is_ever_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, bool]] = []
 

@@ -272,6 +272,7 @@ news_like = st.lists(st.sampled_from(LINES), min_size=1, max_size=12).flatmap(
 )
 
 
+@pytest.mark.conforms("CF-27")
 @given(news_like | st.text(max_size=200))
 def test_nothing_is_lost(text: str) -> None:
     try:

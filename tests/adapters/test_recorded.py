@@ -103,6 +103,7 @@ def test_what_cannot_be_found_is_told(recording: str, part: str, tmp_path: Path)
 # -- what is wrong with it ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("SW-02")
 def test_marks_that_do_not_fit_are_told_with_file_and_place(tmp_path: Path) -> None:
     record(espeak(), ARTICLE, tmp_path)
     document = json.loads((tmp_path / "sound.json").read_text())

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kiosk.adapters.theme_files import LARGEST_FILE_BYTES, load_theme, load_themes
 from kiosk.core.errors import ContentError
-from kiosk.core.theme import COLOUR_ROLES, problems
+from kiosk.core.settings import Profile, resolve
+from kiosk.core.theme import COLOUR_ROLES, contrast_ratio, problems
 
 SHIPPED = Path(__file__).parents[2] / "assets" / "themes"
 
@@ -42,15 +43,26 @@ def refusal(path: Path) -> ContentError:
     return caught.value
 
 
+@pytest.mark.conforms("FP-2")
 def test_themes_that_ship_are_the_five_promised_in_their_order() -> None:
     assert list(load_themes(SHIPPED)) == ["paper", "night", "black-yellow", "black-white", "low-glare"]
 
 
+@pytest.mark.conforms("FP-2", "SW-07", "SW-10")
 @pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.toml")), ids=lambda path: path.stem)
 def test_a_theme_that_ships_has_enough_contrast_everywhere(path: Path) -> None:
     theme = load_theme(path)
     assert problems(theme) == []
     assert theme.id == path.stem
+
+
+@pytest.mark.conforms("SW-07", "CF-20")
+def test_kiosks_start_at_ten_to_one_and_two_themes_come_near_the_most_there_is() -> None:
+    themes = load_themes(SHIPPED)
+    ratios = {name: contrast_ratio(theme.text, theme.page) for name, theme in themes.items()}
+    assert ratios[resolve(Profile.PUBLIC, {}).theme] >= 10
+    assert sum(ratio >= 17 for ratio in ratios.values()) >= 2
+    assert {theme.is_dark for theme in themes.values()} == {True, False}
 
 
 def test_a_sound_file_gives_its_colours(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class Bench:
         return self
 
 
+@pytest.mark.conforms("FP-5", "SW-14")
 def test_sound_comes_out_as_it_went_in_and_silence_after_it() -> None:
     bench = Bench().begun(100)
     assert bench.timeline.append(1, sound(50, 100), [])

@@ -48,6 +48,7 @@ def test_a_place_outlives_the_program_at_home() -> None:
     assert again.place_in(TWO) is None
 
 
+@pytest.mark.conforms("FP-11", "CF-11")
 def test_at_a_public_kiosk_nothing_is_written_or_read() -> None:
     store = FakeStore()
     library(store).remember("one.md", PLACE)

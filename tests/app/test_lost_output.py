@@ -157,6 +157,7 @@ def test_at_home_without_another_one_it_goes_on_waiting(new_stage: NewStage) -> 
     assert without_silence(stage.run_until_state(Ended)) == expected_sound(at)
 
 
+@pytest.mark.conforms("FP-11", "CF-11")
 def test_in_public_nothing_sounds_anywhere_else_however_often_somebody_plays(new_stage: NewStage) -> None:
     stage = new_stage()
     at = stage.state.at

@@ -532,6 +532,7 @@ def test_faster_is_shorter_in_silence_too(kiosk: Kiosk) -> None:
 # -- a public kiosk -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("FP-11", "CF-11")
 def test_a_public_kiosk_obeys_and_tells_nothing_of_what_is_read(new_kiosk: Callable[..., Kiosk]) -> None:
     kiosk = new_kiosk(Profile.PUBLIC)
     kiosk.speak()

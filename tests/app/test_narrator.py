@@ -115,6 +115,7 @@ def without_fades(samples: list[int], owner: str) -> list[int]:
 # -- beside the reading ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("CF-12")
 def test_a_prompt_that_was_asked_for_is_said_at_once_and_the_reading_goes_on_at_the_very_sample(
     new_booth: NewBooth,
 ) -> None:
@@ -131,6 +132,7 @@ def test_a_prompt_that_was_asked_for_is_said_at_once_and_the_reading_goes_on_at_
         assert abs(len(without_fades(heard, letter)) - len(without_fades(wanted, letter))) <= FADE
 
 
+@pytest.mark.conforms("CF-12", "SW-22")
 def test_what_nobody_asked_for_waits_until_the_reading_is_silent(new_booth: NewBooth) -> None:
     booth = new_booth()
     heard = booth.start()
@@ -222,6 +224,7 @@ def test_a_warning_is_said_after_what_is_being_said(new_booth: NewBooth) -> None
     assert len(without_fades(heard, "Q")) + ms_to_frames(10) >= len(PROMPT) * 240
 
 
+@pytest.mark.conforms("CF-06")
 def test_another_control_is_said_in_place_of_the_one_before(new_booth: NewBooth) -> None:
     booth = new_booth()
     booth.say(PROMPT, Purpose.FOCUS)
@@ -244,6 +247,7 @@ def test_whether_it_speaks_is_known_until_the_last_sample_is_heard(new_booth: Ne
     assert not booth.timer.is_running
 
 
+@pytest.mark.conforms("CF-06")
 def test_a_prompt_that_is_cut_is_silent_within_a_fade(new_booth: NewBooth) -> None:
     booth = new_booth()
     booth.say()
@@ -257,6 +261,7 @@ def test_a_prompt_that_is_cut_is_silent_within_a_fade(new_booth: NewBooth) -> No
 # -- what is said ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("CF-16")
 def test_each_piece_is_said_in_its_own_language_and_one_without_a_voice_is_left_out(new_booth: NewBooth) -> None:
     english, russian = FakeSynthesizer(name="english"), FakeSynthesizer(("ru",), name="russian")
     booth = new_booth(english, russian)
@@ -308,6 +313,7 @@ def test_a_text_that_the_voice_cannot_say_is_passed_over_and_the_next_one_is_sai
     assert order_of(booth.run(300)) == "q"
 
 
+@pytest.mark.conforms("CF-13")
 def test_prompts_are_as_loud_as_the_reading(new_booth: NewBooth) -> None:
     booth = new_booth()
     booth.player.set_volume(Volume(80))

@@ -112,6 +112,7 @@ def test_a_move_in_silence_speaks_just_that_unit(
     assert listener.place == (0, 0)
 
 
+@pytest.mark.conforms("CF-05")
 def test_a_move_while_reading_goes_on_reading(listener: Listener) -> None:
     listener.reading.toggle()
     listener.stage.run_until_state(Speaking)
@@ -150,6 +151,7 @@ def test_levels_are_chosen_told_and_remembered(listener: Listener) -> None:
     assert Listener(listener.store).navigation.level is Level.SENTENCE
 
 
+@pytest.mark.conforms("CF-05")
 def test_the_sentence_is_repeated_and_the_reading_goes_on(listener: Listener) -> None:
     listener.reading.play_from(3)
     listener.stage.run_until(lambda: listener.stage.state.at.quote.startswith("iota"))
@@ -226,6 +228,7 @@ def test_bookmarks_are_set_visited_and_taken_away(listener: Listener) -> None:
     again.stage.close()
 
 
+@pytest.mark.conforms("FP-11", "CF-11")
 def test_at_a_public_kiosk_bookmarks_leave_no_trace() -> None:
     public = Listener(profile=Profile.PUBLIC)
     public.navigation.toggle_bookmark()

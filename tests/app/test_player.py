@@ -100,6 +100,7 @@ def test_play_is_heard_from_the_title_to_the_last_word_exactly(new_stage: NewSta
     assert stage.timeline.late_ms == 0
 
 
+@pytest.mark.conforms("CF-04")
 @pytest.mark.parametrize("latency_ms", [0.0, 30.0, 200.0])
 def test_every_word_is_told_in_order_and_once(new_stage: NewStage, latency_ms: float) -> None:
     stage = new_stage(latency_ms=latency_ms)
@@ -111,6 +112,7 @@ def test_every_word_is_told_in_order_and_once(new_stage: NewStage, latency_ms: f
     ]
 
 
+@pytest.mark.conforms("CF-04")
 def test_a_word_is_told_when_it_is_heard_and_not_when_it_is_made(new_stage: NewStage) -> None:
     stage = new_stage(latency_ms=100)
     stage.player.play()
@@ -188,6 +190,7 @@ def test_the_timer_runs_only_while_sound_is_wanted(new_stage: NewStage) -> None:
 # -- pause and resume ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("CF-05")
 @pytest.mark.parametrize("pause_at_ms", [10, 50, 400, 960, 1500])
 @pytest.mark.parametrize("latency_ms", [0.0, 40.0])
 def test_pause_is_silent_at_once_and_goes_on_at_the_very_sample(
@@ -651,6 +654,7 @@ COMMANDS: dict[str, Callable[[Player, int], None]] = {
 WANTS = {"play": True, "play_from": True, "pause": False, "stop": False, "open": False}
 
 
+@pytest.mark.conforms("CF-12")
 @settings(max_examples=40)
 @given(
     commands=st.lists(

@@ -62,6 +62,7 @@ def padded(samples: bytes, block: int) -> bytes:
     return samples + bytes(-len(samples) % (2 * block))
 
 
+@pytest.mark.conforms("CF-12")
 @given(st.integers(1, 40), st.integers(1, 6_000), st.integers(FADE_FRAMES, 2_000))
 def test_nothing_of_the_reading_is_lost_or_heard_twice_around_a_prompt(
     before: int, prompt_frames: int, block: int
@@ -112,6 +113,7 @@ def test_a_prompt_in_silence_begins_with_the_next_block() -> None:
     assert desk.pull(3) == PROMPT[: 3 * BLOCK * 2]
 
 
+@pytest.mark.conforms("CF-06")
 def test_a_prompt_that_is_cut_fades_within_four_milliseconds() -> None:
     desk = Desk()
     desk.prompt()

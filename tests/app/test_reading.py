@@ -119,6 +119,7 @@ def new_visit() -> Iterator[NewVisit]:
 # -- the appeal ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("CF-12", "SW-22")
 def test_an_appeal_comes_after_the_end_and_two_seconds_of_silence(new_visit: NewVisit) -> None:
     visit = new_visit()
     visit.read_to_the_end()
@@ -217,6 +218,7 @@ def test_who_goes_on_is_not_asked(new_visit: NewVisit, go_on: Callable[[Reading]
     assert visit.desk.history.answer is (Answer.LATER if was_shown else None)
 
 
+@pytest.mark.conforms("SW-22")
 @pytest.mark.parametrize("kind", [Paused, Stopped, Failed])
 def test_nobody_is_asked_in_the_middle_of_an_article(new_visit: NewVisit, kind: type) -> None:
     visit = new_visit(*([FailingSynthesizer()] if kind is Failed else []))
@@ -464,6 +466,7 @@ def test_broken_content_gives_a_message_and_leaves_what_is_open(new_visit: NewVi
     assert visit.message() is None
 
 
+@pytest.mark.conforms("FP-4", "CF-16")
 def test_a_language_without_a_voice_is_said_and_shown(new_visit: NewVisit) -> None:
     visit = new_visit()
     visit.reading.open("hy.md")

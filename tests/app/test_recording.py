@@ -283,6 +283,7 @@ def new_visit() -> Iterator[NewVisit]:
         visit.stage.close()
 
 
+@pytest.mark.conforms("CF-04", "SW-02")
 def test_the_words_of_a_recording_are_lit_as_they_are_heard(new_visit: NewVisit) -> None:
     visit = new_visit(FakeRecording(ARTICLE, (0, 1, 2, 3)))
     visit.reading.play_from(0)

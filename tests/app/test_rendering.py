@@ -310,6 +310,7 @@ def test_the_first_utterance_is_short_and_only_the_first() -> None:
     assert engine.spoken[2].startswith("Some words to begin all this with, and")
 
 
+@pytest.mark.conforms("CF-16")
 def test_each_passage_is_read_by_a_voice_of_its_language() -> None:
     english, russian = FakeSynthesizer(), FakeSynthesizer(("ru",), "ru")
     rendered(article("One.", "Два.", "Three.", b2="ru"), VoiceRack([english, russian]))
@@ -325,6 +326,7 @@ def test_without_a_notice_a_passage_without_a_voice_is_an_error() -> None:
     assert caught.value.language == "hy"
 
 
+@pytest.mark.conforms("CF-16")
 def test_a_notice_stands_for_a_run_of_passages_without_a_voice() -> None:
     engine = FakeSynthesizer()
     own = article("One.", "Երկու. Երեք.", "Չորս.", "Five.", "ექვსი.", "Seven.", b2="hy", b3="hy", b5="ka")

@@ -109,6 +109,7 @@ def test_each_later_in_a_row_waits_for_its_rung(later_count: int, rung: int) -> 
         assert reason(decide(CAMPAIGN, history, moment())).startswith(expected)
 
 
+@pytest.mark.conforms("SW-22")
 def test_the_ladder_only_climbs() -> None:
     for (short, few), (long, many) in pairwise(LATER_LADDER):
         assert short < long
@@ -189,6 +190,7 @@ HOURS = st.one_of(st.integers(0, 72), st.integers(-24 * 800, 24 * 800))
 LIVES = st.lists(st.tuples(HOURS, ANSWERS), max_size=60)
 
 
+@pytest.mark.conforms("SW-22")
 @given(life=LIVES)
 @example(life=[(24 * 8, Answer.LATER)] * 60)
 @example(life=[(24 * 366, Answer.NO_THANKS), (1, Answer.LATER), (25, None), (-5000, None), (6000, None)] * 3)

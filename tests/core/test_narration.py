@@ -48,6 +48,7 @@ def test_when_something_is_said(
     assert turn_of(saying(purpose, is_asked), being_said, is_reading) is turn
 
 
+@pytest.mark.conforms("CF-12", "SW-22")
 @pytest.mark.parametrize(("purpose", "is_asked"), list(product(Purpose, (True, False))))
 def test_what_nobody_asked_for_never_interrupts_the_reading(purpose: Purpose, is_asked: bool) -> None:
     for being_said in (set[Purpose](), *({other} for other in Purpose)):

@@ -86,6 +86,7 @@ def test_a_size_that_is_no_whole_number_is_dropped(wish: object) -> None:
     assert resolve(Profile.HOME, {"text_size": wish}).text_size == 32  # type: ignore[dict-item]
 
 
+@pytest.mark.conforms("FP-2")
 def test_the_ladder_climbs_within_the_limits_by_steps_that_are_seen() -> None:
     assert (SIZE_LADDER_PT[0], SIZE_LADDER_PT[-1]) == (SMALLEST_PT, LARGEST_PT)
     for below, above in pairwise(SIZE_LADDER_PT):

@@ -100,6 +100,7 @@ def test_a_device_is_back_when_it_is_as_it_was(chosen: SoundDevice, now: SoundDe
     assert is_back(chosen, server(now)) == back
 
 
+@pytest.mark.conforms("CF-03")
 def test_headphones_that_are_plugged_in_are_adopted_and_then_count() -> None:
     adopted = adopt(SPEAKER, server(HEADPHONES))
     assert adopted == HEADPHONES
@@ -117,6 +118,7 @@ def test_a_default_that_was_changed_among_devices_that_were_there_is_a_choice() 
     assert another_choice(USB, server(USB, default="lost", since_s=100), 200) is None
 
 
+@pytest.mark.conforms("FP-11", "CF-11")
 def test_a_new_device_does_not_lead_from_headphones_to_something_that_others_hear() -> None:
     new = SoundDevice("monitor", since_s=100)
     headset = SoundDevice("bluetooth", shape="headset", since_s=100)

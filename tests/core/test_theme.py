@@ -32,6 +32,7 @@ SOUND = Theme(
 colours = st.builds("#{:06X}".format, st.integers(0, 0xFFFFFF))
 
 
+@pytest.mark.conforms("SW-07")
 @pytest.mark.parametrize(
     ("one", "other", "ratio"),
     [

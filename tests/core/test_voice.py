@@ -87,6 +87,7 @@ def test_a_silent_voice_comes_after_all_that_sound() -> None:
     assert choose_voice((silent,), "ru") == silent
 
 
+@pytest.mark.conforms("CF-16")
 @given(
     voices=st.lists(
         st.builds(

@@ -11,12 +11,14 @@ from kiosk.core.volume import LOUDEST_PERCENT, SOFTEST_PERCENT, Volume, gain_tab
 VOLUMES = [Volume(percent) for percent in range(SOFTEST_PERCENT, LOUDEST_PERCENT + 1, 10)]
 
 
+@pytest.mark.conforms("FP-5", "CF-14", "HW-2")
 def test_it_can_be_changed_by_more_than_30_db_in_steps_of_3() -> None:
     gains = [volume.gain_db for volume in VOLUMES]
     assert gains[-1] - gains[0] >= 30
     assert {later - earlier for earlier, later in pairwise(gains)} == {3}
 
 
+@pytest.mark.conforms("HW-3")
 def test_a_step_lies_12_db_above_the_lowest() -> None:
     assert VOLUMES[0].gain_db + 12 in [volume.gain_db for volume in VOLUMES]
 

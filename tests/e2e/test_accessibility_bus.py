@@ -24,6 +24,7 @@ def ask(*words: str) -> Any:
     return json.loads(done.stdout.splitlines()[-1])
 
 
+@pytest.mark.conforms("SW-01", "SW-03", "SW-37", "SW-42")
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_reader_on_the_bus(language: str, tmp_path: Path, keyboard: Keyboard, bus: None) -> None:
     article = ROOT / "content" / language / "how-to-use.md"
@@ -45,6 +46,7 @@ def test_the_reader_on_the_bus(language: str, tmp_path: Path, keyboard: Keyboard
     assert all(row["level"] for row in headings)
 
 
+@pytest.mark.conforms("SW-43")
 def test_reading_can_be_started_over_the_bus(
     tmp_path: Path, keyboard: Keyboard, bus: None, loudspeaker: None
 ) -> None:
@@ -56,6 +58,7 @@ def test_reading_can_be_started_over_the_bus(
         program.wait_for_state("Speaking")
 
 
+@pytest.mark.conforms("SW-01", "SW-37")
 def test_the_catalog_on_the_bus(tmp_path: Path, keyboard: Keyboard, bus: None) -> None:
     with Program(tmp_path / "state", ["run", "--language", "en"]):
         rows = ask("walk")

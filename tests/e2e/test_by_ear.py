@@ -88,6 +88,7 @@ def content(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.conforms("FP-1")
 def test_a_listener_who_sees_nothing_moves_by_every_level(
     tmp_path: Path, content: Path, keyboard: Keyboard, loudspeaker: None
 ) -> None:

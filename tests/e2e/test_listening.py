@@ -61,6 +61,7 @@ def rows(tmp_path: Path, keyboard: Keyboard, bus: None) -> list[dict[str, Any]]:
         return [row for row in found if "SHOWING" in row["states"]]
 
 
+@pytest.mark.conforms("SW-37", "SW-40")
 def test_the_panel_on_the_bus(rows: list[dict[str, Any]]) -> None:
     panel = next(row for row in rows if row["name"] == "Listening" and row["role"] == "dialog")
     assert "Escape" in panel["description"]

@@ -81,6 +81,7 @@ def test_a_session_leaves_the_machine_alone(
     assert (state / "preferences.json").exists()
 
 
+@pytest.mark.conforms("CF-01")
 def test_speaking_needs_no_network(tmp_path: Path, strace: str) -> None:
     trace, out = tmp_path / "trace", tmp_path / "out.wav"
     article = ROOT / "content/en/how-to-use.md"

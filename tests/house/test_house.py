@@ -37,6 +37,7 @@ LAYERS = {
     "soak",
     "fakes",
     "data",
+    "conformance",
 }
 QUIET_LAYERS = ("core", "app", "contracts")
 BANNED_IN_CLASSES = ("Manager", "Helper", "Utils", "Util", "Handler")

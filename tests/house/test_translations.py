@@ -179,6 +179,7 @@ def test_every_catalog_is_of_a_language_that_is_offered() -> None:
     assert sorted(path.name for path in LOCALE.iterdir() if path.is_dir()) == sorted(TRANSLATED)
 
 
+@pytest.mark.conforms("SW-32")
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_every_string_is_translated(tag: str) -> None:
     faults = faults_of(catalog_of(tag), source_keys())
@@ -242,6 +243,7 @@ def test_a_number_takes_its_form(tag: str, forms: dict[int, str]) -> None:
 # -- the guided tour names what is on the screen ---------------------------------------------------------------
 
 
+@pytest.mark.conforms("DS-1")
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_the_tour_calls_things_as_the_screen_does(tag: str) -> None:
     tour = (ROOT / "content" / tag / "how-to-use.md").read_text("utf-8").casefold()

@@ -34,6 +34,7 @@ def name(of: QAccessibleInterface) -> str:
     return of.text(QAccessible.Text.Name)
 
 
+@pytest.mark.conforms("SW-03", "SW-41")
 def test_the_article_is_a_document_of_passages(new_view: NewView) -> None:
     found = document(new_view(MIXED))
     assert found.role() is QAccessible.Role.Document
@@ -48,6 +49,7 @@ def test_the_article_is_a_document_of_passages(new_view: NewView) -> None:
     assert all(child.parent() is found for child in children)
 
 
+@pytest.mark.conforms("SW-03", "SW-32")
 def test_headings_have_levels_and_passages_their_language(new_view: NewView) -> None:
     found = document(new_view(MIXED))
     level, locale = QAccessible.Attribute.Level, QAccessible.Attribute.Locale
@@ -58,6 +60,7 @@ def test_headings_have_levels_and_passages_their_language(new_view: NewView) -> 
     assert arabic.attributeValue(locale).name().startswith("ar")
 
 
+@pytest.mark.conforms("SW-42")
 @pytest.mark.parametrize("number", range(6))
 def test_each_passage_lends_its_whole_text(new_view: NewView, number: int) -> None:
     found = document(new_view(MIXED))
@@ -66,6 +69,7 @@ def test_each_passage_lends_its_whole_text(new_view: NewView, number: int) -> No
     assert text.text(0, text.characterCount()) == name(found.child(number))
 
 
+@pytest.mark.conforms("SW-42")
 def test_characters_are_where_they_are_painted(new_view: NewView) -> None:
     view = new_view(article(ENGLISH * 4))
     view.set_current(1, word_at(ENGLISH * 4, 30), is_reading=False)
@@ -85,6 +89,7 @@ def test_what_a_passage_has_not_is_answered_with_nothing(new_view: NewView) -> N
     assert child.editableTextInterface() is None
 
 
+@pytest.mark.conforms("SW-03")
 def test_the_text_flows_from_passage_to_passage(new_view: NewView) -> None:
     found = document(new_view(MIXED))
     relations = {flag: name(other) for other, flag in found.child(2).relations()}
@@ -94,6 +99,7 @@ def test_the_text_flows_from_passage_to_passage(new_view: NewView) -> None:
     assert len(found.child(0).relations()) == len(found.child(5).relations()) == 1
 
 
+@pytest.mark.conforms("SW-43")
 def test_a_passage_can_be_pressed_to_be_read(new_view: NewView, qtbot: QtBot) -> None:
     view = new_view(MIXED)
     action = document(view).child(3).actionInterface()
@@ -155,6 +161,7 @@ def test_another_article_has_other_passages(new_view: NewView) -> None:
     assert found.childCount() == 0
 
 
+@pytest.mark.conforms("SW-44")
 def test_where_reading_stopped_the_caret_stands(new_view: NewView) -> None:
     view = new_view(MIXED)
     word = word_at("😀 a smile first", 1)
@@ -163,6 +170,7 @@ def test_where_reading_stopped_the_caret_stands(new_view: NewView) -> None:
     assert document(view).child(4).textInterface().cursorPosition() == 5
 
 
+@pytest.mark.conforms("SW-26", "SW-44")
 def test_a_screen_readers_caret_brings_its_line_into_view(new_view: NewView) -> None:
     view = new_view(long_article(80))
     document(view).child(60).textInterface().setCursorPosition(4)

@@ -49,6 +49,7 @@ def listened_to(view: ArticleView) -> HeardEvents:
     return events
 
 
+@pytest.mark.conforms("SW-38", "SW-45")
 @pytest.mark.usefixtures("_listening")
 def test_no_event_for_words_while_our_voice_reads(new_view: NewView, qtbot: QtBot) -> None:
     view = new_view(MIXED)
@@ -61,6 +62,7 @@ def test_no_event_for_words_while_our_voice_reads(new_view: NewView, qtbot: QtBo
     assert events.heard == [("focus", 1, ENGLISH.index("over"))]
 
 
+@pytest.mark.conforms("SW-44", "SW-45")
 @pytest.mark.usefixtures("_listening")
 def test_moving_by_hand_says_focus_and_then_only_the_caret(new_view: NewView, qtbot: QtBot) -> None:
     view = new_view(MIXED)
@@ -71,6 +73,7 @@ def test_moving_by_hand_says_focus_and_then_only_the_caret(new_view: NewView, qt
     assert events.heard == [("focus", 1, 0), ("caret", 1, 4)]
 
 
+@pytest.mark.conforms("SW-44")
 @pytest.mark.usefixtures("_listening")
 def test_focus_is_not_taken_from_another_control(new_view: NewView) -> None:
     view = new_view(MIXED)

@@ -1,5 +1,6 @@
 """What presses on the article say, and which keys it keeps."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -22,6 +23,7 @@ def test_the_play_button_asks_for_its_passage(new_view: NewView, qtbot: QtBot) -
         assert asked.args == [passage.number]
 
 
+@pytest.mark.conforms("SW-28")
 def test_pressing_text_chooses_its_passage(new_view: NewView, qtbot: QtBot) -> None:
     view = new_view(long_article(5))
     for passage in list(view.visible_passages())[:3]:
@@ -31,6 +33,7 @@ def test_pressing_text_chooses_its_passage(new_view: NewView, qtbot: QtBot) -> N
         assert chosen.args == [passage.number]
 
 
+@pytest.mark.conforms("SW-28")
 def test_letting_go_elsewhere_does_nothing(new_view: NewView, qtbot: QtBot) -> None:
     view = new_view(long_article(5))
     first, second = (view._button_rect(passage).center() for passage in list(view.visible_passages())[:2])

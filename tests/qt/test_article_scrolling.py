@@ -42,6 +42,7 @@ def wheel(view: ArticleView, notches: int) -> None:
 # With the voice
 
 
+@pytest.mark.conforms("CF-04")
 @pytest.mark.parametrize(("size_pt", "width", "height"), [(200, 1024, 600), (32, 1024, 600), (96, 1920, 1080)])
 @pytest.mark.parametrize(("text", "language"), [(ENGLISH, "en"), (ARABIC, "ar")])
 def test_the_spoken_line_stays_in_the_upper_third_and_the_page_never_goes_back(
@@ -75,6 +76,7 @@ def test_no_line_is_cut_by_the_top_after_following(new_view: NewView) -> None:
             assert cut.top() >= 0 or view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
 
 
+@pytest.mark.conforms("SW-20")
 def test_a_hand_that_scrolls_away_is_left_alone_until_asked(new_view: NewView) -> None:
     view = new_view(long_article(60))
     spoken = list(words(view.passage(1).text))
@@ -104,6 +106,7 @@ def test_the_voice_is_followed_again_once_it_was_met(new_view: NewView) -> None:
     assert view.viewport().rect().contains(view.word_rects()[0])
 
 
+@pytest.mark.conforms("SW-26", "SW-30")
 def test_another_passage_without_the_voice_is_brought_into_view(new_view: NewView) -> None:
     view = new_view(long_article(60))
     view.set_current(40, None, is_reading=False)
@@ -114,6 +117,7 @@ def test_another_passage_without_the_voice_is_brought_into_view(new_view: NewVie
     assert view.verticalScrollBar().value() == stays
 
 
+@pytest.mark.conforms("FP-9", "SW-20", "SW-24")
 def test_motion_is_eased_one_way_and_ends(new_view: NewView, qtbot: QtBot) -> None:
     view = new_view(long_article(60))
     view.set_reduced_motion(False)
@@ -131,6 +135,7 @@ def test_motion_is_eased_one_way_and_ends(new_view: NewView, qtbot: QtBot) -> No
 # By hand
 
 
+@pytest.mark.conforms("SW-30")
 def test_page_keys_turn_by_whole_lines_and_come_back(new_view: NewView) -> None:
     view = new_view(long_article(60))
     seen: list[int] = []
@@ -214,6 +219,7 @@ def first_words_in_view(view: ArticleView) -> tuple[int, int]:
     return first.number, first.layout.position_at_line(line)
 
 
+@pytest.mark.conforms("SW-08")
 @pytest.mark.parametrize("language", ["en", "ru", "ar"])
 def test_a_new_size_keeps_the_place(new_view: NewView, language: str) -> None:
     text = {"en": ENGLISH, "ru": RUSSIAN, "ar": ARABIC}[language]
@@ -250,6 +256,7 @@ def test_the_top_of_the_article_stays_the_top(new_view: NewView) -> None:
         assert view.verticalScrollBar().value() == 0
 
 
+@pytest.mark.conforms("FP-2", "SW-09", "SW-13")
 @pytest.mark.parametrize("width", [600, 1024, 1920])
 @pytest.mark.parametrize("size_pt", [18, 32, 72, 120, 240])
 def test_nothing_is_wider_than_the_view(new_view: NewView, size_pt: int, width: int) -> None:
@@ -273,6 +280,7 @@ def test_nothing_is_wider_than_the_view(new_view: NewView, size_pt: int, width: 
     assert extent(image, COLOURS.text, edge).isEmpty()
 
 
+@pytest.mark.conforms("SW-13")
 @pytest.mark.parametrize("size_pt", [18, 24, 28])
 def test_moderate_sizes_have_30_to_60_characters_a_line(new_view: NewView, size_pt: int) -> None:
     view = new_view(article(ENGLISH * 12, RUSSIAN * 12), size_pt, 1280)

@@ -50,6 +50,7 @@ def ink_of_word(view: ArticleView, passage: int, word: TextSpan) -> QRect:
     return extent(image, "#FF0000").translated(layout.page.text_x, 0)
 
 
+@pytest.mark.conforms("CF-04")
 @pytest.mark.parametrize(
     ("text", "language", "number"),
     [
@@ -95,6 +96,7 @@ def test_boxes_on_one_page_are_equally_tall_in_any_script(new_view: NewView) -> 
     assert len(heights) == 1
 
 
+@pytest.mark.conforms("FP-3", "SW-06")
 def test_on_light_pages_the_word_is_underlined_in_the_colour_of_text(new_view: NewView) -> None:
     view = new_view(article("one two three"))
     view.set_theme(COLOURS._replace(is_dark=False))
@@ -148,6 +150,7 @@ def test_without_an_article_there_is_only_page(new_view: NewView) -> None:
 # Bar, tint and button
 
 
+@pytest.mark.conforms("FP-3", "SW-06")
 @pytest.mark.parametrize(("text", "language"), [(ENGLISH, "en"), (ARABIC, "ar")])
 def test_the_current_passage_has_its_bar_at_the_leading_edge(new_view: NewView, text: str, language: str) -> None:
     view = new_view(article(text, text, language=language))
@@ -191,6 +194,7 @@ def test_opening_looks_at_few_blocks_only(new_view: NewView) -> None:
     assert len(blocks.asked) < 100
 
 
+@pytest.mark.conforms("SW-03")
 def test_kinds_are_told_apart_by_their_setting(new_view: NewView) -> None:
     shown = Article(
         "a",
@@ -216,6 +220,7 @@ def test_kinds_are_told_apart_by_their_setting(new_view: NewView) -> None:
     assert layouts[5].font.bold()
 
 
+@pytest.mark.conforms("SW-25")
 def test_a_ring_says_that_the_keys_go_to_the_text(new_view: NewView) -> None:
     view = new_view(article(ENGLISH))
     frame = QRect(0, 0, view.viewport().width(), 4)

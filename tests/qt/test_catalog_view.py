@@ -116,6 +116,7 @@ def test_a_click_anywhere_on_a_card_opens_its_article(catalog: CatalogView) -> N
     assert chosen == ["en/week.md"] * 3
 
 
+@pytest.mark.conforms("SW-15")
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_enter_and_space_open_the_focused_card(catalog: CatalogView, key: Qt.Key) -> None:
     chosen: list[str] = []
@@ -125,6 +126,7 @@ def test_enter_and_space_open_the_focused_card(catalog: CatalogView, key: Qt.Key
     assert chosen == ["en/week.md"]
 
 
+@pytest.mark.conforms("SW-35")
 def test_a_broken_article_is_shown_with_its_problem_and_cannot_be_opened(catalog: CatalogView) -> None:
     chosen: list[str] = []
     catalog.article_chosen.connect(chosen.append)
@@ -169,6 +171,7 @@ def test_continue_comes_first_and_says_so(catalog: CatalogView) -> None:
     assert QApplication.focusWidget() is catalog.continue_card
 
 
+@pytest.mark.conforms("FP-10")
 def test_an_empty_catalog_says_what_to_do(catalog: CatalogView) -> None:
     assert not catalog.empty.isVisible()
     catalog.set_entries([], None, 160)
@@ -185,6 +188,7 @@ def test_the_focus_starts_on_the_first_card(catalog: CatalogView) -> None:
     assert QApplication.focusWidget() is catalog.own.cards[0]
 
 
+@pytest.mark.conforms("SW-03", "SW-25", "SW-26")
 def test_down_walks_all_cards_in_order_and_each_is_seen(catalog: CatalogView) -> None:
     catalog.resize(1024, 600)
     settle()
@@ -212,6 +216,7 @@ def test_home_and_end_go_to_the_first_and_last_card(catalog: CatalogView) -> Non
     assert QApplication.focusWidget() is catalog.own.cards[0]
 
 
+@pytest.mark.conforms("CF-23", "SW-15", "SW-16")
 def test_tab_reaches_everything(catalog: CatalogView) -> None:
     reached = set()
     for _step in range(len(ENTRIES) + len(i18n.LANGUAGES) + 1):
@@ -253,6 +258,7 @@ def test_two_columns_only_in_wide_windows(catalog: CatalogView, width: int, colu
     assert len({card.x() for card in catalog.own.cards}) == columns
 
 
+@pytest.mark.conforms("FP-10", "SW-33")
 def test_languages_are_offered_in_their_own_names_and_the_current_one_is_marked(catalog: CatalogView) -> None:
     chosen: list[str] = []
     catalog.language_chosen.connect(chosen.append)
@@ -278,6 +284,7 @@ def test_a_long_summary_ends_after_three_lines_and_a_title_never(catalog: Catalo
     assert title.text == LONG
 
 
+@pytest.mark.conforms("SW-34")
 def test_help_is_asked_in_the_corner_where_the_reader_has_it(catalog: CatalogView) -> None:
     heard: list[bool] = []
     catalog.help_asked.connect(lambda: heard.append(True))
@@ -289,6 +296,7 @@ def test_help_is_asked_in_the_corner_where_the_reader_has_it(catalog: CatalogVie
     assert centre.y() > catalog.height() - 100
 
 
+@pytest.mark.conforms("FP-2", "SW-05", "SW-08", "SW-09", "SW-31")
 @pytest.mark.parametrize(("size", "interface_pt", "direction"), EVERY_SIZE, ids=size_id)
 def test_it_fits_every_window_at_every_size(
     catalog: CatalogView, size: tuple[int, int], interface_pt: float, direction: Qt.LayoutDirection

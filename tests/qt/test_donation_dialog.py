@@ -119,6 +119,7 @@ def test_four_answers_in_their_order_equal_in_size_and_weight(dialog: DonationDi
     assert all(ink == inks[0] for ink in inks)
 
 
+@pytest.mark.conforms("FP-7")
 @pytest.mark.parametrize(
     ("button_of", "answer"),
     [
@@ -145,6 +146,7 @@ def test_each_answer_is_one_press_and_it_stays_until_it_is_hidden(
     assert window.answers == [answer, answer]
 
 
+@pytest.mark.conforms("FP-10", "CF-23", "SW-16")
 @pytest.mark.parametrize("has_details", [False, True])
 def test_escape_means_later(window: Window, dialog: DonationDialog, has_details: bool) -> None:
     if has_details:
@@ -153,6 +155,7 @@ def test_escape_means_later(window: Window, dialog: DonationDialog, has_details:
     assert window.answers == [Answer.LATER]
 
 
+@pytest.mark.conforms("SW-15")
 @pytest.mark.parametrize(
     ("key", "step"),
     [
@@ -196,11 +199,13 @@ def test_nothing_behind_hears_keys_or_clicks(window: Window, dialog: DonationDia
     assert window.answers == []
 
 
+@pytest.mark.conforms("SW-25")
 def test_the_focus_returns_to_where_it_was(window: Window, dialog: DonationDialog) -> None:
     dialog.hide()
     assert focused() is window.behind
 
 
+@pytest.mark.conforms("SW-35")
 def test_show_how_to_donate_reveals_address_code_and_amount(dialog: DonationDialog) -> None:
     heard: list[bool] = []
     dialog.details_shown.connect(lambda: heard.append(True))
@@ -270,6 +275,7 @@ def test_a_screen_reader_hears_who_asks_and_what(dialog: DonationDialog) -> None
     assert dialog.details.code.accessibleName() == f"QR code with the address {CAMPAIGN.address}"
 
 
+@pytest.mark.conforms("FP-2", "SW-05", "SW-08", "SW-09", "SW-31")
 @pytest.mark.parametrize(("size", "interface_pt", "direction"), EVERY_SIZE, ids=size_id)
 @pytest.mark.parametrize("has_details", [False, True])
 def test_it_fits_every_window_at_every_size(
@@ -296,6 +302,7 @@ def test_it_fits_every_window_at_every_size(
         assert dialog.details.code.pixmap().width() >= 189
 
 
+@pytest.mark.conforms("SW-15")
 def test_a_message_that_does_not_fit_can_be_reached_by_keyboard(window: Window) -> None:
     window.dialog.set_look(PAPER, 96)
     window.resize(1024, 600)

@@ -66,6 +66,7 @@ def place_in(around: QWidget, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(around, QPoint(0, 0)), widget.size())
 
 
+@pytest.mark.conforms("FP-2", "SW-05", "SW-08", "SW-09", "SW-31")
 @pytest.mark.parametrize("has_form", [False, True])
 @pytest.mark.parametrize(("size", "interface_pt", "direction"), EVERY_SIZE, ids=size_id)
 def test_it_fits_every_window_at_every_size(
@@ -81,6 +82,7 @@ def test_it_fits_every_window_at_every_size(
     assert flaws(panel) == []
 
 
+@pytest.mark.conforms("SW-09")
 @pytest.mark.parametrize("size", [(480, 320), (640, 480), (320, 480)], ids=size_id)
 @pytest.mark.parametrize("has_form", [False, True])
 def test_it_reflows_into_the_smallest_window(listening: Listening, size: tuple[int, int], has_form: bool) -> None:
@@ -118,6 +120,7 @@ def test_it_fits_in_every_language(
     assert found == []
 
 
+@pytest.mark.conforms("SW-26")
 @pytest.mark.parametrize("text_size", [18, 32, 72, 120, 240])
 @pytest.mark.parametrize("size", [(1024, 600), (1080, 1920)], ids=size_id)
 def test_what_has_the_focus_is_seen_with_all_of_its_row(
@@ -174,6 +177,7 @@ def test_targets_are_two_and_a_half_times_the_text(
         assert all(min(target.width(), target.height()) >= least for target in targets(panel))
 
 
+@pytest.mark.conforms("SW-31")
 def test_in_public_targets_are_twenty_millimetres(qtbot: QtBot, tmp_path: Path) -> None:
     public = Listening(tmp_path, Profile.PUBLIC)
     qtbot.addWidget(public.window)
@@ -256,6 +260,7 @@ def test_in_arabic_all_of_it_is_mirrored_and_the_arrows_go_as_the_eye_sees(qtbot
     arabic.close()
 
 
+@pytest.mark.conforms("SW-10", "SW-25", "SW-27")
 @pytest.mark.parametrize("theme_id", THEMES)
 def test_the_focus_on_a_value_is_seen_in_every_theme(listening: Listening, theme_id: str) -> None:
     panel = fit(listening, (1280, 800), 20.0)
@@ -271,6 +276,7 @@ def test_the_focus_on_a_value_is_seen_in_every_theme(listening: Listening, theme
     assert contrast_ratio(frame, THEMES[theme_id].surface) >= CONTROL_CONTRAST
 
 
+@pytest.mark.conforms("FP-3", "CF-29", "SW-06")
 def test_on_and_off_differ_without_colour(listening: Listening) -> None:
     button = fit(listening, (1280, 800), 20.0).rows.resume_back
     words, icons = [], []

@@ -93,6 +93,7 @@ def test_the_button_of_the_bar_opens_it_in_place_of_the_article(listening: Liste
     assert focused() is panel.rows.level.value
 
 
+@pytest.mark.conforms("CF-23", "SW-16")
 @pytest.mark.parametrize(
     "close",
     [
@@ -118,6 +119,7 @@ def test_it_closes_and_the_keyboard_is_back_in_the_reader(
     assert is_sounding(listening.kiosk.player.state.value)
 
 
+@pytest.mark.conforms("SW-25")
 def test_the_focus_returns_to_the_button_that_opened_it(listening: Listening) -> None:
     listening.focus(listening.bar.listening)
     listening.press(Qt.Key.Key_Return)
@@ -185,6 +187,7 @@ def focusable(panel: QWidget) -> set[QWidget]:
     return {widget for widget in visible(panel) if widget.focusPolicy() != Qt.FocusPolicy.NoFocus}
 
 
+@pytest.mark.conforms("CF-23", "SW-15")
 @pytest.mark.parametrize("has_form", [False, True])
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
 def test_tab_goes_around_and_stops_at_everything_once(opened: Listening, key: Qt.Key, has_form: bool) -> None:
@@ -234,6 +237,7 @@ def test_left_and_right_go_between_buttons_that_stand_side_by_side(opened: Liste
     assert focused() is rows.where
 
 
+@pytest.mark.conforms("SW-15")
 @pytest.mark.parametrize(("label", "after", "before"), STEPS)
 def test_arrows_and_plus_and_minus_change_every_value(
     opened: Listening, label: str, after: str, before: str
@@ -249,6 +253,7 @@ def test_arrows_and_plus_and_minus_change_every_value(
     assert seen == [before, after, before, after, before]
 
 
+@pytest.mark.conforms("SW-15", "SW-30")
 @pytest.mark.parametrize(("label", "after", "before"), STEPS)
 def test_buttons_change_every_value_by_mouse_and_by_enter(
     opened: Listening, label: str, after: str, before: str
@@ -280,6 +285,7 @@ def test_at_the_end_of_a_range_nothing_happens_and_nothing_is_lost(opened: Liste
     assert focused() is stepper.more
 
 
+@pytest.mark.conforms("CF-30")
 @pytest.mark.parametrize(("label", "is_repeated"), [("Speed", True), ("Stop after", False)])
 def test_a_held_key_repeats_amounts_and_no_rings(opened: Listening, label: str, is_repeated: bool) -> None:
     stepper = opened.stepper(label)
@@ -308,6 +314,7 @@ def test_keys_of_the_reader_work_here_too(opened: Listening) -> None:
     ]
 
 
+@pytest.mark.conforms("SW-33")
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Home, Qt.Key.Key_End])
 def test_keys_that_would_act_unseen_do_not(opened: Listening, key: Qt.Key) -> None:
     before = opened.kiosk.player.state.value
@@ -322,6 +329,7 @@ def test_media_keys_play_and_the_head_says_so(opened: Listening) -> None:
     assert opened.panel.head.play.accessibleName() == "Pause"
 
 
+@pytest.mark.conforms("SW-34", "SW-49")
 def test_f1_leads_to_the_guide_and_f2_changes_the_colours(opened: Listening) -> None:
     opened.press(Qt.Key.Key_F2)
     assert opened.kiosk.preferences.settings.value.theme == "night"
@@ -447,6 +455,7 @@ def test_a_closed_panel_follows_nothing(opened: Listening) -> None:
     assert opened.stepper("Pauses").value.text() == "200 percent"
 
 
+@pytest.mark.conforms("FP-4", "CF-21")
 @pytest.mark.parametrize("label", [step[0] for step in STEPS])
 def test_every_change_is_shown_in_the_line_for_notes_until_the_next_key(opened: Listening, label: str) -> None:
     take_plain_voice_for(opened, label)
@@ -460,6 +469,7 @@ def test_every_change_is_shown_in_the_line_for_notes_until_the_next_key(opened: 
     assert not opened.line.isVisible()
 
 
+@pytest.mark.conforms("FP-7")
 @pytest.mark.parametrize("height", [560, 600, 640, 680, 720])
 def test_a_note_moves_nothing_that_is_pressed(opened: Listening, height: int) -> None:
     opened.window.resize(1024, height)
@@ -488,6 +498,7 @@ def test_a_value_that_gets_longer_moves_nothing(opened: Listening) -> None:
 # -- assistive technology -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("SW-03", "SW-25", "SW-37")
 def test_it_is_a_dialog_with_a_name_and_says_how_to_use_it(opened: Listening) -> None:
     interface = interface_of(opened.panel)
     assert interface.role() is QAccessible.Role.Dialog
@@ -501,6 +512,7 @@ def test_it_is_a_dialog_with_a_name_and_says_how_to_use_it(opened: Listening) ->
     assert headings == ["Listening", "Moving", "Voice and sound", "Stopping", "Words"]
 
 
+@pytest.mark.conforms("SW-37", "SW-40", "SW-43")
 @pytest.mark.parametrize(("label", "after", "before"), STEPS)
 def test_every_value_is_a_spin_button_with_name_and_value(
     opened: Listening, label: str, after: str, before: str
@@ -522,6 +534,7 @@ def test_every_value_is_a_spin_button_with_name_and_value(
     assert len({actions.localizedActionName(name) for name in actions.actionNames()}) == 2
 
 
+@pytest.mark.conforms("SW-40", "SW-45")
 @pytest.mark.parametrize(
     ("label", "now", "least", "most", "wanted", "reached"),
     [
@@ -546,6 +559,7 @@ def test_a_choice_of_words_is_no_number(opened: Listening) -> None:
     assert interface_of(opened.stepper("Voice").value).valueInterface() is None
 
 
+@pytest.mark.conforms("SW-01", "SW-29", "SW-37")
 @pytest.mark.parametrize("has_form", [False, True])
 def test_every_control_has_a_role_and_a_name_that_holds_what_is_seen(opened: Listening, has_form: bool) -> None:
     if has_form:
@@ -567,6 +581,7 @@ def test_every_control_has_a_role_and_a_name_that_holds_what_is_seen(opened: Lis
             assert "Press" in interface.actionInterface().actionNames() or control.isCheckable()
 
 
+@pytest.mark.conforms("SW-41")
 def test_the_buttons_of_a_row_say_which_row_and_what_holds(opened: Listening) -> None:
     faster = interface_of(opened.stepper("Speed").more)
     assert faster.text(QAccessible.Text.Name) == "Speed: Faster"
@@ -613,6 +628,7 @@ def form(opened: Listening) -> Listening:
     return opened
 
 
+@pytest.mark.conforms("SW-35")
 def test_the_form_holds_the_word_that_is_heard(form: Listening) -> None:
     assert form.panel.has_form
     assert form.panel.form.term.text() == "Idlib"
@@ -664,6 +680,7 @@ def test_words_before_and_after_can_be_taken_and_are_heard(form: Listening, qtbo
     assert not form.panel.form.forget.isVisible()
 
 
+@pytest.mark.conforms("CF-17", "SW-35")
 def test_what_cannot_be_said_is_told_in_the_line_for_notes(form: Listening) -> None:
     form.click(form.panel.form.keep)
     assert form.line.text() == "Please write how the word is said, in letters."
@@ -683,6 +700,7 @@ def test_letters_are_written_and_are_no_commands(form: Listening) -> None:
     assert form.kiosk.reading.sleep.minutes == 0
 
 
+@pytest.mark.conforms("FP-10", "CF-23", "SW-16")
 def test_escape_leads_back_to_the_rows_and_then_to_the_article(form: Listening) -> None:
     form.press(Qt.Key.Key_Escape)
     assert form.is_open
@@ -703,7 +721,19 @@ def test_at_a_public_kiosk_nothing_is_said_differently(qtbot: QtBot, tmp_path: P
     public.close()
 
 
+@pytest.mark.conforms("CF-05")
 def test_a_pause_in_the_panel_is_a_pause(opened: Listening) -> None:
     opened.click(opened.panel.head.play)
     opened.click(opened.panel.head.play)
     assert state_of(opened) is Paused
+
+
+@pytest.mark.conforms("SW-45")
+def test_a_program_can_write_into_a_field(form: Listening) -> None:
+    field = form.panel.form.said_like
+    interface = interface_of(field).editableTextInterface()
+    assert interface is not None
+    interface.replaceText(0, len(field.text()), "Id-lib")
+    assert field.text() == "Id-lib"
+    interface.deleteText(0, 3)
+    assert field.text() == "lib"

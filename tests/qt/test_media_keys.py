@@ -108,6 +108,7 @@ def test_next_and_previous(desk: Desk) -> None:
         assert desk.passage == passage
 
 
+@pytest.mark.conforms("CF-30")
 def test_a_held_key_moves_on_and_does_not_play_and_pause_in_turn(desk: Desk) -> None:
     def repeat(key: Qt.Key) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
@@ -121,6 +122,7 @@ def test_a_held_key_moves_on_and_does_not_play_and_pause_in_turn(desk: Desk) -> 
     assert desk.passage == 2
 
 
+@pytest.mark.conforms("CF-32", "SW-46")
 def test_a_chord_is_no_media_key(desk: Desk) -> None:
     QTest.keyClick(desk.window.reader, Qt.Key.Key_MediaPlay, Qt.KeyboardModifier.ControlModifier)
     assert not desk.is_sounding

@@ -37,6 +37,7 @@ def window(qtbot: QtBot) -> Window:
     return made
 
 
+@pytest.mark.conforms("SW-26")
 def test_it_takes_room_only_while_it_says_something(window: Window) -> None:
     assert not window.line.isVisible()
     assert window.article.height() == 800
@@ -54,6 +55,7 @@ def test_it_takes_room_only_while_it_says_something(window: Window) -> None:
     assert window.line.text() == window.line.accessibleName() == ""
 
 
+@pytest.mark.conforms("FP-3", "SW-06")
 def test_a_warning_differs_by_icon_and_by_name(window: Window) -> None:
     window.line.show_message(MESSAGE)
     settle()
@@ -67,6 +69,7 @@ def test_a_warning_differs_by_icon_and_by_name(window: Window) -> None:
     assert len(differing_pixels(seen, window.line.grab().toImage())) > 100
 
 
+@pytest.mark.conforms("SW-38")
 def test_a_new_message_replaces_the_one_before_and_is_shown_anew(window: Window) -> None:
     shown: list[str] = []
 
@@ -87,6 +90,7 @@ def test_the_factory_can_see_what_it_is(window: Window) -> None:
     assert window.line.accessible_role_name == "notification"
 
 
+@pytest.mark.conforms("SW-05", "SW-08", "SW-09")
 @pytest.mark.parametrize(("size", "interface_pt", "direction"), EVERY_SIZE, ids=size_id)
 def test_it_fits_every_window_at_every_size(
     window: Window, size: tuple[int, int], interface_pt: float, direction: Qt.LayoutDirection

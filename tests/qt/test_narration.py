@@ -164,6 +164,7 @@ def booth(new_booth: NewBooth) -> Booth:
 # -- screens ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("FP-1", "FP-4", "CF-02", "CF-21")
 def test_the_catalog_says_what_to_choose_how_and_what_has_the_focus(booth: Booth) -> None:
     said = " ".join(booth.said())
     assert said == (
@@ -180,6 +181,7 @@ def test_the_caption_of_the_catalog_ends_with_the_next_key(booth: Booth) -> None
     assert not booth.window.catalog.message_line.isVisible()
 
 
+@pytest.mark.conforms("CF-16")
 def test_a_card_says_title_and_summary_in_the_articles_language_and_the_facts_in_the_interfaces(
     booth: Booth,
 ) -> None:
@@ -199,6 +201,7 @@ def test_a_language_says_its_name_in_itself_and_whether_it_is_the_one_now(booth:
     assert (booth.said("ru"), booth.said()) == (["Русский"], ["button"])
 
 
+@pytest.mark.conforms("CF-02", "CF-16", "SW-32")
 @pytest.mark.parametrize("language", TAGS)
 def test_each_screen_is_said_in_the_interfaces_language(new_booth: NewBooth, language: str) -> None:
     booth = new_booth(language=language)
@@ -216,6 +219,7 @@ def test_each_screen_is_said_in_the_interfaces_language(new_booth: NewBooth, lan
     assert dialog.later_button.label in " ".join(booth.said(language))
 
 
+@pytest.mark.conforms("CF-16", "SW-32")
 def test_another_interface_language_is_said_in_that_language(booth: Booth) -> None:
     booth.said("uk")
     booth.window.catalog.language_buttons["uk"].setFocus()
@@ -226,6 +230,7 @@ def test_another_interface_language_is_said_in_that_language(booth: Booth) -> No
     assert booth.window.catalog.message_line.text() in said
 
 
+@pytest.mark.conforms("FP-1", "CF-02")
 def test_an_article_says_title_time_and_how_to_hear_it(booth: Booth) -> None:
     booth.said()
     booth.press(Qt.Key.Key_Return)
@@ -257,6 +262,7 @@ def test_leaving_an_article_says_the_catalog_again(booth: Booth) -> None:
     assert " ".join(booth.said()).startswith("Choose an article. 2 articles.")
 
 
+@pytest.mark.conforms("CF-02")
 def test_the_appeal_says_who_asks_what_and_the_button(booth: Booth) -> None:
     booth.open_reader()
     booth.said()
@@ -264,6 +270,7 @@ def test_the_appeal_says_who_asks_what_and_the_button(booth: Booth) -> None:
     assert booth.said() == ["A message from The Paper, Please give. Remind me later, button"]
 
 
+@pytest.mark.conforms("CF-02", "CF-18")
 def test_the_way_to_donate_says_all_that_is_shown(booth: Booth) -> None:
     booth.open_reader()
     booth.kiosk.reading.appeal.set(APPEAL)
@@ -287,6 +294,7 @@ def test_an_answer_to_the_appeal_is_followed_by_where_one_is(booth: Booth) -> No
 # -- controls --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("CF-02")
 def test_a_button_of_the_bar_says_name_kind_and_what_it_is_set_to(booth: Booth) -> None:
     booth.open_reader()
     booth.said()
@@ -296,6 +304,7 @@ def test_a_button_of_the_bar_says_name_kind_and_what_it_is_set_to(booth: Booth) 
     assert booth.said() == ["Faster, button, 160 words per minute"]
 
 
+@pytest.mark.conforms("FP-1", "CF-02")
 def test_every_control_of_every_screen_has_something_to_say(booth: Booth) -> None:
     booth.open_reader()
     booth.kiosk.reading.appeal.set(APPEAL)
@@ -307,6 +316,7 @@ def test_every_control_of_every_screen_has_something_to_say(booth: Booth) -> Non
             assert control_of(button).name, button
 
 
+@pytest.mark.conforms("CF-29")
 def test_a_button_that_can_be_switched_says_its_state(qtbot: QtBot) -> None:
     button = LargeButton("")
     qtbot.addWidget(button)
@@ -330,6 +340,7 @@ def test_the_text_of_an_article_is_called_by_its_title_in_its_language(booth: Bo
 # -- notes, messages, colours ----------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("FP-1", "FP-4", "CF-02", "CF-21")
 @pytest.mark.parametrize(
     ("key", "words"),
     [
@@ -351,6 +362,7 @@ def test_what_a_key_did_is_shown_and_said(booth: Booth, key: Qt.Key, words: str)
     assert booth.note == words
 
 
+@pytest.mark.conforms("FP-4")
 def test_that_the_loudspeaker_has_gone_is_shown_and_not_said_when_it_is_back(booth: Booth) -> None:
     booth.open_reader()
     booth.read()
@@ -363,6 +375,7 @@ def test_that_the_loudspeaker_has_gone_is_shown_and_not_said_when_it_is_back(boo
     assert booth.said() == []
 
 
+@pytest.mark.conforms("FP-4", "CF-21")
 def test_colours_are_said_and_shown_in_the_catalog_too(booth: Booth) -> None:
     booth.said()
     booth.press(Qt.Key.Key_F2)
@@ -370,6 +383,7 @@ def test_colours_are_said_and_shown_in_the_catalog_too(booth: Booth) -> None:
     assert booth.window.catalog.message_line.text() == "Colours: Night"
 
 
+@pytest.mark.conforms("CF-13")
 def test_the_volume_can_be_changed_and_is_said_on_every_screen(booth: Booth) -> None:
     booth.said()
     booth.press(Qt.Key.Key_F11)
@@ -383,6 +397,7 @@ def test_the_volume_can_be_changed_and_is_said_on_every_screen(booth: Booth) -> 
     assert booth.window.dialog.note.text() == "Volume 100 percent."
 
 
+@pytest.mark.conforms("FP-4", "CF-17", "SW-35")
 def test_an_article_that_cannot_be_opened_is_said_and_shown(booth: Booth) -> None:
     booth.said()
     booth.kiosk.reading.open("gone.md")
@@ -415,6 +430,7 @@ def test_while_it_reads_steps_are_shown_and_not_said(booth: Booth, key: Qt.Key) 
     assert booth.note
 
 
+@pytest.mark.conforms("CF-12", "SW-22")
 def test_while_it_reads_nothing_is_said_that_nobody_asked_for(booth: Booth) -> None:
     booth.open_reader()
     booth.read()
@@ -435,6 +451,7 @@ def test_while_it_reads_a_control_that_a_key_goes_to_is_said(booth: Booth) -> No
     assert booth.said() == ["Three, article"]
 
 
+@pytest.mark.conforms("CF-05", "CF-06", "CF-07")
 def test_any_key_and_any_press_cuts_a_prompt(booth: Booth) -> None:
     booth.open_reader()
     handle = booth.window.windowHandle()
@@ -460,6 +477,7 @@ def test_what_is_pointed_at_is_seen_and_not_said(booth: Booth) -> None:
     assert booth.said()
 
 
+@pytest.mark.conforms("CF-06")
 def test_space_cuts_the_prompt_and_reads(booth: Booth) -> None:
     booth.open_reader()
     assert booth.is_speaking()
@@ -483,6 +501,7 @@ def test_at_home_it_is_off_and_costs_no_thread(new_booth: NewBooth) -> None:
     assert booth.narrator._thread is None
 
 
+@pytest.mark.conforms("CF-25")
 def test_f10_switches_it_on_at_home_and_it_says_so_and_where_one_is(new_booth: NewBooth) -> None:
     booth = new_booth(profile=Profile.HOME)
     booth.start()
@@ -501,6 +520,7 @@ def test_f10_switches_it_on_at_home_and_it_says_so_and_where_one_is(new_booth: N
     assert booth.said() == []
 
 
+@pytest.mark.conforms("CF-25")
 def test_f10_works_in_the_reader_and_on_the_appeal(new_booth: NewBooth) -> None:
     booth = new_booth(profile=Profile.HOME)
     booth.start()
@@ -563,6 +583,7 @@ def assistive_technology() -> Iterator[None]:
     QAccessible.setActive(False)
 
 
+@pytest.mark.conforms("CF-12")
 def test_at_home_it_gives_way_to_an_assistive_technology_until_f10(
     new_booth: NewBooth, qtbot: QtBot, assistive_technology: None
 ) -> None:
@@ -576,6 +597,7 @@ def test_at_home_it_gives_way_to_an_assistive_technology_until_f10(
     assert booth.said()
 
 
+@pytest.mark.conforms("CF-01", "CF-03", "CF-25")
 def test_a_public_kiosk_speaks_whatever_else_runs(new_booth: NewBooth, assistive_technology: None) -> None:
     booth = new_booth()
     booth.start()
@@ -594,6 +616,7 @@ def test_one_that_comes_later_does_not_silence_it_in_mid_use(new_booth: NewBooth
         QAccessible.setActive(False)
 
 
+@pytest.mark.conforms("SW-38")
 def test_our_own_announcements_are_left_out_while_it_speaks(new_booth: NewBooth) -> None:
     booth = new_booth(profile=Profile.HOME)
     booth.start()

@@ -69,6 +69,7 @@ def write(booth: Booth, text: str) -> None:
 # -- coming and going ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("CF-02")
 def test_opening_it_says_title_keys_and_the_first_setting(booth: Booth) -> None:
     booth.open_reader()
     booth.said()
@@ -129,16 +130,19 @@ def test_switched_on_in_it_the_voice_says_where_one_is(new_booth: NewBooth) -> N
 # -- settings and buttons --------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("CF-02")
 def test_a_setting_says_name_kind_and_value(booth: Booth, panel: ListeningPanel) -> None:
     focus(booth, panel.rows.voice[0].value)
     assert booth.said() == ["Speed, setting, 160 words per minute"]
 
 
+@pytest.mark.conforms("CF-02")
 def test_a_button_of_a_setting_says_what_it_changes(booth: Booth, panel: ListeningPanel) -> None:
     focus(booth, panel.rows.voice[0].less)
     assert booth.said() == ["Speed: Slower, button, 160 words per minute"]
 
 
+@pytest.mark.conforms("CF-29")
 def test_a_switch_says_once_that_it_is_on(booth: Booth, panel: ListeningPanel) -> None:
     focus(booth, panel.rows.resume_back)
     assert booth.said() == ["After a long pause, go back a little, button, on"]
@@ -198,6 +202,7 @@ def test_the_form_says_its_title_and_the_word_that_stands_there(home: Booth) -> 
     assert home.said() == ["Say a word differently. Word, text field, Three"]
 
 
+@pytest.mark.conforms("CF-02")
 def test_a_field_says_what_it_is_for(home: Booth, term: TextField) -> None:
     focus(home, panel_of(home).form.said_like)
     assert home.said() == ["Say it like, text field, Write it as it sounds, for example “Id-lib”."]
@@ -208,6 +213,7 @@ def test_leaving_the_form_says_the_button_that_led_there(home: Booth, term: Text
     assert home.said() == ["Say a word differently, button"]
 
 
+@pytest.mark.conforms("CF-02")
 def test_letters_are_said_one_by_one_and_a_deleted_one_too(home: Booth, term: TextField) -> None:
     heard = []
     for letter in "lib":

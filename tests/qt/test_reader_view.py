@@ -61,6 +61,7 @@ def press(opened: tuple[MainWindow, Kiosk]) -> Press:
     return lambda key: QTest.keyClick(opened[0].reader, key)
 
 
+@pytest.mark.conforms("CF-05", "SW-20")
 def test_space_reads_and_pauses(opened: tuple[MainWindow, Kiosk], press: Press) -> None:
     kiosk = opened[1]
     assert state_of(kiosk) is Stopped
@@ -121,6 +122,7 @@ def test_new_colours_are_named_until_the_next_key(opened: tuple[MainWindow, Kios
     assert not line.isVisible()
 
 
+@pytest.mark.conforms("FP-10", "CF-06", "CF-23", "SW-16")
 def test_escape_silences_first_and_leaves_then(opened: tuple[MainWindow, Kiosk], press: Press) -> None:
     window, kiosk = opened
     press(Qt.Key.Key_Space)
@@ -131,6 +133,7 @@ def test_escape_silences_first_and_leaves_then(opened: tuple[MainWindow, Kiosk],
     assert window.currentWidget() is window.catalog
 
 
+@pytest.mark.conforms("SW-15")
 def test_buttons_of_the_bar_do_what_their_keys_do(opened: tuple[MainWindow, Kiosk], qtbot: QtBot) -> None:
     window, kiosk = opened
     bar = window.reader.transport_bar
@@ -143,6 +146,7 @@ def test_buttons_of_the_bar_do_what_their_keys_do(opened: tuple[MainWindow, Kios
     assert isinstance(kiosk.player.state.value, Preparing | Speaking)
 
 
+@pytest.mark.conforms("CF-30")
 def test_a_held_space_does_not_play_and_pause_in_turn(opened: tuple[MainWindow, Kiosk]) -> None:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
@@ -156,6 +160,7 @@ def test_a_held_space_does_not_play_and_pause_in_turn(opened: tuple[MainWindow, 
     assert isinstance(kiosk.player.state.value, Preparing | Speaking)
 
 
+@pytest.mark.conforms("SW-32")
 def test_the_language_changes_while_running(opened: tuple[MainWindow, Kiosk]) -> None:
     window, kiosk = opened
     bar = window.reader.transport_bar

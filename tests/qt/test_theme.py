@@ -39,6 +39,7 @@ def test_the_palette_shows_text_as_the_theme_has_it_even_when_disabled(theme: Th
         assert made.color(group, QPalette.ColorRole.HighlightedText).name().upper() == theme.on_accent
 
 
+@pytest.mark.conforms("SW-47")
 @pytest.mark.parametrize(
     ("scheme", "expected"),
     [
@@ -72,6 +73,7 @@ def test_every_theme_has_a_name_that_is_translated(monkeypatch: pytest.MonkeyPat
     assert all("«" in theme_name(theme_id) for theme_id in (*THEMES, "system"))
 
 
+@pytest.mark.conforms("SW-31")
 @given(interface_pt=st.floats(8, 160), larger=st.floats(1, 2))
 def test_measures_grow_with_the_text_and_a_finger_always_fits(interface_pt: float, larger: float) -> None:
     small, large = Look(PAPER, interface_pt), Look(PAPER, interface_pt * larger)
@@ -113,6 +115,7 @@ def test_icons_are_drawn_in_one_colour_within_their_square(name: str, qtbot: QtB
     assert max(max(across) - min(across), max(down) - min(down)) >= 50
 
 
+@pytest.mark.conforms("SW-01")
 @pytest.mark.parametrize("name", ICONS)
 def test_icon_files_hold_nothing_but_plain_drawing(name: str) -> None:
     source = (icon_folder() / f"{name}.svg").read_text()

@@ -74,6 +74,7 @@ def button_of(bar: TransportBar, name: str) -> LargeButton:
     return button
 
 
+@pytest.mark.conforms("FP-7", "SW-15")
 @pytest.mark.parametrize(("name", "signal"), BUTTONS.items())
 def test_every_button_asks_for_its_thing_and_nothing_else(window: Window, name: str, signal: str) -> None:
     heard: list[str] = []
@@ -88,6 +89,7 @@ def test_every_button_asks_for_its_thing_and_nothing_else(window: Window, name: 
     assert heard == [signal] * 4
 
 
+@pytest.mark.conforms("FP-7", "SW-28")
 def test_buttons_act_on_release_and_sliding_off_cancels(window: Window) -> None:
     heard: list[bool] = []
     play = window.bar.play
@@ -140,6 +142,7 @@ def test_the_middle_button_says_what_it_will_do(
     assert bool(window.bar.play.accessibleDescription()) is waits
 
 
+@pytest.mark.conforms("FP-3", "SW-06")
 def test_play_and_pause_differ_without_colour_and_move_nothing(window: Window) -> None:
     places = [button_of(window.bar, name).geometry() for name in BUTTONS]
     playing = window.bar.play.grab().toImage().convertToFormat(window.grab().toImage().format().Format_Grayscale8)
@@ -189,6 +192,7 @@ def test_the_text_size_is_told_with_its_buttons(window: Window) -> None:
     assert window.bar.larger.accessibleDescription() == "56 points"
 
 
+@pytest.mark.conforms("SW-29")
 @pytest.mark.parametrize("name", BUTTONS)
 def test_the_accessible_name_holds_the_word_that_is_seen(window: Window, name: str) -> None:
     button = button_of(window.bar, name)
@@ -196,6 +200,7 @@ def test_the_accessible_name_holds_the_word_that_is_seen(window: Window, name: s
     assert button.label.lower() in button.accessibleName().lower()
 
 
+@pytest.mark.conforms("FP-2", "FP-8", "SW-05", "SW-08", "SW-09", "SW-31")
 @pytest.mark.parametrize(("size", "interface_pt", "direction"), EVERY_SIZE, ids=size_id)
 def test_it_fits_every_window_at_every_size(
     window: Window,
@@ -225,6 +230,7 @@ def test_height_follows_the_window_when_only_its_height_changes(window: Window) 
     assert flaws(window) == []
 
 
+@pytest.mark.conforms("SW-26")
 def test_in_a_window_too_low_for_fingers_it_scrolls_to_what_has_the_focus(window: Window) -> None:
     window.bar.set_look(PAPER, 40)
     window.resize(480, 240)
@@ -238,6 +244,7 @@ def test_in_a_window_too_low_for_fingers_it_scrolls_to_what_has_the_focus(window
     assert top + help_button.height() <= window.height() + 1
 
 
+@pytest.mark.conforms("SW-34")
 @pytest.mark.parametrize(
     ("direction", "is_left"), [(Qt.LayoutDirection.LeftToRight, False), (Qt.LayoutDirection.RightToLeft, True)]
 )
@@ -274,6 +281,7 @@ def test_right_to_left_mirrors_order_and_the_icons_that_point(window: Window) ->
     assert ink(window.bar.help) == question
 
 
+@pytest.mark.conforms("SW-10", "SW-25", "SW-27")
 @pytest.mark.parametrize("theme_id", THEMES)
 def test_the_focus_ring_is_seen_in_every_theme(window: Window, theme_id: str) -> None:
     window.bar.set_look(THEMES[theme_id], 20)

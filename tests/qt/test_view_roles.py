@@ -23,6 +23,7 @@ def role_of(widget: QWidget) -> QAccessible.Role:
     return QAccessible.queryAccessibleInterface(widget).role()
 
 
+@pytest.mark.conforms("SW-03", "SW-25", "SW-37", "SW-38")
 def test_titles_are_headings_and_the_dialog_and_messages_are_what_they_are(qtbot: QtBot) -> None:
     catalog, dialog, line = CatalogView(), DonationDialog(), MessageLine()
     for view in (catalog, dialog, line):
@@ -35,6 +36,7 @@ def test_titles_are_headings_and_the_dialog_and_messages_are_what_they_are(qtbot
     assert role_of(line) is QAccessible.Role.Notification
 
 
+@pytest.mark.conforms("SW-01", "SW-37", "SW-43")
 def test_every_control_is_a_button_with_a_name_and_can_be_pressed(qtbot: QtBot) -> None:
     catalog, bar = CatalogView(), TransportBar()
     for view in (catalog, bar):
