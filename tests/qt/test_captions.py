@@ -216,12 +216,12 @@ def test_a_long_one_leaves_the_article_its_room(booth: Booth, size: tuple[int, i
 def test_captions_can_be_switched_off_and_on(booth: Booth) -> None:
     booth.kiosk.preferences.set("captions", "off")
     line = booth.window.catalog.message_line
-    assert not line.has_room
+    assert line.has_room is False
     booth.press(Qt.Key.Key_Down)
     assert said_by(booth)
     assert not line.isVisible()
     booth.kiosk.preferences.set("captions", "on")
-    assert line.has_room
+    assert booth.window.caption_rows[0].line.has_room
     booth.press(Qt.Key.Key_Down)
     assert_is_seen(line, said_by(booth), booth.window)
 
