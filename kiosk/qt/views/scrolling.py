@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.qt.theme import LEAST_TARGET_PX, Look, plain_look
+from kiosk.qt.theme import Look, plain_look
 from kiosk.qt.views.layouts import PlacingWidget
 
 
@@ -26,7 +26,7 @@ class _WideScrollBar(QScrollBar):
 
     def sizeHint(self) -> QSize:
         """Return the size it would like."""
-        return QSize(LEAST_TARGET_PX, 2 * LEAST_TARGET_PX)
+        return QSize(self.look.least_target_px, 2 * self.look.least_target_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
@@ -67,6 +67,7 @@ class ScrollingColumn(QScrollArea):
         """Take the colours."""
         self._bar.look = look
         self.verticalScrollBar().setSingleStep(look.em_px)
+        self._bar.updateGeometry()
         self._bar.update()
 
     def fit(self) -> None:
@@ -120,9 +121,12 @@ class ScrollingColumn(QScrollArea):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew."""
+        """Lay out anew; what has the focus stays in view."""
         super().resizeEvent(event)
         self.fit()
+        focused = QApplication.focusWidget()
+        if focused is not None and event.size().height() < event.oldSize().height():
+            self.reveal(focused)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be in order when seen."""
