@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGlyphRun, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from kiosk.qt.theme import RING_PX
 from kiosk.qt.views.article_view import ArticleView
 from kiosk.qt.views.passage_layout import PassageLayout
 from kiosk.qt.views.text_flow import TextFlow
@@ -24,6 +25,8 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 # Of the ink that is to be seen; single pixels at the edge of a rounded corner are nobody's loss.
 LEAST_INK = 0.98
+MOST_OF_WINDOW = 0.45
+"""A line of the article that is higher than this cannot be seen whole beside the bar."""
 
 
 class Written(NamedTuple):
@@ -174,9 +177,11 @@ def lines_of(view: ArticleView) -> list[Line]:
 
 def article_faults(view: ArticleView, window: QWidget, pixels: Pixels, text: str, on_word: str) -> Iterator[str]:
     """Say what is wrong with the lines of the article: each is seen whole, or not at all; one is."""
-    viewport, whole = view.viewport(), 0
+    viewport, whole, has_room = view.viewport(), 0, True
     corner = viewport.mapTo(window, QPoint(0, 0))
-    in_view = QRect(corner, viewport.size())
+    # A ring around the text may lie on nothing of it.
+    around = RING_PX if view._has_focus_ring else 0
+    in_view = QRect(corner, viewport.size()).adjusted(around, around, -around, -around)
     boxes = [box.translated(corner) for box in view.word_rects()]
     for line in lines_of(view):
         coverage, at = line.ink(), line.rect.topLeft() + corner
@@ -190,12 +195,14 @@ def article_faults(view: ArticleView, window: QWidget, pixels: Pixels, text: str
             plain[rows, columns] = False
         total = max(1, int(mask.sum()))
         seen = sum(seen_ink(pixels, own, at, colour, in_view)[0] for own, colour in ((plain, text), (lit, on_word)))
-        if seen > (1 - LEAST_INK) * total and seen < LEAST_INK * total:
+        if line.layout.pitch > MOST_OF_WINDOW * window.height():
+            has_room = False
+        elif (1 - LEAST_INK) * total < seen < LEAST_INK * total:
             yield f"only {seen / total:.0%} of the ink of {name} is seen"
         whole += seen >= LEAST_INK * total
         yield from _strange_glyphs(line.layout._text.lineAt(line.number).glyphRuns(), name)
         yield from _beside_column(line, coverage, name)
-    if view.article() is not None and not whole:
+    if view.article() is not None and has_room and not whole:
         yield "no line of the article is seen whole"
 
 

@@ -4,6 +4,7 @@ It never covers the article: while it is shown it takes its own room. A screen r
 hiding, changing and showing it again is what Orca 43 announces.
 """
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize
@@ -15,7 +16,7 @@ from kiosk.i18n import _
 from kiosk.qt.theme import Look, icon_image
 from kiosk.qt.views.text_block import TextBlock
 
-# A message that would push the article off the screen is set smaller, down to half.
+# A message that would push the article off the screen, to its last line, is set smaller, down to half.
 _SCALES = (1.0, 0.85, 0.7, 0.6, 0.5)
 _MOST_OF_WINDOW = 0.4
 
@@ -37,6 +38,8 @@ class MessageLine(TextBlock):
         super().__init__(parent)
         self._kind = MessageKind.INFO
         self._fitted = (-1, -1)
+        self.room_for_others: Callable[[int], int] = lambda width: 0
+        """Pixels of the window's height, in a width, that it leaves to others as far as it can still be read."""
         # Not fixed: the window's own least size must not come from a message.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -123,13 +126,15 @@ class MessageLine(TextBlock):
 
     def _fit(self, width: int) -> None:
         """Choose the largest type with which the message leaves the article its room."""
-        key = (width, self.window().height())
+        height = self.window().height()
+        room = height - self.room_for_others(width) - 2 * self._margin_px
+        key = (width, min(round(height * _MOST_OF_WINDOW), room))
         if key == self._fitted:
             return
         for scale in _SCALES:
             self._scale = scale
             self._flow = None
-            if self.flow.height_for(self._text_width(width)) <= key[1] * _MOST_OF_WINDOW:
+            if self.flow.height_for(self._text_width(width)) <= key[1]:
                 break
         self._fitted = key
 

@@ -65,7 +65,8 @@ class ReaderView(ListeningPlace):
 
         self._reading = reading
         self.message_line = MessageLine(self)
-        self.transport_bar = TransportBar(self)
+        self.transport_bar = bar = TransportBar(self)
+        self.message_line.room_for_others = lambda width: bar.heightForWidth(width) + self.article_view.line_height()
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.message_line)
