@@ -1,4 +1,4 @@
-"""Pictures as numbers: which colours stand where, how much they differ, what is left of them without hue."""
+"""Pictures as numbers: which colours stand where, and how much they differ in what is seen without hue."""
 
 from collections.abc import Callable
 from functools import cache
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from kiosk.core.theme import contrast_ratio, relative_luminance
+from kiosk.core.theme import contrast_ratio
 
 Pixels = NDArray[np.uint32]
 Mask = NDArray[np.bool_]
@@ -103,7 +103,10 @@ def _cut(mask: Mask, rect: QRect) -> Mask:
 
 
 def changed_pixels(before: Pixels, after: Pixels, least: float) -> int:
-    """Return how many pixels of two pictures differ by a contrast, which knows no hue."""
+    """Return how many pixels of two pictures differ by a contrast.
+
+    Contrast is a ratio of how light two colours are: whoever sees no hue sees the same.
+    """
     assert before.shape == after.shape
     differs = before != after
     pairs, counts = np.unique(
@@ -114,10 +117,3 @@ def changed_pixels(before: Pixels, after: Pixels, least: float) -> int:
         for (one, other), count in zip(pairs.tolist(), counts.tolist(), strict=True)
         if contrast(name_of_colour(one), name_of_colour(other)) >= least
     )
-
-
-def without_hue(pixels: Pixels) -> NDArray[np.uint8]:
-    """Return a picture as somebody sees it who sees no colours: how light each pixel is, 0 to 255."""
-    colours, places = np.unique(pixels, return_inverse=True)
-    light = [relative_luminance(name_of_colour(colour)) ** (1 / 2.2) for colour in colours.tolist()]
-    return np.round(np.array(light) * 255).astype(np.uint8)[places].reshape(pixels.shape)

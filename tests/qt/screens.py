@@ -182,10 +182,7 @@ def _appeal(showing: Showing) -> None:
 
 def _appeal_note(showing: Showing) -> None:
     _appeal(showing)
-    showing.press(Qt.Key.Key_F2)
-    # Back to the theme that is asked for.
-    showing.kiosk.preferences.set("theme", showing.aspect.theme)
-    settle()
+    showing.press(Qt.Key.Key_F10)
 
 
 def _details(showing: Showing) -> None:

@@ -47,6 +47,9 @@ class Place(NamedTuple):
     """More of what its person asked for."""
 
 
+_AT_HOME = Place()
+
+
 class Showing:
     """A window under an aspect, and what a person does with it to come to a screen."""
 
@@ -171,6 +174,29 @@ class Showing:
         self.window.hide()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Show:
+    """Shows screens, and leaves nothing of them behind."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take a folder for the articles."""
+        self._folder = folder
+        self._shown: list[Showing] = []
+
+    def __call__(self, come: Callable[[Showing], object], aspect: Aspect, place: Place = _AT_HOME) -> Showing:
+        """Show the catalog, and come to a screen from there."""
+        made = Showing(self._folder, aspect, place)
+        self._shown.append(made)
+        come(made)
+        return made
+
+    def close(self) -> None:
+        """Take all windows away; what holds for the whole process is as before."""
+        for each in self._shown:
+            each.kiosk.preferences.set("language", "en")
+            each.kiosk.preferences.set("interface_voice", "off")
+            each.close()
 
 
 @cache

@@ -5,17 +5,14 @@ pictures``), and pictures of them are written to that folder.
 """
 
 import os
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from kiosk import i18n
 from tests.qt.aspects import EVERY_ASPECT, Aspect, aspects_for, few_aspects_for
 from tests.qt.screens import SCREENS, Screen
 from tests.qt.seen import Sight
-from tests.qt.showing import Showing
+from tests.qt.showing import Show
 
 _FOLDER = os.environ.get("ALOUD_PICTURES", "")
 _CASES = [
@@ -24,36 +21,10 @@ _CASES = [
     for aspect in (EVERY_ASPECT if _FOLDER else few_aspects_for(number) if screen.is_state else aspects_for(number))
 ]
 
-Show = Callable[[Screen, Aspect], Showing]
-
-
-@pytest.fixture(scope="session")
-def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("articles")
-
-
-@pytest.fixture
-def show(qtbot: QtBot, articles: Path) -> Iterator[Show]:
-    shown: list[Showing] = []
-
-    def make(screen: Screen, aspect: Aspect) -> Showing:
-        made = Showing(articles, aspect, screen.place)
-        shown.append(made)
-        screen.come(made)
-        return made
-
-    yield make
-    for each in shown:
-        each.kiosk.preferences.set("language", "en")
-        each.kiosk.preferences.set("interface_voice", "off")
-        each.close()
-    i18n.set_language("en")
-
-
 @pytest.mark.conforms("SW-05", "SW-07", "SW-08", "SW-09", "SW-10", "FP-2")
 @pytest.mark.parametrize(("screen", "aspect"), _CASES)
 def test_a_screen_is_whole_and_clear(show: Show, screen: Screen, aspect: Aspect) -> None:
-    sight = Sight(show(screen, aspect))
+    sight = Sight(show(screen.come, aspect, screen.place))
     if _FOLDER:
         file = Path(_FOLDER) / screen.name / f"{aspect}.png"
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -66,7 +66,9 @@ class ReaderView(ListeningPlace):
         self._reading = reading
         self.message_line = MessageLine(self)
         self.transport_bar = bar = TransportBar(self)
-        self.message_line.room_for_others = lambda width: bar.heightForWidth(width) + self.article_view.line_height()
+        self.message_line.room_for_others = lambda width: (
+            0 if bar.isHidden() else bar.heightForWidth(width) + self.article_view.line_height()
+        )
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.message_line)
