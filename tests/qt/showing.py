@@ -195,7 +195,6 @@ class Show:
         """Take all windows away; what holds for the whole process is as before."""
         for each in self._shown:
             each.kiosk.preferences.set("language", "en")
-            each.kiosk.preferences.set("interface_voice", "off")
             each.close()
 
 
