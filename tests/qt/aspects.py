@@ -1,4 +1,4 @@
-"""Under what a screen is looked at: language, theme, size of type and shape of the window; all of it, or a part."""
+"""Under what a screen is looked at: language, theme, size of type, shape of the window; all of it, or a part."""
 
 import itertools
 from collections.abc import Sequence
@@ -34,8 +34,8 @@ EVERY_ASPECT = tuple(itertools.starmap(Aspect, itertools.product(LANGUAGES, THEM
 def aspects_for(number: int) -> Sequence[Aspect]:
     """Return fifteen aspects for a screen: any two values are together in one of them, but for language and theme.
 
-    Those two have nothing to do with each other: which theme a language is seen in goes around from screen to screen,
-    so that five screens together show all of these pairs as well.
+    Those two have nothing to do with each other: which theme a language is seen in goes around from screen to
+    screen, so that five screens together show all of these pairs as well.
 
     Args:
         number: of the screen, from 0.

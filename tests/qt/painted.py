@@ -1,4 +1,4 @@
-"""What is written on the screen: every text as it was painted, where, in which colour; whether its ink is all there.
+"""What is written on the screen: every text as it was painted, where, in which colour; whether all ink is there.
 
 It watches the one method by which the interface draws text; the article's own lines are asked for.
 """
@@ -64,9 +64,7 @@ def watched_writing() -> Iterator[list[Written]]:
     """Note every text of the interface that is painted meanwhile."""
     written: list[Written] = []
 
-    def draw(
-        flow: TextFlow, painter: QPainter, rect: QRect, colour: str, alignment: Qt.AlignmentFlag
-    ) -> None:
+    def draw(flow: TextFlow, painter: QPainter, rect: QRect, colour: str, alignment: Qt.AlignmentFlag) -> None:
         device = painter.device()
         assert isinstance(device, QWidget), f"{flow.text!r} is painted on something that is no widget"
         written.append(Written(device, flow, QRect(rect), colour, alignment))
@@ -78,8 +76,9 @@ def watched_writing() -> Iterator[list[Written]]:
 
 
 def scrolled_within(widget: QWidget, window: QWidget) -> QRect:
-    """Return the part of the window in which a widget may be seen: all of it, but for what columns scroll away."""
-    rect = window.rect()
+    """Return where a widget is to be seen: everywhere, but for what the columns that it is in scroll away."""
+    far = 10_000
+    rect = window.rect().adjusted(-far, -far, far, far)
     around = widget.parentWidget()
     while around is not None and around is not window:
         scroll = around.parentWidget()
@@ -194,7 +193,9 @@ def article_faults(view: ArticleView, window: QWidget, pixels: Pixels, text: str
             lit[rows, columns] = mask[rows, columns]
             plain[rows, columns] = False
         total = max(1, int(mask.sum()))
-        seen = sum(seen_ink(pixels, own, at, colour, in_view)[0] for own, colour in ((plain, text), (lit, on_word)))
+        seen = sum(
+            seen_ink(pixels, own, at, colour, in_view)[0] for own, colour in ((plain, text), (lit, on_word))
+        )
         if line.layout.pitch > MOST_OF_WINDOW * window.height():
             has_room = False
         elif (1 - LEAST_INK) * total < seen < LEAST_INK * total:
@@ -216,8 +217,10 @@ def _beside_column(line: Line, coverage: Coverage, name: str) -> Iterator[str]:
         yield f"{name} leaves its column"
     if _is_right_to_left(line.layout.block.text) != line.layout.is_rtl:
         yield f"{name} runs in the wrong direction"
-    begins_at_side = right > page.text_x + page.text_width * 0.5 if line.layout.is_rtl else (
-        left < page.text_x + page.text_width * 0.5
+    begins_at_side = (
+        right > page.text_x + page.text_width * 0.5
+        if line.layout.is_rtl
+        else (left < page.text_x + page.text_width * 0.5)
     )
     if not begins_at_side:
         yield f"{name} does not begin at its side"

@@ -43,7 +43,7 @@ def colours_in(pixels: Pixels) -> list[tuple[str, int]]:
 
 
 def contrast_in(pixels: Pixels, least_pixels: int = _LEAST_PIXELS) -> float:
-    """Return how much what is drawn in a region differs from its ground: the most frequent colour and the extreme one."""
+    """Return how much what is drawn in a region differs from its ground: the extreme colour from the commonest."""
     colours = colours_in(pixels)
     if not colours:
         return 1.0

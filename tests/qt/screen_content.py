@@ -1,4 +1,4 @@
-"""A folder of articles in one interface language, for pictures of every screen: real ones, a long one, a broken one."""
+"""A folder of articles in one language, for pictures of every screen: real ones, a long one, a broken one."""
 
 import shutil
 from collections.abc import Sequence
@@ -25,8 +25,8 @@ _TITLES = {
     "достопримечательнейшей набережной спросили о переосвидетельствовании",
     "tr": "Belediyenin elektronik haberleşme müdürlüğü, eski limanda yaşayan yirmi üç kişinin "
     "Çekoslovakyalılaştıramadıklarımızdan bahseden dilekçesine ne yanıt verdi",
-    "ar": "ماذا أجابت إدارة الاتصالات السلكية واللاسلكية في البلدية عندما سألها ثلاثة وعشرون من سكان الميناء القديم "
-    "عن استخداماتهم لمستشفياتهم واستقبالاتها",
+    "ar": "ماذا أجابت إدارة الاتصالات السلكية واللاسلكية في البلدية عندما سألها ثلاثة وعشرون من سكان الميناء "
+    "القديم عن استخداماتهم لمستشفياتهم واستقبالاتها",
     "uk": "Що відповіло Управління муніципального електрозв’язкового господарства, коли двадцять три мешканці "
     "найвизначнішої набережної запитали про перекваліфіковування",
 }
@@ -79,7 +79,8 @@ def _kinds(language: str) -> str:
     title = _TITLES[language]
     return (
         f'+++\nid = "kinds"\ntitle = "{title}"\nlanguage = "{language}"\n+++\n\n'
-        f"{first}\n\n## {title.split(',')[0]}\n\n> {second}\n\n- {third}\n  - {fourth}\n\n1. {third}\n\n12. {fourth}\n\n"
+        f"{first}\n\n## {title.split(',')[0]}\n\n> {second}\n\n- {third}\n  - {fourth}\n\n"
+        f"1. {third}\n\n12. {fourth}\n\n"
         f"{other[0]}\n{{lang={_NEXT[language]}}}\n\n{own[4]}\n"
     )
 

@@ -1,4 +1,4 @@
-"""Every screen there is, and every state of it that looks different: how a person in front of the window gets there.
+"""Every screen there is, and every state of it that looks different: how a person at the window gets there.
 
 A new screen is one line more in ``SCREENS``; it is then looked at in all languages, themes, sizes and windows by
 ``test_screens.py``, and ``make pictures`` shows it.
@@ -31,7 +31,10 @@ class Screen(NamedTuple):
     """Whether it is a state of another screen: then fewer aspects tell whether it is well."""
 
 
-def _state(name: str, come: Callable[[Showing], object], place: Place = Place()) -> Screen:
+_AT_HOME = Place()
+
+
+def _state(name: str, come: Callable[[Showing], object], place: Place = _AT_HOME) -> Screen:
     return Screen(name, come, place, is_state=True)
 
 
@@ -55,7 +58,25 @@ def _last_card(showing: Showing) -> None:
 
 def _caption(showing: Showing) -> None:
     showing.voice.start()
-    settle()
+    showing.listen_until(lambda: bool(showing.window.catalog.message_line.text()))
+
+
+def _caption_of_article(showing: Showing) -> None:
+    _caption(showing)
+    showing.open()
+    line = showing.window.reader.message_line
+    assert line is not None
+    showing.listen_until(lambda: bool(line.text()))
+
+
+def _caption_in_panel(showing: Showing) -> None:
+    _caption_of_article(showing)
+    showing.open_panel()
+    line = showing.window.reader.message_line
+    assert line is not None
+    before = line.text()
+    showing.press(Qt.Key.Key_Down)
+    showing.listen_until(lambda: line.text() != before)
 
 
 def _reader(showing: Showing) -> None:
@@ -75,8 +96,6 @@ def _paused(showing: Showing) -> None:
 def _lost(showing: Showing) -> None:
     _read(showing)
     showing.output.lose()
-    line = showing.window.reader.message_line
-    assert line is not None
     showing.listen_until(lambda: showing.kiosk.reading.message.value is not None)
 
 
@@ -231,6 +250,7 @@ SCREENS = (
     _state("reader-items", _items),
     _state("reader-other-language", _other_language),
     Screen("reader-long-title", _long_title),
+    _state("reader-caption", _caption_of_article, _PUBLIC),
     _state("reader-focus-on-bar", _focus_on_bar),
     _state("reader-focus-on-text", _focus_on_text),
     _state("help", _help),
@@ -239,6 +259,7 @@ SCREENS = (
     _state("listening-end", _panel_end, _FAST),
     _state("listening-note", _panel_note),
     Screen("listening-public", _panel, _PUBLIC),
+    _state("listening-caption", _caption_in_panel, _PUBLIC),
     _state("saying", _form),
     _state("saying-refused", _form_refused),
     Screen("saying-known", _form_known),

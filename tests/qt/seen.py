@@ -1,4 +1,4 @@
-"""What a person would complain about on a whole screen, whatever is on it: places of controls, contrast on the picture."""
+"""What a person would complain about on a whole screen: places of controls, contrast on the picture."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -119,8 +119,9 @@ class Sight:
 
     def too_faint(self) -> list[str]:
         """Say what has less contrast in the picture than it must have: 7 for text, 3 for what is no text."""
-        found = [f"{name} has a contrast of {ratio:.2f}" for name, ratio, least in self.contrasts() if ratio < least]
-        return found
+        return [
+            f"{name} has a contrast of {ratio:.2f}" for name, ratio, least in self.contrasts() if ratio < least
+        ]
 
     def contrasts(self) -> Iterator[tuple[str, float, float]]:
         """Return what is seen, the contrast that it has in the picture, and how much it must have."""
@@ -160,7 +161,7 @@ class Sight:
             yield f"{written.flow.text[:40]!r}", contrast_in(part(self.pixels, place)), TEXT_CONTRAST
 
     def _border_contrast(self, widget: QWidget) -> float:
-        """Return how much the border at the left differs from what is around the control, where a ring would be."""
+        """Return how much the border at the left differs from what is around the control."""
         rect = self.place(widget)
         middle = QRect(rect.left(), rect.top() + rect.height() // 4, RING_PX, rect.height() // 2)
         around = colours_in(part(self.pixels, middle))[0][0]
@@ -202,13 +203,15 @@ class Sight:
                 beside = QRect(page.bar_x - 4, top, page.bar_width + 8, bottom - top).translated(corner)
                 if bottom - top > page.bar_width:
                     bar = colours_in(part(self.pixels, beside.adjusted(4, 0, -4, 0)))[0][0]
-                    for edge in (QRect(beside.topLeft(), QSize(4, beside.height())),
-                                 QRect(beside.topRight() - QPoint(3, 0), QSize(4, beside.height()))):
+                    for edge in (
+                        QRect(beside.topLeft(), QSize(4, beside.height())),
+                        QRect(beside.topRight() - QPoint(3, 0), QSize(4, beside.height())),
+                    ):
                         ground = colours_in(part(self.pixels, edge))[0][0]
                         yield "the bar beside the paragraph", contrast(bar, ground), CONTROL_CONTRAST
 
     def _light_contrast(self, box: QRect) -> float:
-        """Return how much the box of a word differs from the lines around it: by its ground, or by its underline."""
+        """Return how much the box of a word differs from what is around it: its ground, or its underline."""
         above = QRect(box.left() + box.width() // 4, box.top() - 2, box.width() // 2, 2)
         around = colours_in(part(self.pixels, above))[0][0]
         middle = box.adjusted(box.width() // 4, 0, -(box.width() // 4), 0)

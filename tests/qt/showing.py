@@ -1,4 +1,4 @@
-"""The real window between fakes, as a person in front of it has it: under one aspect, at one screen after the other."""
+"""The real window between fakes, as a person in front of it has it, at one screen after the other."""
 
 import threading
 from collections.abc import Callable
@@ -109,6 +109,7 @@ class Showing:
             self.output.pump(ms_to_frames(_TICK_MS))
             for timer in self.timers:
                 timer.fire()
+            QApplication.processEvents()
             # The voice's thread is to have its turn.
             threading.Event().wait(0.0002)
         raise AssertionError(f"never came in {_MOST_TICKS * _TICK_MS} ms: {self.state}")
@@ -170,8 +171,10 @@ class Showing:
 
     def close(self) -> None:
         """Leave nothing behind."""
-        self.kiosk.close()
         self.window.hide()
+        self.kiosk.close()
+        # What waits for the event loop still finds the window.
+        QApplication.processEvents()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -194,8 +197,9 @@ class Show:
     def close(self) -> None:
         """Take all windows away; what holds for the whole process is as before."""
         for each in self._shown:
-            each.kiosk.preferences.set("language", "en")
             each.close()
+        bootstrap.set_language("en")
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @cache

@@ -57,7 +57,7 @@ def test_the_focus_is_seen_whole_wherever_it_goes(show: Show, screen: Screen, as
         ringed = widget.viewport() if isinstance(widget, ArticleView) else widget
         own = QRect(ringed.mapTo(window, QPoint(0, 0)), ringed.size())
         # Of what is higher than there is room, as much as there is room for.
-        room = scrolled_within(widget, window)
+        room = scrolled_within(widget, window).intersected(window.rect())
         place = own.intersected(room)
         if place.height() < min(own.height(), room.height()) or place.width() < own.width():
             faults.append(f"{name_of(widget)} is not all in view: {own} in {room}")

@@ -5,6 +5,7 @@ pictures``), and pictures of them are written to that folder.
 """
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,20 @@ from tests.qt.seen import Sight
 from tests.qt.showing import Show
 
 _FOLDER = os.environ.get("ALOUD_PICTURES", "")
+
+
+def _aspects(number: int, screen: Screen) -> Sequence[Aspect]:
+    if _FOLDER:
+        return EVERY_ASPECT
+    return few_aspects_for(number) if screen.is_state else aspects_for(number)
+
+
 _CASES = [
     pytest.param(screen, aspect, id=f"{screen.name}-{aspect}")
     for number, screen in enumerate(SCREENS)
-    for aspect in (EVERY_ASPECT if _FOLDER else few_aspects_for(number) if screen.is_state else aspects_for(number))
+    for aspect in _aspects(number, screen)
 ]
+
 
 @pytest.mark.conforms("SW-05", "SW-07", "SW-08", "SW-09", "SW-10", "FP-2")
 @pytest.mark.parametrize(("screen", "aspect"), _CASES)

@@ -21,8 +21,8 @@ from kiosk.qt.theme import Look, icon_image
 from kiosk.qt.views.text_block import TextBlock
 from kiosk.qt.views.text_flow import LINE_PITCH
 
-# A message that would push the article off the screen is set smaller, down to half; one that would leave not even a
-# line of it, somewhat smaller.
+# A message that would push the article off the screen is set smaller, down to half; one that would leave not even
+# a line of it, somewhat smaller.
 _SCALES = (1.0, 0.85, 0.7, 0.6, 0.5)
 _SCALES_FOR_A_LINE = (1.0, 0.85, 0.7)
 _MOST_OF_WINDOW = 0.4
