@@ -236,7 +236,6 @@ class MainWindow(ScreenStack):
         self.reader.retranslate()
         if self._catalog is not None:
             self._catalog.retranslate()
-            self._catalog.set_language(i18n.language())
         if self._dialog is not None:
             self._dialog.retranslate()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGlyphRun, QPainter
@@ -106,7 +107,7 @@ def faults_of(written: Written, window: QWidget, pixels: Pixels) -> Iterator[str
 
 
 def _wrong_side(written: Written, coverage: Coverage, name: str) -> Iterator[str]:
-    columns = coverage.any(axis=0).nonzero()[0]
+    columns = np.flatnonzero(coverage.any(axis=0))
     if written.alignment == Qt.AlignmentFlag.AlignHCenter or not len(columns):
         return
     is_leading = written.alignment == Qt.AlignmentFlag.AlignLeading
@@ -208,11 +209,12 @@ def article_faults(view: ArticleView, window: QWidget, pixels: Pixels, text: str
 
 
 def _beside_column(line: Line, coverage: Coverage, name: str) -> Iterator[str]:
-    page, columns = line.layout.page, coverage.any(axis=0).nonzero()[0]
+    page, columns = line.layout.page, np.flatnonzero(coverage.any(axis=0))
     if not len(columns):
         return
     left, right = (line.rect.left() + int(column) for column in (columns[0], columns[-1]))
-    around = page.padding
+    # The stroke that joins the letters of a broken Arabic word reaches out of the line.
+    around = max(page.padding, line.layout.size_px // 12)
     if left < page.text_x - around or right > page.text_x + page.text_width + around:
         yield f"{name} leaves its column"
     if _is_right_to_left(line.layout.block.text) != line.layout.is_rtl:

@@ -184,7 +184,8 @@ class Sight:
                 yield f"line {line.number} of {line.passage}", contrast_in(part(self.pixels, place)), least
         for passage in view.visible_passages():
             button = view._button_rect(passage).translated(corner)
-            if seen.contains(button):
+            is_shown = len(passage.layout.whole_lines(passage.top, seen.height())) > 0
+            if is_shown and seen.contains(button):
                 yield f"play button {passage.number}", contrast_in(part(self.pixels, button)), CONTROL_CONTRAST
         yield from self._mark_contrasts(view, boxes, seen, corner)
 

@@ -1,12 +1,14 @@
 """What looks at the screens finds what it looks for: text that is cut, covered, faint, or boxes for letters."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.qt import main_window
 from kiosk.qt.theme import Look
 from kiosk.qt.views.layouts import Column
 from kiosk.qt.views.scrolling import ScrollingColumn
@@ -110,6 +112,12 @@ def test_the_wrong_direction_and_the_wrong_side_are_found(
     assert any("at its side" in fault for fault in faults(window))
     made.show_text("من اليمين إلى اليسار", "en")
     assert any("from right to left" in fault for fault in faults(window))
+
+
+def test_the_interface_draws_text_in_one_way_which_is_watched() -> None:
+    views = Path(main_window.__file__).parent
+    others = [file.name for file in views.rglob("*.py") if ".drawText(" in file.read_text(encoding="utf-8")]
+    assert others == []
 
 
 # -- contrast -----------------------------------------------------------------------------------------------------

@@ -144,6 +144,8 @@ class CatalogView(QWidget):
         self.caption_row.retranslate()
         self._show_language()
         self._show_words()
+        # Its articles come first from now on.
+        self.set_language(interface_language())
 
     def show_note(self, text: str) -> None:
         """Show something that is good to know until the next key."""
