@@ -144,7 +144,6 @@ class CatalogView(QWidget):
         self.caption_row.retranslate()
         self._show_language()
         self._show_words()
-        # Its articles come first from now on.
         self.set_language(interface_language())
 
     def show_note(self, text: str) -> None:
