@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCALE := assets/locale
 OUT := out
 .DEFAULT_GOAL := help
-.PHONY: help setup run test acr bench check format lock walks heard soak again messages snapshots bare clean
+.PHONY: help setup run test acr bench check format lock walks heard soak again messages pictures bare clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -57,16 +57,10 @@ again: setup ## the end-to-end tests again and again (make again ROUNDS=20)
 	  bash packaging/test.sh tests/e2e $(ARGS) || exit 1; \
 	done
 
-snapshots: setup ## pictures of every theme in three languages and two sizes, to be looked at
-	@for theme in $(basename $(notdir $(wildcard assets/themes/*.toml))); do \
-	  for language in en ru ar; do \
-	    for size in 32 120; do \
-	      QT_QPA_PLATFORM=offscreen $(BIN)/kiosk snapshot content/$$language/how-to-use.md --language $$language \
-	        --theme $$theme --size $$size --out $(OUT)/snapshots/$$theme-$$language-$$size || exit 1; \
-	    done; \
-	  done; \
-	done; \
-	echo "look at $(OUT)/snapshots/"
+pictures: setup ## pictures of every screen in all languages, themes, sizes and windows, to be looked at (make pictures ARGS="-k reader")
+	@rm -rf $(OUT)/pictures
+	QT_QPA_PLATFORM=offscreen ALOUD_PICTURES=$(CURDIR)/$(OUT)/pictures $(BIN)/python -m pytest -q tests/qt/test_screens.py $(ARGS); \
+	result=$$?; PYTHONPATH=. $(BIN)/python -m tests.qt.contact_sheet $(OUT)/pictures || exit 1; exit $$result
 
 messages: setup ## collect the interface's strings, bring the catalogs up to date, compile them
 	@mkdir -p $(OUT)

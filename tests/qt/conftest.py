@@ -1,7 +1,8 @@
 """Widgets are tested without a display server, in the bundled type faces."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 # Before the first import of Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,6 +14,7 @@ from kiosk.adapters.font_files import font_files
 from kiosk.core.article import Article
 from kiosk.qt.fonts import load_fonts
 from tests.qt.pages import COLOURS, WatchedView, pixels
+from tests.qt.showing import Show
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +51,16 @@ def new_view(qtbot: QtBot) -> Callable[..., WatchedView]:
         return view
 
     return make
+
+
+@pytest.fixture(scope="session")
+def screen_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("articles")
+
+
+@pytest.fixture
+def show(screen_articles: Path) -> Iterator[Show]:
+    """Shows a screen in the real window, between fakes."""
+    made = Show(screen_articles)
+    yield made
+    made.close()

@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from kiosk.adapters.theme_files import load_themes
@@ -93,8 +93,9 @@ def _cut_text(widget: QWidget, flow: TextFlow, rect: QRect) -> list[str]:
         found.append(f"text {rect} of {name_of(widget)} leaves {widget.rect()}")
     if flow.height_for(rect.width()) > rect.height():
         found.append(f"text of {name_of(widget)} is higher than {rect.height()} px")
-    # Some letters reach a little beyond their own width; widgets have room for that.
-    overhang = flow.font.pixelSize() // 10
+    # Some letters reach a little beyond their own width; widgets have room for that. A blank at the end of a
+    # line is no letter.
+    overhang = flow.font.pixelSize() // 10 + QFontMetrics(flow.font).horizontalAdvance(" ")
     too_wide = [
         line for line in flow.line_rects if line.left() < -overhang or line.right() > rect.width() + overhang
     ]

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
 from kiosk.core.article import CatalogEntry
-from kiosk.qt.views.article_card import MOST_SUMMARY_LINES, ArticleCard
+from kiosk.qt.views.article_card import MOST_SUMMARY_LETTERS, ArticleCard
 from kiosk.qt.views.catalog_view import CatalogView
 from tests.qt.looking import EVERY_SIZE, PAPER, MarkedTranslations, flaws, settle, size_id, visible
 
@@ -274,14 +274,24 @@ def test_languages_are_offered_in_their_own_names_and_the_current_one_is_marked(
     assert [tag for tag, button in buttons.items() if button.is_filled] == ["ar"]
 
 
-def test_a_long_summary_ends_after_three_lines_and_a_title_never(catalog: CatalogView) -> None:
-    title, summary, _facts = (flow for flow, _role in card_of(catalog, "Как пользоваться киоском").flows)
-    assert summary.line_count == MOST_SUMMARY_LINES
+@pytest.mark.conforms("SW-08")
+def test_larger_type_shows_as_much_of_title_and_summary(catalog: CatalogView) -> None:
+    def shown() -> list[list[str]]:
+        settle()
+        return [[flow.text for flow, _role in card.flows] for card in catalog.cards]
+
+    catalog.set_look(PAPER, 12)
+    small = shown()
     catalog.set_look(PAPER, 48)
-    settle()
-    title, _summary, _facts = (flow for flow, _role in card_of(catalog, LONG).flows)
-    assert title.line_count > MOST_SUMMARY_LINES
-    assert title.text == LONG
+    assert shown() == small
+    assert any(LONG in texts for texts in small)
+
+
+def test_a_summary_without_end_ends_behind_a_word(catalog: CatalogView) -> None:
+    catalog.set_entries([ENTRIES[0]._replace(summary="nine letters " * 100)], None, 160)
+    _title, summary, _facts = (flow for flow, _role in card_of(catalog, ENTRIES[0].title).flows)
+    assert len(summary.text) <= MOST_SUMMARY_LETTERS + 2
+    assert summary.text.endswith(("nine …", "letters …"))
 
 
 @pytest.mark.conforms("SW-34")

@@ -179,15 +179,7 @@ def test_the_catalog_says_what_to_choose_how_and_what_has_the_focus(booth: Booth
     assert booth.window.catalog.message_line.isVisible()
 
 
-<<<<<<< HEAD
-def test_the_caption_of_the_catalog_ends_with_the_next_key(booth: Booth) -> None:
-    booth.press(Qt.Key.Key_Down)
-    assert not booth.window.catalog.message_line.isVisible()
-
-
 @pytest.mark.conforms("CF-16")
-=======
->>>>>>> touch
 def test_a_card_says_title_and_summary_in_the_articles_language_and_the_facts_in_the_interfaces(
     booth: Booth,
 ) -> None:
@@ -509,17 +501,13 @@ def test_at_home_it_is_off_and_costs_no_thread(new_booth: NewBooth) -> None:
     assert booth.narrator._thread is None
 
 
-<<<<<<< HEAD
-@pytest.mark.conforms("CF-25")
-def test_f10_switches_it_on_at_home_and_it_says_so_and_where_one_is(new_booth: NewBooth) -> None:
-=======
 SELF = "This program says what its controls are. F10 changes who speaks."
 TEXT = "What the controls are is only shown, not spoken. F10 changes who speaks."
 READER = "Your screen reader says what the controls are. F10 changes who speaks."
 
 
+@pytest.mark.conforms("CF-25")
 def test_f10_lets_it_speak_at_home_and_it_says_so_and_where_one_is(new_booth: NewBooth) -> None:
->>>>>>> touch
     booth = new_booth(profile=Profile.HOME)
     booth.start()
     booth.press(Qt.Key.Key_F10)
@@ -627,14 +615,9 @@ def assistive_technology() -> Iterator[None]:
     QAccessible.setActive(False)
 
 
-<<<<<<< HEAD
 @pytest.mark.conforms("CF-12")
-def test_at_home_it_gives_way_to_an_assistive_technology_until_f10(
-    new_booth: NewBooth, qtbot: QtBot, assistive_technology: None
-=======
 def test_what_was_chosen_at_home_holds_beside_an_assistive_technology(
     new_booth: NewBooth, assistive_technology: None
->>>>>>> touch
 ) -> None:
     booth = new_booth(profile=Profile.HOME, asked={"interface_voice": "on"})
     booth.start()
@@ -674,11 +657,7 @@ def test_one_that_comes_later_does_not_silence_it_in_mid_use(new_booth: NewBooth
 
 
 @pytest.mark.conforms("SW-38")
-<<<<<<< HEAD
-def test_our_own_announcements_are_left_out_while_it_speaks(new_booth: NewBooth) -> None:
-=======
 def test_what_is_said_is_not_announced_and_what_is_not_said_is(new_booth: NewBooth) -> None:
->>>>>>> touch
     booth = new_booth(profile=Profile.HOME)
     booth.start()
     booth.open_reader()

@@ -83,17 +83,6 @@ def test_a_short_last_line_stays_at_the_side_of_its_language(qtbot: QtBot, langu
     assert (last.right() > made.text_rect().width() - 20) is not is_left
 
 
-def test_what_is_too_long_for_its_lines_ends_in_an_ellipsis() -> None:
-    font = Look(PAPER, 20).font()
-    flow = TextFlow("one two three four five six seven eight nine ten " * 6, font, False, most_lines=2)
-    height = flow.height_for(300)
-    assert flow.line_count == 2
-    assert flow._layout.text().endswith("…")
-    assert height < 3 * 1.5 * font.pixelSize()
-    flow.height_for(10_000)
-    assert flow._layout.text() == flow.text
-
-
 def test_isolated_text_is_spoken_without_the_signs() -> None:
     assert without_isolates(f"from {isolated('العربية')}!") == "from العربية!"
 

@@ -15,7 +15,8 @@ from kiosk.qt.views.pressable import Pressable
 from kiosk.qt.views.text_flow import TextFlow
 
 TITLE_SCALE = 1.2
-MOST_SUMMARY_LINES = 3
+MOST_SUMMARY_LETTERS = 300
+"""Of a longer summary the rest is left out: by letters, so that larger type never shows less of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class CardText:
     title: str
     """The article's title, in full."""
     summary: str
-    """One sentence, or empty; at most three lines of it are shown."""
+    """One sentence, or empty."""
     facts: str
     """Language and minutes, or what is wrong, in the interface's language."""
     language: str
@@ -75,7 +76,7 @@ class ArticleCard(Pressable):
             flows = [(TextFlow(text.title, title_font, runs_left), "text")]
             if text.summary:
                 font = look.font(text=text.summary, language=text.language)
-                flows.append((TextFlow(text.summary, font, runs_left, MOST_SUMMARY_LINES), "text"))
+                flows.append((TextFlow(_beginning(text.summary), font, runs_left), "text"))
             facts_font = look.font(text=text.facts)
             flows.append((TextFlow(text.facts, facts_font, self.is_right_to_left), "muted"))
             self._flows = tuple(flows)
@@ -148,6 +149,14 @@ class ArticleCard(Pressable):
     @property
     def _line_gap_px(self) -> int:
         return self.look.em_px // 5
+
+
+def _beginning(summary: str) -> str:
+    """Return a summary, or the whole words at the beginning of a long one."""
+    if len(summary) <= MOST_SUMMARY_LETTERS:
+        return summary
+    kept = summary[:MOST_SUMMARY_LETTERS]
+    return f"{kept.rsplit(maxsplit=1)[0]} …"
 
 
 class CardGrid(PlacingWidget):

@@ -69,10 +69,13 @@ class ArticlePainter:
         # One line more on either side: letters may reach out of their line.
         first = max(0, layout.line_at(stale.top() - passage.top) - 1)
         last = min(layout.line_count - 1, layout.line_at(stale.bottom() - passage.top) + 1)
+        # A cut line is shown for what is lit in it, unless that is seen on a whole line too.
+        is_lit_on_whole_line = any(box.line in passage.lines for box in passage.word)
         for line in range(first, last + 1):
             ink = layout.ink_rect(line).translated(0, passage.top)
             boxes = [box.rect.translated(0, passage.top) for box in passage.word if box.line == line]
-            if (line in passage.lines or boxes) and region.intersects(ink):
+            is_shown = line in passage.lines or (boxes and not is_lit_on_whole_line)
+            if is_shown and region.intersects(ink):
                 self._paint_line(painter, passage, line, boxes, theme)
         if len(passage.lines) and region.intersects(passage.button):
             self._paint_button(painter, passage.button, passage.is_sounding, theme)

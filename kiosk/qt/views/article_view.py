@@ -8,7 +8,7 @@ to the window. Lines are laid out only when they are looked at (``article_page``
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.article import Article, Block
@@ -86,6 +86,22 @@ class ArticleView(MarkedPage):
         if self._page.article is None:
             raise IndexError(f"no passage {number}")
         return self._page.article.passage(number)
+
+    def line_height(self) -> int:
+        """Return the pixels that a line of running text takes; 0 without an article."""
+        if not self._page.passage_count:
+            return 0
+        self._settle()
+        return self._page.layout(self._page.passage_count - 1).pitch
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is less room than before, as above a message, the lit line is still seen whole."""
+        super().resizeEvent(event)
+        if self._is_stale or self._mark.word is None or self._following.is_held:
+            return
+        place = self._spoken_place()
+        if place.top < 0 or place.top + place.height > self.viewport().height():
+            self._follow_voice(None)
 
     # Mouse and finger
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
+from kiosk.i18n import is_right_to_left
 from kiosk.qt.theme import RING_PX
 from kiosk.qt.views.pressable import ButtonKind, Pressable
 from kiosk.qt.views.text_flow import TextFlow
@@ -106,7 +107,8 @@ class LargeButton(Pressable):
 
     def _flow_of(self, label: str) -> TextFlow:
         font = self.look.font(self._scale, text=label, language=self._language)
-        return TextFlow(label, font, self.is_right_to_left)
+        runs_left = is_right_to_left(self._language) if self._language else self.is_right_to_left
+        return TextFlow(label, font, runs_left)
 
     def word_width(self) -> int:
         """Pixels in width that icon and word need side by side, ring included."""

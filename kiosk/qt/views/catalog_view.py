@@ -144,6 +144,7 @@ class CatalogView(QWidget):
         self.caption_row.retranslate()
         self._show_language()
         self._show_words()
+        self.set_language(interface_language())
 
     def show_note(self, text: str) -> None:
         """Show something that is good to know until the next key."""

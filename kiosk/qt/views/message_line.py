@@ -6,6 +6,7 @@ kept, so that nothing moves when one comes; a longer one takes more, in smaller 
 A screen reader hears it as a notification: hiding, changing and showing it again is what Orca 43 announces.
 """
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize
@@ -20,8 +21,10 @@ from kiosk.qt.theme import Look, icon_image
 from kiosk.qt.views.text_block import TextBlock
 from kiosk.qt.views.text_flow import LINE_PITCH
 
-# A message that would push the article off the screen is set smaller, down to half.
+# A message that would push the article off the screen is set smaller, down to half; one that would leave not even
+# a line of it, somewhat smaller.
 _SCALES = (1.0, 0.85, 0.7, 0.6, 0.5)
+_SCALES_FOR_A_LINE = (1.0, 0.85, 0.7)
 _MOST_OF_WINDOW = 0.4
 # Room that is kept for captions: two lines, or one where the window is low.
 _ROOM_LINES = 2
@@ -44,7 +47,9 @@ class MessageLine(TextBlock):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = MessageKind.INFO
-        self._fitted = (-1, -1)
+        self._fitted = (-1, -1, -1)
+        self.room_for_others: Callable[[int], int] = lambda width: 0
+        """Pixels of the window's height, in a width, that it leaves to others as far as it can still be read."""
         self._has_room = False
         self.is_announced = True
         """Whether a screen reader is told what stands here."""
@@ -168,19 +173,22 @@ class MessageLine(TextBlock):
         self.flow.draw(painter, self.text_rect(), theme.text, self._alignment)
 
     def _fit(self, width: int) -> None:
-        """Choose the largest type with which the message leaves the article its room."""
-        key = (width, self.window().height())
+        """Choose the largest type with which the message leaves the article a line, else the most of its room."""
+        height = self.window().height()
+        most, most_for_a_line = round(height * _MOST_OF_WINDOW), height - self.room_for_others(width)
+        key = (width, most, most_for_a_line)
         if key == self._fitted:
             return
-        for scale in _SCALES:
+        tries = [(scale, most_for_a_line - 2 * self._margin_px) for scale in _SCALES_FOR_A_LINE]
+        for scale, room in [*tries, *((scale, most) for scale in _SCALES)]:
             self._scale = scale
             self._flow = None
-            if self.flow.height_for(self._text_width(width)) <= key[1] * _MOST_OF_WINDOW:
+            if self.flow.height_for(self._text_width(width)) <= min(most, room):
                 break
         self._fitted = key
 
     def _forget(self) -> None:
-        self._fitted = (-1, -1)
+        self._fitted = (-1, -1, -1)
         super()._forget()
 
     @property

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
-from kiosk.core.article import Block
+from kiosk.core.article import Block, BlockKind
 from kiosk.core.text import TextSpan
 from kiosk.qt.fonts import PLAIN_LINES, LineMetrics, Script, line_metrics, script_font, script_of
 from kiosk.qt.text_positions import TextPositions
@@ -18,6 +18,8 @@ from kiosk.qt.views.passage_style import is_set_right_to_left, number_end, passa
 
 # The part of the column that an indent may take: at the largest sizes the text needs the rest.
 _MOST_INDENT = 0.25
+# The part of the page's width that the space above the title may take.
+_MOST_GAP_ABOVE_TITLE = 0.05
 # What goes to the next line of a word that is broken, in characters.
 _LEAST_REST = 3
 
@@ -52,6 +54,9 @@ class PassageLayout:
         self._text = QTextLayout(block.text)
         self._text.setCacheEnabled(True)
         self._text.setTextOption(self._option())
+        if block.kind is BlockKind.TITLE:
+            # Nothing stands above it; in a low window the room is needed below.
+            self.gap_above = min(self.gap_above, round(_MOST_GAP_ABOVE_TITLE * page.width))
         self._break_at_fitting_size()
         self._keep_buttons_apart()
 

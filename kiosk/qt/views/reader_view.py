@@ -60,6 +60,8 @@ class ReaderView(MessagePlace):
         self._reading = reading
         row = self._make_message_line()
         self.transport_bar = TransportBar(self)
+        if self.message_line is not None:
+            self.message_line.room_for_others = self._room_of_bar_and_line
         layout = self.layout()
         if layout is not None:
             layout.addWidget(row)
@@ -71,6 +73,10 @@ class ReaderView(MessagePlace):
         reading.message.subscribe(self._show_message)
         reading.note.subscribe(self._show_told)
         reading.player.state.subscribe(self._show_state)
+
+    def _room_of_bar_and_line(self, width: int) -> int:
+        bar = self.transport_bar
+        return bar.heightForWidth(width) + self.article_view.line_height() if bar and not bar.isHidden() else 0
 
     def replay_early_keys(self) -> None:
         """Obey the keys that were pressed before there was a reading; done when the article is open in it."""

@@ -21,19 +21,17 @@ _UNLIMITED = 1e6
 class TextFlow:
     """A text in one font, laid out in lines for a width that is asked for."""
 
-    def __init__(self, text: str, font: QFont, is_right_to_left: bool, most_lines: int = 0) -> None:
+    def __init__(self, text: str, font: QFont, is_right_to_left: bool) -> None:
         """Prepare a text.
 
         Args:
             text: plain, any length.
             font: its typeface and size.
             is_right_to_left: the direction of the text as a whole.
-            most_lines: what is longer ends in an ellipsis there; 0 means no limit.
         """
         self.text = text
         self.font = font
         self.is_right_to_left = is_right_to_left
-        self._most_lines = most_lines
         self._metrics = QFontMetricsF(font)
         self._layout = QTextLayout()
         self._width = -1
@@ -127,7 +125,6 @@ class TextFlow:
     def _lay_out(self, text: str, width: int) -> int:
         layout = self._prepared(text)
         top = 0.0
-        starts: list[int] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
@@ -135,20 +132,6 @@ class TextFlow:
             height = max(line.height(), LINE_PITCH * self.font.pixelSize())
             line.setPosition(QPointF(0.0, top + (height - line.height()) / 2))
             top += height
-            starts.append(line.textStart())
-            if self._most_lines and len(starts) > self._most_lines:
-                break
         layout.endLayout()
-        if self._most_lines and len(starts) > self._most_lines:
-            return self._lay_out(self._shortened(text, starts[self._most_lines - 1], width), width)
         self._layout = layout
         return round(top + 0.5)
-
-    def _shortened(self, text: str, last_line_start_utf16: int, width: int) -> str:
-        units = text.encode("utf-16-le", "surrogatepass")
-        kept = units[: 2 * last_line_start_utf16].decode("utf-16-le", "surrogatepass")
-        rest = units[2 * last_line_start_utf16 :].decode("utf-16-le", "surrogatepass")
-        # Narrower than the line, so that the ellipsis itself can never begin one line more.
-        ending = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width * 0.9)
-        shortened = kept + ending
-        return shortened if shortened != text else kept + ending[:-1] + "…"

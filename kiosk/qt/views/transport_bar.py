@@ -203,6 +203,12 @@ class TransportBar(QWidget):
         self._scroll.fit()
         self.updateGeometry()
 
+    def _take_room(self) -> None:
+        """Lay out anew: a word has changed. The bar grows at once when it must, and keeps its room when it can."""
+        self._layout.forget_arrangement()
+        if self.heightForWidth(self.width()) > self.height():
+            self.updateGeometry()
+
     def _show_playing(self) -> None:
         # Translators: button: read the article aloud from here.
         play = _("Play")
@@ -213,7 +219,7 @@ class TransportBar(QWidget):
         will_pause = self._is_sounding or self._is_preparing
         self.play.set_words(pause if will_pause else play, description=waiting, widest=(play, pause))
         self.play.set_icon_name("pause" if will_pause else "play")
-        self._layout.forget_arrangement()
+        self._take_room()
 
     def _show_progress(self) -> None:
         if self._passage > 0:
@@ -234,7 +240,7 @@ class TransportBar(QWidget):
         # Translators: how far the reading is, very short: paragraph {number} of {last}.
         self._layout.short.show_text(_("{number} of {last}").format(number=self._passage, last=self._last))
         self._layout.short.setAccessibleName(f"{place} · {time}")
-        self._layout.forget_arrangement()
+        self._take_room()
         self._layout.set_done(min(1.0, self._passage / max(1, self._last)))
 
     def _show_rate(self) -> None:
@@ -242,7 +248,7 @@ class TransportBar(QWidget):
         # Translators: how fast the voice reads.
         rate = ngettext("{count} word per minute", "{count} words per minute", count).format(count=count)
         self._layout.rate.show_text(rate if count else "")
-        self._layout.forget_arrangement()
+        self._take_room()
         # Translators: button: let the voice read more slowly. One short word.
         self.slower.set_words(_("Slower"), description=rate)
         # Translators: button: let the voice read faster. One short word.
