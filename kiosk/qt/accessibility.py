@@ -5,17 +5,23 @@ names its role (``accessible_role_name``: a key of ``_ROLES``). All others keep 
 """
 
 from collections.abc import Callable
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import Shiboken
 
 _ROLES = {
     "notification": QAccessible.Role.Notification,
     "dialog": QAccessible.Role.Dialog,
     "heading": QAccessible.Role.Heading,
+    "subheading": QAccessible.Role.Heading,
+    # Qt would take a stack of screens for its screens alone: a card that lies above them would be none of its children.
+    "window": QAccessible.Role.Window,
 }
+_LEVELS = {"heading": 1, "subheading": 2}
 _is_installed = False
 _is_quiet = False
 # Qt keeps only a bare pointer to what the factory returns.
@@ -54,14 +60,46 @@ class _RoleOnly(QAccessibleWidget):
         return state
 
 
+class _Heading(_RoleOnly):
+    """A text that is a heading, with its level."""
+
+    def __init__(self, widget: QWidget, level: int) -> None:
+        super().__init__(widget, QAccessible.Role.Heading)
+        self._level = _Level(level)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Return what else it can be asked for."""
+        # None, 0 or the base class's answer would crash.
+        return self._level if kind is QAccessible.InterfaceType.AttributesInterface else Shiboken.VoidPtr(0)
+
+
+class _Level(QAccessibleAttributesInterface):
+    """The level of a heading, from 1 on."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self._level = level
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        """There is one."""
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> object:
+        """Return it."""
+        return self._level if key is QAccessible.Attribute.Level else None
+
+
 def _accessible_for(class_name: str, subject: QObject | None) -> QAccessibleInterface | None:
     if not isinstance(subject, QWidget):
         return None
     make: Callable[[], QAccessibleInterface] | None = getattr(subject, "make_accessible", None)
-    role = _ROLES.get(getattr(subject, "accessible_role_name", ""))
+    role_name = getattr(subject, "accessible_role_name", "")
+    role = _ROLES.get(role_name)
     made: QAccessibleInterface | None = None
     if make is not None:
         made = make()
+    elif role_name in _LEVELS:
+        made = _Heading(subject, _LEVELS[role_name])
     elif role is not None:
         made = _RoleOnly(subject, role)
     if made is not None:

@@ -46,6 +46,7 @@ class ArticleAccessible(QAccessibleWidget):
         self._view = view
         self._passages: dict[int, PassageAccessible] = {}
         self._texts = PassageTexts(self._caret_was_moved)
+        self._placed: tuple[int, int] | None = None
         # Qt's register of ids outlives the view: what it still points to must leave it with the view.
         view.destroyed.connect(partial(_forget, self._passages, self._texts))
 
@@ -92,11 +93,13 @@ class ArticleAccessible(QAccessibleWidget):
     def article_changed(self) -> None:
         """Forget the passages of the article before; say the name of the new one."""
         _forget(self._passages, self._texts)
+        self._placed = None
         QAccessible.updateAccessibility(QAccessibleEvent(self._view, QAccessible.Event.NameChanged))
 
     def layout_changed(self) -> None:
         """Take the type size of hidden editors from the new layout when next they are asked for."""
         self._texts.clear()
+        self._placed = None
 
     def focus_moved(self, passage: int, position_utf16: int) -> None:
         """Say which passage is current and where in it the caret stands."""
@@ -119,8 +122,11 @@ class ArticleAccessible(QAccessibleWidget):
         """Return the text interface that a passage lends, its caret where the reading stopped."""
         layout, place = self._view.passage_on_screen(passage)
         found = self._texts.interface(passage, layout, place)
-        if passage == self._view.current_passage():
-            self._texts.place_caret(passage, self._view.caret_utf16())
+        place_of_voice = self._view.current_passage(), self._view.caret_utf16()
+        if passage == place_of_voice[0] and place_of_voice != self._placed:
+            # Only when the reading has moved: where the screen reader itself has put the caret, it stays.
+            self._placed = place_of_voice
+            self._texts.place_caret(*place_of_voice)
         return found
 
     def _caret_was_moved(self, passage: int, position_utf16: int) -> None:

@@ -58,7 +58,7 @@ class CatalogView(QWidget):
         self.continue_card.clicked.connect(self.continue_chosen)
         self.empty = TextBlock()
         self.own = CardGrid()
-        self.others_title = TextBlock(scale=1.2, is_bold=True, accessible_role_name="heading")
+        self.others_title = TextBlock(scale=1.2, is_bold=True, accessible_role_name="subheading")
         self.others = CardGrid()
         self._page = Column()
         shown = (self.title, self.continue_card, self.empty, self.own, self.others_title, self.others)

@@ -53,6 +53,8 @@ class ReaderView(ListeningPlace):
         self._early_keys: list[QKeyEvent] = []
         self._has_note = False
         self.article_view = ArticleView(self)
+        # Who is told where the keyboard is hears of the article, not of a view that has no name.
+        self.setFocusProxy(self.article_view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

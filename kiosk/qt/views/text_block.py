@@ -32,7 +32,8 @@ class TextBlock(QLabel):
             is_bold: whether it is a title.
             colour_role: a role of the theme: text, muted or accent.
             has_room_for_ring: whether the keyboard may stop at it, or it lines up with one where it may.
-            accessible_role_name: what the factory of accessible objects makes of it: "heading", or empty.
+            accessible_role_name: what the factory of accessible objects makes of it: "heading" or "subheading",
+                or empty.
         """
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
