@@ -1,30 +1,26 @@
-"""Switches the interface voice on and off. Says nothing itself, so that a voice that is off costs nothing."""
+"""Lets the one speak who was chosen to. Says nothing itself, so that a voice that is off costs nothing."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QObject
 
-from kiosk.core.settings import Profile, Settings
+from kiosk.core.settings import Settings
+from kiosk.core.speaker import Speaker, speaker_after
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.qt.main_window import MainWindow
     from kiosk.qt.narration import Narration
 
-# Qt asks the desktop whether an assistive technology runs, and has the answer some event loops later.
-_ANSWER_MS = 500
-
 
 class InterfaceVoice(QObject):
-    """Decides whether the program's own voice speaks, or an assistive technology.
+    """Follows the setting that says who speaks of screens and controls; see :mod:`kiosk.core.speaker`.
 
-    1. At a public kiosk the setting alone decides: nobody can bring an assistive technology there.
-    2. At home the voice gives way to one that is active when the program starts, whatever was set before.
-    3. After that nothing is guessed. F10 is a person's word and holds until the next F10, also beside an assistive
-       technology that runs: who has two voices then can end one of them with the same key.
-    4. While the voice speaks, what we announce to assistive technologies of our own accord is left out. What they
-       follow by themselves, as a magnifier follows the focus, stays.
+    1. What was chosen holds, at the start and in use, whatever else runs on the machine: nothing is guessed. F10
+       and the settings are the only ways to change it, and the change is said and shown before it takes effect.
+    2. While our own voice speaks, and while nobody does, what we announce to assistive technologies of our own
+       accord is left out. What they follow by themselves, as a magnifier follows the focus, stays.
+    3. While an assistive technology speaks there is no narration, and nobody waits for one.
     """
 
     def __init__(self, window: "MainWindow", kiosk: "Kiosk") -> None:
@@ -32,34 +28,19 @@ class InterfaceVoice(QObject):
         self._window = window
         self._kiosk = kiosk
         self._narration: Narration | None = None
-        self._wish = kiosk.preferences.settings.value.interface_voice
+        self._speaker = Speaker(kiosk.preferences.settings.value.speaker)
+        self._is_started = False
         window.interface_voice_asked.connect(self.switch)
         kiosk.preferences.settings.subscribe(self._follow)
 
     @property
     def is_on(self) -> bool:
         """Whether it speaks."""
-        return self._narration is not None and self._narration.is_on
+        return self._speaker is Speaker.SELF and self._narration is not None and self._narration.is_on
 
-    def start(self) -> None:
-        """Speak, if it is to; once the window is shown. At home it first listens whether somebody else speaks."""
-        if self._kiosk.profile is Profile.PUBLIC:
-            self._start_unless(is_other_speaking=False)
-        elif self._wish == "on":
-            QTimer.singleShot(_ANSWER_MS, lambda: self._start_unless(QAccessible.isActive()))
-
-    def _start_unless(self, is_other_speaking: bool) -> None:
-        if self._wish == "on" and not is_other_speaking and not self.is_on:
-            self._made().start()
-
-    def switch(self) -> None:
-        """Speak from now on, or no more."""
-        is_on = not self.is_on
-        self._wish = "on" if is_on else "off"
-        self._made().switch(is_on)
-        self._kiosk.preferences.set("interface_voice", self._wish)
-
-    def _made(self) -> "Narration":
+    @property
+    def narration(self) -> "Narration":
+        """What says it."""
         if self._narration is None:
             # Not before: at home few ask for it, and nobody is to wait for it.
             from kiosk.qt.narration import Narration
@@ -67,10 +48,17 @@ class InterfaceVoice(QObject):
             self._narration = Narration(self._window, self._kiosk)
         return self._narration
 
+    def start(self) -> None:
+        """Speak, if it is to; once the window is shown."""
+        self._is_started = True
+        if self._speaker is not Speaker.SCREEN_READER:
+            self.narration.start(is_mute=self._speaker is Speaker.TEXT)
+
+    def switch(self) -> None:
+        """Let the next one speak."""
+        self._kiosk.preferences.set("speaker", speaker_after(self._speaker, self._kiosk.profile))
+
     def _follow(self, settings: Settings) -> None:
-        wish, self._wish = self._wish, settings.interface_voice
-        if wish != self._wish:
-            if self._wish == "on":
-                self._made().start()
-            elif self._narration is not None:
-                self._narration.stop()
+        before, self._speaker = self._speaker, Speaker(settings.speaker)
+        if before is not self._speaker and self._is_started:
+            self.narration.change(before, self._speaker)
