@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 from shiboken6 import Shiboken
 
 _ROLES = {
@@ -24,7 +24,7 @@ _ROLES = {
     "dialog": QAccessible.Role.Dialog,
     "heading": QAccessible.Role.Heading,
     "subheading": QAccessible.Role.Heading,
-    # Qt takes a stack of screens for its screens alone: a card that lies above them would be no child of the window.
+    # Qt takes a stack of screens for its screens alone: a card that lies above them would be no child of it.
     "window": QAccessible.Role.Window,
 }
 _LEVELS = {"heading": 1, "subheading": 2}
@@ -66,13 +66,21 @@ def announce(widget: QWidget, words: str, is_warning: bool, platform: str = "") 
     return True
 
 
+def is_said_by_focus(words: str) -> bool:
+    """Whether words hold what the control under the keyboard says of itself: who hears it needs not hear them.
+
+    A screen reader says a new value of the control that one is at.
+    """
+    widget = QApplication.focusWidget()
+    if widget is None or not QAccessible.isActive():
+        return False
+    interface = QAccessible.queryAccessibleInterface(widget)
+    told = interface.text(QAccessible.Text.Description) if interface is not None else ""
+    return bool(told) and told.rstrip(".") in words
+
+
 class _RoleOnly(QAccessibleWidget):
     """A widget as Qt describes it, but with another role; a dialog that covers the window says so."""
-
-    def role(self) -> QAccessible.Role:
-        own = super().role()
-        is_silent = own is QAccessible.Role.Notification and not getattr(self.widget(), "is_announced", True)
-        return QAccessible.Role.StaticText if is_silent else own
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -6,7 +6,7 @@ Knows the application layer's observables and no engine, file or device.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 
 from kiosk import i18n
@@ -233,8 +233,6 @@ class MainWindow(ScreenStack):
         direction = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         if QGuiApplication.layoutDirection() != direction:
             QGuiApplication.setLayoutDirection(direction)
-        # An assistive technology asks each object for its language, and is given this one.
-        QLocale.setDefault(QLocale(i18n.language()))
         self.reader.retranslate()
         if self._catalog is not None:
             self._catalog.retranslate()

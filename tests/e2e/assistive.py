@@ -1,4 +1,4 @@
-"""An assistive technology that the tests ask: the inspector of the bus in a process of its own, and its answers."""
+"""An assistive technology that the tests ask: the inspector of the bus in a process of its own."""
 
 import json
 import subprocess

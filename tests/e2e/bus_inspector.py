@@ -189,7 +189,9 @@ def judge_pieces(thing: Any, text: str, granularity: Any, faults: Faults) -> Non
         start, end = piece.start_offset, piece.end_offset
         # Of the space after a word it may be said that it belongs to no word, or to the one before.
         if not (start <= offset <= end <= len(text)) or start == end or piece.content != text[start:end]:
-            faults.unless(False, thing, f"{granularity.value_nick} at {offset} is {piece.content!r}, {start}-{end}")
+            faults.unless(
+                False, thing, f"{granularity.value_nick} at {offset} is {piece.content!r}, {start}-{end}"
+            )
             return
         missed = "".join(letter for letter in text[reached:start] if letter.isalnum())
         faults.unless(not missed, thing, f"{missed!r} before {start} is in no {granularity.value_nick}")
@@ -292,13 +294,13 @@ class Inspector:
         return [describe(thing, path) for thing, path in self._walk()]
 
     def judge(self, most_texts: int = 3) -> list[str]:
-        """Return what is wrong with the screen in front; of ``most_texts`` texts each word and line is looked at."""
+        """Return what is wrong with the screen in front; of ``most_texts`` texts each word and line is judged."""
         faults = Faults()
         self._judge_numbers(faults)
         shown = [thing for thing, _path in self._walk()]
         for thing in shown:
             judge(thing, faults)
-        texts = [thing for thing in shown if thing.get_text_iface() is not None and thing.get_name()]
+        texts = [thing for thing in shown if thing.get_text_iface() is not None]
         for number, thing in enumerate(texts):
             judge_text(thing, faults, is_thorough=number < most_texts)
         focused = [thing for thing in shown if {"FOCUSED", "FOCUSABLE"} <= set(states_of(thing))]
@@ -316,11 +318,11 @@ class Inspector:
                 judge_place_in_tree(thing, number, child, faults)
                 todo.append(child)
 
-    def carets(self, names: list[str]) -> list[str]:
-        """Return what is wrong with placing the caret in texts with these names."""
+    def carets(self, texts: list[str]) -> list[str]:
+        """Return what is wrong with placing the caret in these texts."""
         faults = Faults()
         for thing, _path in self._walk():
-            if thing.get_text_iface() is not None and thing.get_name() in names:
+            if text_of(thing) in texts:
                 judge_caret(thing, faults)
         return faults
 
@@ -336,17 +338,15 @@ class Inspector:
 
     def _press(self, key: str, stops: dict[Path, Any], must_move: bool) -> Path | None:
         """Press a key and return where the keyboard is then."""
-        before = self._stop_in_focus(stops)
         self._listen()
         self._focused = None
         subprocess.run(["xdotool", "key", key], check=True)
         end_s = time.monotonic() + (MOVED_S if must_move else STAYED_S)
         while time.monotonic() < end_s:
-            self._listen(0.004)
-            if self._focused is not None:
-                now = self._stop_in_focus(stops)
-                if now != before:
-                    return now
+            self._listen(0.002)
+            told = [path for path, thing in stops.items() if thing == self._focused]
+            if told and "FOCUSED" in states_of(stops[told[0]]):
+                return told[0]
         return self._stop_in_focus(stops)
 
     def keys(self, around: list[str], other: list[str]) -> dict[str, Any]:
@@ -425,10 +425,10 @@ class Inspector:
         return False
 
     def wait(self, name: str, patience_s: float = 20.0) -> bool:
-        """Wait until an object with a name is on the screen in front."""
+        """Wait until an object with a name or a text is on the screen in front."""
         end_s = time.monotonic() + patience_s
         while time.monotonic() < end_s:
-            if any(thing.get_name() == name for thing, _path in self._walk()):
+            if any(name in (thing.get_name(), text_of(thing)) for thing, _path in self._walk()):
                 return True
             self._listen(0.1)
         return False

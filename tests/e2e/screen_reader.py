@@ -83,9 +83,7 @@ class ScreenReader:
     def _start(self, *command: object) -> None:
         with (self._folder / f"{command[0]}.log").open("wb") as log:
             self._processes.append(
-                subprocess.Popen(
-                    [str(word) for word in command], env=self._environment, stdout=log, stderr=log
-                )
+                subprocess.Popen([str(word) for word in command], env=self._environment, stdout=log, stderr=log)
             )
 
     def said(self) -> list[str]:

@@ -57,11 +57,11 @@ def guide_texts(language: str) -> list[str]:
     """Return the title and the texts of the guide, read with no more than a Markdown parser."""
     _, head, body = (ROOT / "content" / language / "how-to-use.md").read_text(encoding="utf-8").split("+++\n", 2)
     title = next(line.partition("=")[2].strip().strip('"') for line in head.splitlines() if line[:5] == "title")
-    found = [title]
-    for token in MarkdownIt().parse(body):
-        if token.type == "inline":
-            found.append("".join(part.content or " " * (part.type == "softbreak") for part in token.children or ()))
-    return found
+    inline = [token.children or () for token in MarkdownIt().parse(body) if token.type == "inline"]
+    return [
+        title,
+        *("".join(part.content or " " * (part.type == "softbreak") for part in line) for line in inline),
+    ]
 
 
 def words(language: str) -> gettext.NullTranslations:

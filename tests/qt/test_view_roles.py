@@ -32,7 +32,8 @@ def test_titles_are_headings_and_the_dialog_and_messages_are_what_they_are(qtbot
     assert role_of(catalog.others_title) is QAccessible.Role.Heading
     assert role_of(catalog.empty) is QAccessible.Role.StaticText
     assert role_of(dialog) is QAccessible.Role.Dialog
-    assert role_of(line) is QAccessible.Role.Notification
+    assert role_of(line) is QAccessible.Role.StaticText
+    assert role_of(line.notification) is QAccessible.Role.Notification
 
 
 def test_every_control_is_a_button_with_a_name_and_can_be_pressed(qtbot: QtBot) -> None:

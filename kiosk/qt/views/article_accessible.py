@@ -9,15 +9,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QRect
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleActionInterface,
-    QAccessibleAttributesInterface,
     QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
+    QGuiApplication,
     QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget
@@ -25,6 +24,7 @@ from shiboken6 import Shiboken
 
 from kiosk.core.article import Block, BlockKind
 from kiosk.i18n import _
+from kiosk.qt.views.passage_abilities import PassageAttributes, ReadAloudAction
 from kiosk.qt.views.passage_text import PassageTexts
 
 if TYPE_CHECKING:
@@ -136,6 +136,10 @@ class ArticleAccessible(QAccessibleWidget):
             self._view.reveal_position(passage, position_utf16)
 
 
+def _is_read_by_name() -> bool:
+    return QGuiApplication.platformName() in ("windows", "cocoa")
+
+
 def _forget(passages: dict[int, PassageAccessible], texts: PassageTexts, *_: object) -> None:
     texts.clear()
     while passages:
@@ -216,8 +220,12 @@ class PassageAccessible(QAccessibleInterface):
         return self._view.passage_on_screen(self.number)[1]
 
     def text(self, kind: QAccessible.Text) -> str:
-        """The name of a passage is its text."""
-        return self._block().text if kind is QAccessible.Text.Name else ""
+        """Headings and list items are called by their text; a paragraph is read by its text interface alone.
+
+        With a name as well it would be said twice by Orca. Elsewhere a name is what a screen reader goes by.
+        """
+        is_read_as_text = self.role() is QAccessible.Role.Paragraph and not _is_read_by_name()
+        return self._block().text if kind is QAccessible.Text.Name and not is_read_as_text else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """An article is not written to."""
@@ -244,55 +252,3 @@ class PassageAccessible(QAccessibleInterface):
             found = self._attributes
         # None, 0 or the base class's answer would crash.
         return Shiboken.VoidPtr(0) if found is None else found
-
-
-class PassageAttributes(QAccessibleAttributesInterface):
-    """The language of a passage, and the level of a heading."""
-
-    def __init__(self, view: ArticleView, number: int) -> None:
-        super().__init__()
-        self._view = view
-        self._number = number
-
-    def attributeKeys(self) -> list[QAccessible.Attribute]:
-        """Return which attributes there are."""
-        is_heading = self._view.passage(self._number).kind in (BlockKind.TITLE, BlockKind.HEADING)
-        return [QAccessible.Attribute.Locale, *([QAccessible.Attribute.Level] if is_heading else [])]
-
-    def attributeValue(self, key: QAccessible.Attribute) -> object:
-        """Return one attribute."""
-        block = self._view.passage(self._number)
-        if key is QAccessible.Attribute.Level:
-            return max(1, block.level)
-        return QLocale(block.language) if key is QAccessible.Attribute.Locale else None
-
-
-class ReadAloudAction(QAccessibleActionInterface):
-    """What a screen reader can do to a passage: have it read aloud by our voice."""
-
-    def __init__(self, view: ArticleView, number: int) -> None:
-        super().__init__()
-        self._view = view
-        self._number = number
-
-    def actionNames(self) -> list[str]:
-        """Only one: the press that the play button would get."""
-        return [QAccessibleActionInterface.pressAction()]
-
-    def localizedActionName(self, name: str) -> str:
-        """Say what the press does."""
-        # Translators: what a screen reader offers for a paragraph.
-        return _("Read aloud from here")
-
-    def localizedActionDescription(self, name: str) -> str:
-        """The name says it all."""
-        return ""
-
-    def doAction(self, name: str) -> None:
-        """Press the play button."""
-        if name == QAccessibleActionInterface.pressAction():
-            self._view.play_asked.emit(self._number)
-
-    def keyBindingsForAction(self, name: str) -> list[str]:
-        """The key is the window's."""
-        return []

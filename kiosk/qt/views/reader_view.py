@@ -67,6 +67,7 @@ class ReaderView(MessagePlace):
             layout.addWidget(row)
             layout.addWidget(self.transport_bar)
         self._commands = self._command_table(reading)
+        reading.navigation.is_said_by_other = self._is_said_by_screen_reader
         self._connect_views(self.transport_bar)
         reading.opened.subscribe(self._show_article)
         reading.progress.subscribe(self._show_progress)
@@ -237,6 +238,15 @@ class ReaderView(MessagePlace):
     def _back(self) -> None:
         if not self._attached().silence():
             self.back_asked.emit()
+
+    def _is_said_by_screen_reader(self) -> bool:
+        """Whether a screen reader says the paragraph that one moves to: then our voice must not say it as well."""
+        from PySide6.QtGui import QAccessible
+
+        from kiosk.core.speaker import Speaker
+
+        is_chosen = self._attached().settings.value.speaker == Speaker.SCREEN_READER
+        return is_chosen and QAccessible.isActive() and self.article_view.hasFocus()
 
     # -- showing ----------------------------------------------------------------------------------------------
 
