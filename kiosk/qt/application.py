@@ -89,8 +89,10 @@ def make_window(preferences: "PreferenceKeeper", resources: Resources, first: Fi
 
     def set_language(asked: str) -> str:
         in_force = resources.set_language(asked)
-        # An assistive technology asks each object for its language, and is told this one.
+        # An assistive technology asks each object for its language: it is this one, or the object's own.
         QLocale.setDefault(QLocale(in_force))
+        for top in QApplication.topLevelWidgets():
+            top.setLocale(QLocale())
         return in_force
 
     window = MainWindow(preferences, resources.theme_for, resources.theme_ids, set_language)

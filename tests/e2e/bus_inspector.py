@@ -39,9 +39,6 @@ WANTED_EVENTS = (
     "object:announcement",
     "object:state-changed:showing",
     "object:text-caret-moved",
-    "object:property-change:accessible-name",
-    "object:property-change:accessible-value",
-    "object:property-change:accessible-description",
 )
 
 
@@ -159,7 +156,7 @@ def judge_focusable(thing: Any, states: list[str], role: str, faults: Faults) ->
     faults.unless(box is not None and box[2] > 0 and box[3] > 0, thing, f"is nowhere: {box}")
     if role in CONTROL_ROLES:
         faults.unless(actions_of(thing), thing, "nothing can be done to it")
-    if "CHECKABLE" in states or role in ("toggle button", "check box"):
+    if role in ("toggle button", "check box"):
         faults.unless("CHECKABLE" in states, thing, "is switched and does not say how")
 
 
@@ -344,10 +341,20 @@ class Inspector:
         end_s = time.monotonic() + (MOVED_S if must_move else STAYED_S)
         while time.monotonic() < end_s:
             self._listen(0.002)
-            told = [path for path, thing in stops.items() if thing == self._focused]
-            if told and "FOCUSED" in states_of(stops[told[0]]):
-                return told[0]
+            told = self._stop_of(self._focused, stops)
+            if told is not None and "FOCUSED" in states_of(stops[told]):
+                return told
         return self._stop_in_focus(stops)
+
+    @staticmethod
+    def _stop_of(thing: Any, stops: dict[Path, Any]) -> Path | None:
+        """Return the stop that an object is, or is a part of."""
+        for _ in range(2):
+            found = [path for path, stop in stops.items() if stop == thing]
+            if found or thing is None:
+                return found[0] if found else None
+            thing = thing.get_parent()
+        return None
 
     def keys(self, around: list[str], other: list[str]) -> dict[str, Any]:
         """Press keys at every object that the keyboard can be at.

@@ -91,7 +91,7 @@ def read_the_article(hears: Listening) -> None:
     # What a key tells is said once.
     told = hears.press("F5")
     assert len(told) == 2, told
-    assert told[0].startswith("notification Paragraph")
+    assert told[0].startswith("notification At the title")
 
 
 def use_the_panel(hears: Listening) -> None:

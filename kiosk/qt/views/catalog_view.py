@@ -75,7 +75,6 @@ class CatalogView(QWidget):
         outer.addWidget(self.caption_row)
         outer.addWidget(self.corner)
         self.retranslate()
-        self._show_entries()
 
     def _language_button(self, tag: str) -> LargeButton:
         button = LargeButton("")
@@ -141,8 +140,10 @@ class CatalogView(QWidget):
         self.empty.show_text(_("There are no articles here yet. Put .md or .txt files into the content folder."))
         self.corner.retranslate()
         self.caption_row.retranslate()
+        self._language = interface_language()
         self._show_language()
-        self._show_words()
+        # Anew, since the articles in the interface's language come first.
+        self._show_entries()
 
     def show_note(self, text: str) -> None:
         """Show something that is good to know until the next key."""
