@@ -125,6 +125,22 @@ def text_size_words(points: int) -> str:
     return ngettext("Text size: {count} point.", "Text size: {count} points.", points).format(count=points)
 
 
+def touch_words(is_on: bool) -> str:
+    """Return what touches do now."""
+    if is_on:
+        # Translators: said and shown when a switch was turned on.
+        return _("Touch twice: a first touch says what is there, a second one acts.")
+    # Translators: said and shown when the same switch was turned off.
+    return _("Touch once: a touch acts at once.")
+
+
+def touch_again_words() -> str:
+    """Return how to press what a finger has found."""
+    # Translators: said and shown after the name of something on the screen that a finger has touched: a second
+    # touch on it does what it is there for.
+    return _("Touch again to choose.")
+
+
 def speaker_words(speaker: Speaker) -> str:
     """Return who speaks of screens and controls from now on, and how to change that."""
     if speaker is Speaker.SELF:

@@ -98,6 +98,13 @@ def turn_of(saying: Saying, being_said: Set[Purpose], is_reading: bool) -> Turn:
             return Turn.NEXT if Purpose.WARNING in being_said else Turn.NOW
 
 
+def ended(pieces: Pieces) -> Pieces:
+    """Return pieces of which the last one ends as a sentence does, so that another sentence can follow."""
+    if not pieces or pieces[-1].text.rstrip()[-1:] in STOPS:
+        return pieces
+    return (*pieces[:-1], Piece(f"{pieces[-1].text}.", pieces[-1].language))
+
+
 def comma(language: str) -> str:
     """Return the comma of a language and the blank after it; they are seen in captions too.
 

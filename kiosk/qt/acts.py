@@ -46,10 +46,14 @@ class Acts(QObject):
             self._watched = window
             window.installEventFilter(self)
 
-    def note(self) -> None:
-        """A person has done something that was kept from the window; it ends what is being said."""
+    def note(self, is_pointing: bool) -> None:
+        """A person has done something that was kept from the window; it ends what is being said.
+
+        Args:
+            is_pointing: whether the focus that follows goes where they point.
+        """
         self._cut()
-        self._is_pointing = False
+        self._is_pointing = is_pointing
         self._begin()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

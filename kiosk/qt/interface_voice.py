@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kiosk.core.settings import Settings
+from kiosk.core.settings import Profile, Settings
 from kiosk.core.speaker import Speaker, speaker_after
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.qt.main_window import MainWindow
     from kiosk.qt.narration import Narration
+    from kiosk.qt.touch import TouchScreen
 
 
 class InterfaceVoice(QObject):
@@ -30,6 +31,8 @@ class InterfaceVoice(QObject):
         self._narration: Narration | None = None
         self._speaker = Speaker(kiosk.preferences.settings.value.speaker)
         self._is_started = False
+        self.touch: TouchScreen | None = None
+        """What fingers do; at home not before there is a voice to say it."""
         window.interface_voice_asked.connect(self.switch)
         kiosk.preferences.settings.subscribe(self._follow)
 
@@ -53,6 +56,7 @@ class InterfaceVoice(QObject):
         self._is_started = True
         if self._speaker is not Speaker.SCREEN_READER:
             self.narration.start(is_mute=self._speaker is Speaker.TEXT)
+        self._watch_touches()
 
     def switch(self) -> None:
         """Let the next one speak."""
@@ -62,3 +66,12 @@ class InterfaceVoice(QObject):
         before, self._speaker = self._speaker, Speaker(settings.speaker)
         if before is not self._speaker and self._is_started:
             self.narration.change(before, self._speaker)
+            self._watch_touches()
+
+    def _watch_touches(self) -> None:
+        is_wanted = self._speaker is Speaker.SELF or self._kiosk.profile is Profile.PUBLIC
+        if is_wanted and self.touch is None:
+            # Not before: at home few touch a screen, and nobody is to wait for it.
+            from kiosk.qt.touch import TouchScreen
+
+            self.touch = TouchScreen(self._window, self._kiosk, self)

@@ -58,7 +58,7 @@ class Narration(QObject):
         self._kiosk = kiosk
         self._narrator = kiosk.narrator
         self._dispatcher = QtDispatcher()
-        self._acts = Acts(self, kiosk.narrator.cut)
+        self.acts = Acts(self, kiosk.narrator.cut)
         self.is_on = False
         self._is_screen_due = self._is_focus_due = self._is_asked = self._is_told_soon = False
         self._is_panel_due = self._is_place_due = False
@@ -119,18 +119,16 @@ class Narration(QObject):
         self._window.set_caption_room(self._has_captions)
         if not is_mute:
             self._narrator.warm_up(i18n.language())
-        self._acts.watch(self._window.windowHandle())
+        self.acts.watch(self._window.windowHandle())
 
     # -- following ----------------------------------------------------------------------------------------------
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._window.isAncestorOf(now) and not self._acts.is_pointed_at:
+        if now is not None and self._window.isAncestorOf(now) and not self.acts.is_pointed_at:
             self._is_focus_due = True
             self._tell_soon()
 
     def _follow_screen(self, _number: int = 0) -> None:
-        if self.is_on:
-            self._window.set_caption_room(self._has_captions)
         self._is_screen_due = True
         self._tell_soon()
 
@@ -165,13 +163,13 @@ class Narration(QObject):
             self._watched_card = card
             card.details_shown.connect(self._follow_screen)
         # When it is answered the screen below is told again: the answer was taken.
-        if appeal is not None or self._acts.is_asked:
+        if appeal is not None or self.acts.is_asked:
             self._follow_screen()
 
     def _follow_note(self, note: "Note | None") -> None:
         if note is not None and self.is_on:
             self._show_beside_reader(words_for_note(note))
-            is_asked = self._acts.is_asked
+            is_asked = self.acts.is_asked
             self._say((in_interface_language(words_for_note(note)),), purpose_of(note, is_asked), is_asked)
 
     def _follow_message(self, message: "Message | None") -> None:
@@ -181,7 +179,7 @@ class Narration(QObject):
                 self._say((in_interface_language(words_for_message(message)),), Purpose.WARNING, is_asked=False)
 
     def _follow_told(self, words: str) -> None:
-        self._say((in_interface_language(words),), Purpose.ANSWER, self._acts.is_asked)
+        self._say((in_interface_language(words),), Purpose.ANSWER, self.acts.is_asked)
 
     def _follow_settings(self, settings: "Settings") -> None:
         before, self._settings = self._settings, settings
@@ -195,7 +193,7 @@ class Narration(QObject):
         if settings.text_size != before.text_size:
             words = text_size_words(settings.text_size)
             self._window.show_note(words)
-            self._say((in_interface_language(words),), Purpose.STEP, self._acts.is_asked)
+            self._say((in_interface_language(words),), Purpose.STEP, self.acts.is_asked)
 
     @property
     def _has_captions(self) -> bool:
@@ -213,7 +211,7 @@ class Narration(QObject):
     # -- telling ------------------------------------------------------------------------------------------------
 
     def _tell_soon(self) -> None:
-        self._is_asked = self._is_asked or self._acts.is_asked
+        self._is_asked = self._is_asked or self.acts.is_asked
         if not self._is_told_soon:
             self._is_told_soon = True
             self._dispatcher.post(self._tell)
@@ -225,6 +223,8 @@ class Narration(QObject):
         self._is_panel_due = self._is_place_due = False
         if not self.is_on:
             return
+        if is_screen:
+            self._window.set_caption_room(self._has_captions)
         if is_screen and not is_sounding(self._kiosk.player.state.value):
             self._say_screen(Purpose.SCREEN, is_asked)
         elif is_screen:

@@ -48,13 +48,14 @@ class Booth:
         asked: dict[str, PreferenceValue] | None = None,
     ) -> None:
         accessibility.install()
-        content = folder / "content"
+        content = self.content = folder / "content"
         content.mkdir(exist_ok=True)
         (content / "1-three.md").write_text(ENGLISH, encoding="utf-8")
         (content / "2-golos.md").write_text(RUSSIAN, encoding="utf-8")
         self.qtbot = qtbot
         self.engines = {tag: FakeSynthesizer((tag,), name=f"prompt-{tag}") for tag in TAGS}
         self.output = FakeOutput()
+        self.clock = FakeClock()
         options = bootstrap.Options(
             profile, content, folder / "state", {"theme": "paper", "language": language, **(asked or {})}
         )
@@ -62,7 +63,7 @@ class Booth:
             options,
             QtTimer,
             store=MemoryStore(),
-            clock=FakeClock(),
+            clock=self.clock,
             output=self.output,
             rack=VoiceRack([FakeSynthesizer(("en", "ru"))]),
             prompt_rack=VoiceRack(list(self.engines.values())),

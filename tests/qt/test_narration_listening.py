@@ -123,9 +123,7 @@ def test_switched_on_in_it_the_voice_says_where_one_is(new_booth: NewBooth) -> N
     booth.start()
     booth.open_reader()
     booth.press(Qt.Key.Key_Menu, Qt.Key.Key_F10)
-    assert " ".join(booth.said()).startswith(
-        f"This program says what its controls are. F10 changes who speaks. {HEAD}"
-    )
+    assert " ".join(booth.said()).startswith(f"{SELF} {HEAD}")
 
 
 # -- settings and buttons --------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from kiosk.core.narration import Piece
 from kiosk.core.theme import Theme
 from kiosk.i18n import LANGUAGES, _, language_name, ngettext
 from kiosk.i18n import language as interface_language
-from kiosk.qt.theme import Dressable, Look, palette, plain_look
+from kiosk.qt.theme import Dressable, look_for, palette, plain_look
 from kiosk.qt.views.arrow_keys import ARROWS, neighbour
 from kiosk.qt.views.article_card import ArticleCard, CardGrid, CardText
 from kiosk.qt.views.buttons import ButtonKind, LargeButton
@@ -81,14 +81,15 @@ class CatalogView(QWidget):
         button.clicked.connect(lambda: self.language_chosen.emit(tag))
         return button
 
-    def set_look(self, theme: Theme, interface_pt: float) -> None:
+    def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
 
         Args:
             theme: the colours.
             interface_pt: size of ordinary interface text in points.
+            least_target_mm: least size of a control; 0 lets it follow the text.
         """
-        look = Look(theme, interface_pt)
+        look = look_for(theme, interface_pt, least_target_mm)
         self._look = look
         self.setPalette(palette(theme))
         parts: list[Dressable] = [self.title, self.empty, self.others_title, self._scroll, self.caption_row]

@@ -22,7 +22,7 @@ from kiosk.core.bidi import isolated, without_isolates
 from kiosk.core.donation import Answer, Appeal
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
-from kiosk.qt.theme import Dressable, Look, palette, plain_look
+from kiosk.qt.theme import Dressable, look_for, palette, plain_look
 from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.caption_row import CaptionRow
 from kiosk.qt.views.donation_details import DonationDetails
@@ -85,14 +85,15 @@ class DonationDialog(QFrame):
         ):
             button.clicked.connect(lambda _checked=False, given=answer: self.answered.emit(given))
 
-    def set_look(self, theme: Theme, interface_pt: float) -> None:
+    def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
 
         Args:
             theme: the colours.
             interface_pt: size of ordinary interface text in points.
+            least_target_mm: least size of a control; 0 lets it follow the text.
         """
-        look = Look(theme, interface_pt)
+        look = look_for(theme, interface_pt, least_target_mm)
         self._look = look
         self.setPalette(palette(theme))
         parts: list[Dressable] = [self.title, self.message, self.details, self.caption_row, self._scroll]

@@ -48,10 +48,10 @@ class MessagePlace(ListeningPlace):
         return self.caption_row
 
     def _dress_message_line(self, theme: Theme, interface_pt: float) -> None:
-        from kiosk.qt.theme import spacious_look
+        from kiosk.qt.theme import look_for
 
         if self.caption_row is not None:
-            self.caption_row.apply_look(spacious_look(theme, interface_pt, self.least_target_mm))
+            self.caption_row.apply_look(look_for(theme, interface_pt, self.least_target_mm))
 
     def _end_note(self) -> None:
         if self._has_note:

@@ -85,11 +85,19 @@ class ReaderView(MessagePlace):
         """Take a theme, the size of the article's text and the size of everything else."""
         self.article_view.set_theme(theme)
         self.article_view.set_text_size(text_size_pt)
+        self.article_view.set_least_button(self._least_button_px(theme, interface_pt))
         if self.transport_bar is not None:
             self._dress_message_line(theme, interface_pt)
-            self.transport_bar.set_look(theme, interface_pt)
+            self.transport_bar.set_look(theme, interface_pt, self.least_target_mm)
             self.transport_bar.set_text_size(text_size_pt)
         self.dress_listening(theme, interface_pt)
+
+    def _least_button_px(self, theme: Theme, interface_pt: float) -> int:
+        if not self.least_target_mm:
+            return 0
+        from kiosk.qt.theme import look_for
+
+        return look_for(theme, interface_pt, self.least_target_mm).least_target_px
 
     def show_rate(self, words_per_minute: int) -> None:
         """Show the reading rate."""
