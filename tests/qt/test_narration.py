@@ -432,7 +432,7 @@ def test_while_it_reads_a_control_that_a_key_goes_to_is_said(booth: Booth) -> No
     booth.open_reader()
     booth.read()
     booth.press(Qt.Key.Key_Tab)
-    assert booth.said() == ["Previous paragraph, button"]
+    assert booth.said() == ["Touch twice, button, on, A first touch says what is there, a second one acts."]
 
 
 def test_any_key_and_any_press_cuts_a_prompt(booth: Booth) -> None:
