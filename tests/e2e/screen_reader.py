@@ -81,8 +81,15 @@ class ScreenReader:
                 process.wait()
         # The bus goes on believing that an assistive technology runs: the next program is to find none.
         status = ["org.freedesktop.DBus.Properties.Set", "string:org.a11y.Status", "string:IsEnabled"]
-        command = ["dbus-send", "--dest=org.a11y.Bus", "/org/a11y/bus", *status, "variant:boolean:false"]
-        subprocess.run(command, check=True)
+        command = [
+            "dbus-send",
+            "--print-reply",
+            "--dest=org.a11y.Bus",
+            "/org/a11y/bus",
+            *status,
+            "variant:boolean:false",
+        ]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
     def _start(self, *command: object) -> None:
         with (self._folder / f"{command[0]}.log").open("wb") as log:
