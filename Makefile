@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCALE := assets/locale
 OUT := out
 .DEFAULT_GOAL := help
-.PHONY: help setup run test acr bench check format lock walks heard soak again messages pictures bare clean
+.PHONY: help setup run test acr bench check format lock walks heard orca soak again messages pictures bare clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -47,6 +47,12 @@ walks: setup ## 4,000 random walks over the player; the tests take fewer (make w
 
 heard: setup ## what takes minutes to listen to: a session by ear, gaps, delays, engines killed, loudspeakers lost
 	bash packaging/test.sh -s -m long tests/e2e
+
+orca: setup ## a visit with a real screen reader, which is installed for it (25 MB, ten seconds; needs root or sudo)
+	@command -v orca >/dev/null && command -v speech-dispatcher >/dev/null || \
+	  $$([ "$$(id -u)" = 0 ] || echo sudo) env DEBIAN_FRONTEND=noninteractive \
+	  apt-get install -q -y --no-install-recommends orca speech-dispatcher
+	bash packaging/test.sh -m long tests/e2e/test_screen_reader.py
 
 soak: setup ## the real program for half an hour with a restless person and many faults (make soak MINUTES=5)
 	@packaging/virtual-loudspeaker packaging/virtual-screen $(BIN)/python tests/soak/soak.py $(or $(MINUTES),30) $(SEED)

@@ -48,6 +48,8 @@ class Navigation:
         self._open_neighbour = open_neighbour
         self._tell = tell
         self._trail = Trail()
+        self.is_said_by_other: Callable[[], bool] = lambda: False
+        """Whether somebody else says the passage that one moves to in silence: then it is not heard here."""
 
     def begin(self) -> None:
         """Forget the way back: another article is open."""
@@ -83,7 +85,9 @@ class Navigation:
         if goal is None:
             self._tell(NothingThere(level, by))
         else:
-            self._jump(goal, navigator.unit(goal, level if level in _PREVIEWED else Level.SENTENCE))
+            unit = navigator.unit(goal, level if level in _PREVIEWED else Level.SENTENCE)
+            is_passage = level in (Level.PARAGRAPH, Level.HEADING)
+            self._jump(goal, None if is_passage and self.is_said_by_other() else unit)
 
     def move_to(self, passage: int, is_heard: bool = True) -> None:
         """Go to the start of a passage, brought into the article's range.
@@ -96,6 +100,7 @@ class Navigation:
         if article is None or navigator is None:
             return
         goal = locate(article, min(max(passage, 0), article.last_passage))
+        is_heard = is_heard and not self.is_said_by_other()
         self._jump(goal, navigator.unit(goal, Level.PARAGRAPH) if is_heard else None)
 
     def go_to(self, at: Locator) -> None:

@@ -5,17 +5,29 @@ names its role (``accessible_role_name``: a key of ``_ROLES``). All others keep 
 """
 
 from collections.abc import Callable
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QGuiApplication
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleAttributesInterface,
+    QAccessibleInterface,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
+from shiboken6 import Shiboken
 
 _ROLES = {
     "notification": QAccessible.Role.Notification,
     "dialog": QAccessible.Role.Dialog,
     "heading": QAccessible.Role.Heading,
+    "subheading": QAccessible.Role.Heading,
+    # Qt takes a stack of screens for its screens alone: a card that lies above them would be no child of it.
+    "window": QAccessible.Role.Window,
 }
+_LEVELS = {"heading": 1, "subheading": 2}
 # On these a screen reader says what it is asked to; showing a notification is not told to it.
 _ANNOUNCING_PLATFORMS = ("windows", "cocoa")
 _is_installed = False
@@ -54,13 +66,21 @@ def announce(widget: QWidget, words: str, is_warning: bool, platform: str = "") 
     return True
 
 
+def is_said_by_focus(words: str) -> bool:
+    """Whether words hold what the control under the keyboard says of itself: who hears it needs not hear them.
+
+    A screen reader says a new value of the control that one is at.
+    """
+    widget = QApplication.focusWidget()
+    if widget is None or not QAccessible.isActive():
+        return False
+    interface = QAccessible.queryAccessibleInterface(widget)
+    told = interface.text(QAccessible.Text.Description) if interface is not None else ""
+    return bool(told) and told.rstrip(".") in words
+
+
 class _RoleOnly(QAccessibleWidget):
     """A widget as Qt describes it, but with another role; a dialog that covers the window says so."""
-
-    def role(self) -> QAccessible.Role:
-        own = super().role()
-        is_silent = own is QAccessible.Role.Notification and not getattr(self.widget(), "is_announced", True)
-        return QAccessible.Role.StaticText if is_silent else own
 
     def state(self) -> QAccessible.State:
         state = super().state()
@@ -70,14 +90,46 @@ class _RoleOnly(QAccessibleWidget):
         return state
 
 
+class _Heading(_RoleOnly):
+    """A text that is a heading, with its level."""
+
+    def __init__(self, widget: QWidget, level: int) -> None:
+        super().__init__(widget, QAccessible.Role.Heading)
+        self._level = _Level(level)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Return what else it can be asked for."""
+        # None, 0 or the base class's answer would crash.
+        return self._level if kind is QAccessible.InterfaceType.AttributesInterface else Shiboken.VoidPtr(0)
+
+
+class _Level(QAccessibleAttributesInterface):
+    """The level of a heading, from 1 on."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self._level = level
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        """There is one."""
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> object:
+        """Return it."""
+        return self._level if key is QAccessible.Attribute.Level else None
+
+
 def _accessible_for(class_name: str, subject: QObject | None) -> QAccessibleInterface | None:
     if not isinstance(subject, QWidget):
         return None
     make: Callable[[], QAccessibleInterface] | None = getattr(subject, "make_accessible", None)
-    role = _ROLES.get(getattr(subject, "accessible_role_name", ""))
+    role_name = getattr(subject, "accessible_role_name", "")
+    role = _ROLES.get(role_name)
     made: QAccessibleInterface | None = None
     if make is not None:
         made = make()
+    elif role_name in _LEVELS:
+        made = _Heading(subject, _LEVELS[role_name])
     elif role is not None:
         made = _RoleOnly(subject, role)
     if made is not None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk import i18n
@@ -86,7 +86,16 @@ def make_application() -> QApplication:
 def make_window(preferences: "PreferenceKeeper", resources: Resources, first: FirstPage | None) -> MainWindow:
     """Return the window with the first page of an article, if one was named; it is not visible yet."""
     load_fonts(resources.font_files)
-    window = MainWindow(preferences, resources.theme_for, resources.theme_ids, resources.set_language)
+
+    def set_language(asked: str) -> str:
+        in_force = resources.set_language(asked)
+        # An assistive technology asks each object for its language: it is this one, or the object's own.
+        QLocale.setDefault(QLocale(in_force))
+        for top in QApplication.topLevelWidgets():
+            top.setLocale(QLocale())
+        return in_force
+
+    window = MainWindow(preferences, resources.theme_for, resources.theme_ids, set_language)
     if first is not None:
         window.show_first_page(first.article, first.at)
     return window

@@ -18,6 +18,9 @@ class ScreenStack(QStackedWidget):
 
     told = Signal(str)
 
+    accessible_role_name = "window"
+    """What the factory of accessible objects makes of it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.is_quiet = False

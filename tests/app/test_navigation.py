@@ -285,3 +285,20 @@ def test_the_reading_stops_by_itself_and_goes_on_with_the_next(listener: Listene
     first = next(number for number in range(0, len(after), 2) if after[number : number + 2] != b"\0\0")
     assert first <= 2 * 240 + 2 * 24
     assert before
+
+
+def test_a_passage_that_somebody_else_says_is_not_heard_and_a_sentence_is(listener: Listener) -> None:
+    listener.navigation.is_said_by_other = lambda: True
+    listener.reading.move(1, Level.PARAGRAPH)
+    listener.reading.move_to(3)
+    assert (listener.place, listener.hear_out()) == ((3, 0), [])
+    listener.reading.move(1, Level.SENTENCE)
+    assert listener.hear_out() == ["Theta iota."]
+
+
+def test_a_reading_goes_on_at_a_passage_whoever_says_it_in_silence(listener: Listener) -> None:
+    listener.navigation.is_said_by_other = lambda: True
+    listener.reading.toggle()
+    listener.stage.run_until(lambda: isinstance(listener.stage.state, Speaking))
+    listener.reading.move(1, Level.HEADING)
+    assert listener.hear_out()[-1:] == ["Kappa."]

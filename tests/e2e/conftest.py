@@ -27,9 +27,11 @@ def screen() -> str:
     return display
 
 
-@pytest.fixture(scope="session")
-def bus(screen: str) -> None:
+@pytest.fixture
+def bus(screen: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The accessibility bus and the bindings to walk it."""
+    # What is on the bus is there when it is asked for; else it comes when the first assistive technology does.
+    monkeypatch.setenv("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
     probe = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
     if subprocess.run([SYSTEM_PYTHON, "-c", probe], capture_output=True, check=False).returncode:
         pytest.skip("no AT-SPI bindings: apt-get install gir1.2-atspi-2.0 python3-gi")

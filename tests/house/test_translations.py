@@ -6,7 +6,7 @@
 import gettext
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import read_mo, write_mo
@@ -231,6 +232,7 @@ def test_every_plural_form_is_used_by_some_number(tag: str) -> None:
             {1: "хвилина", 2: "хвилини", 5: "хвилин", 11: "хвилин", 12: "хвилин", 21: "хвилина", 104: "хвилини"},
         ),
         ("tr", {1: "dakika", 2: "dakika"}),
+        ("ar", {3: "دقائق", 10: "دقائق", 11: "دقيقة", 99: "دقيقة", 100: "دقيقة", 103: "دقائق"}),
     ],
 )
 def test_a_number_takes_its_form(tag: str, forms: dict[int, str]) -> None:
@@ -238,6 +240,18 @@ def test_a_number_takes_its_form(tag: str, forms: dict[int, str]) -> None:
     for count, form in forms.items():
         text = spoken.ngettext("{minutes} minute", "{minutes} minutes", count)
         assert text == f"{{minutes}} {form}", count
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_numbers_take_the_same_form_as_unicode_says(tag: str) -> None:
+    """Source: https://cldr.unicode.org/index/cldr-spec/plural-rules, as Babel ships them."""
+    spoken = gettext.translation(DOMAIN, LOCALE, [tag], fallback=tag == SOURCE_LANGUAGE)
+    category_of = Locale.parse(tag).plural_form
+    # A message of the catalog whose forms all differ would be luck: the rule itself is asked.
+    rule: Callable[[int], int] = getattr(spoken, "plural", lambda count: count != 1)
+    form_of = {count: int(rule(count)) for count in COUNTS}
+    pairs = {(category_of(count), form_of[count]) for count in COUNTS}
+    assert len(pairs) == len({category for category, _form in pairs}) == len({form for _category, form in pairs})
 
 
 # -- the guided tour names what is on the screen ---------------------------------------------------------------

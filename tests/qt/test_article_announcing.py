@@ -59,7 +59,8 @@ def test_no_event_for_words_while_our_voice_reads(new_view: NewView, qtbot: QtBo
         view.set_current(1, word_at(ENGLISH, number), is_reading=True)
     assert events.heard == []
     view.set_current(1, word_at(ENGLISH, 5), is_reading=False)
-    assert events.heard == [("focus", 1, ENGLISH.index("over"))]
+    # Only where it stopped: a screen reader would read a passage that takes the focus.
+    assert events.heard == [("caret", 1, ENGLISH.index("over"))]
 
 
 @pytest.mark.conforms("SW-44", "SW-45")
@@ -100,3 +101,14 @@ def test_events_of_the_real_object_do_no_harm(new_view: NewView, qtbot: QtBot) -
         view.set_current(passage, word_at(view.passage(passage).text, 1), is_reading=False)
     view.set_text_size(60)
     view.set_article(None)
+
+
+@pytest.mark.usefixtures("_listening")
+def test_who_comes_to_the_article_is_told_of_the_passage_last(new_view: NewView, qtbot: QtBot) -> None:
+    view = new_view(MIXED)
+    view.set_current(2, None, is_reading=False)
+    events = listened_to(view)
+    view.clearFocus()
+    give_keys_to(view, qtbot)
+    # Qt itself tells of the view as soon as it has the focus.
+    qtbot.waitUntil(lambda: events.heard == [("focus", 2, 0)])

@@ -114,7 +114,7 @@ def test_it_closes_and_the_keyboard_is_back_in_the_reader(
     assert opened == [True, False]
     assert reader.article_view.isVisible()
     assert listening.bar.isVisible()
-    assert focused() is reader
+    assert focused() is reader.article_view
     listening.press(Qt.Key.Key_Space)
     assert is_sounding(listening.kiosk.player.state.value)
 
@@ -463,7 +463,6 @@ def test_every_change_is_shown_in_the_line_for_notes_until_the_next_key(opened: 
     opened.focus(stepper.value)
     opened.press(Qt.Key.Key_Right)
     assert opened.line.isVisible()
-    assert interface_of(opened.line).role() is QAccessible.Role.Notification
     assert opened.line.accessibleName()
     opened.press(Qt.Key.Key_Down)
     assert not opened.line.isVisible()
@@ -507,7 +506,7 @@ def test_it_is_a_dialog_with_a_name_and_says_how_to_use_it(opened: Listening) ->
     headings = [
         widget.accessibleName()
         for widget in visible(opened.panel)
-        if getattr(widget, "accessible_role_name", "") == "heading"
+        if interface_of(widget).role() is QAccessible.Role.Heading
     ]
     assert headings == ["Listening", "Moving", "Voice and sound", "Stopping", "Words"]
 

@@ -1,12 +1,17 @@
 """The message line: one message in words and with an icon, in its own room, heard as a notification."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
-from kiosk.qt.views.message_line import MessageKind, MessageLine
+from kiosk.qt import accessibility
+from kiosk.qt.views.message_line import MessageKind, MessageLine, Notification
+from kiosk.qt.views.value_box import ValueBox
 from tests.qt.looking import EVERY_SIZE, PAPER, MarkedTranslations, differing_pixels, flaws, settle, size_id
 
 MESSAGE = "This machine has no voice for this language: Pashto. You can read the text on the screen."
@@ -73,21 +78,46 @@ def test_a_warning_differs_by_icon_and_by_name(window: Window) -> None:
 def test_a_new_message_replaces_the_one_before_and_is_shown_anew(window: Window) -> None:
     shown: list[str] = []
 
-    class Watched(MessageLine):
+    class Watched(Notification):
         def setVisible(self, visible: bool) -> None:
             super().setVisible(visible)
             shown.append(f"{visible} {self.accessibleName()}")
 
-    line = Watched(window)
+    line = MessageLine(window)
+    line.notification = Watched(line)
     shown.clear()
-    line.show_message("One.")
-    line.show_message("Two.")
+    for message in ("One.", "Two."):
+        line.show_message(message)
+        settle()
     # Hidden, changed, shown: this order is what screen readers announce.
-    assert shown == ["False ", "True One.", "False One.", "True Two."]
+    changes = [after for before, after in pairwise(["", *shown]) if after != before]
+    assert changes == ["False ", "True One.", "False One.", "True Two."]
 
 
 def test_the_factory_can_see_what_it_is(window: Window) -> None:
-    assert window.line.accessible_role_name == "notification"
+    assert window.line.notification.accessible_role_name == "notification"
+
+
+def test_what_the_control_under_the_keyboard_says_is_announced_by_nobody_else(
+    window: Window, qtbot: QtBot
+) -> None:
+    accessibility.install()
+    box = ValueBox(window)
+    box.show_value("170 words per minute", [])
+    box.show()
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    told: list[bool] = []
+    QAccessible.setActive(True)
+    try:
+        for message in ("170 words per minute.", "The bookmark is set."):
+            window.line.show_message(message)
+            settle()
+            told.append(window.line.notification.isVisible())
+    finally:
+        QAccessible.setActive(False)
+    assert told == [False, True]
 
 
 @pytest.mark.conforms("SW-05", "SW-08", "SW-09")

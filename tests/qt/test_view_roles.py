@@ -33,7 +33,8 @@ def test_titles_are_headings_and_the_dialog_and_messages_are_what_they_are(qtbot
     assert role_of(catalog.others_title) is QAccessible.Role.Heading
     assert role_of(catalog.empty) is QAccessible.Role.StaticText
     assert role_of(dialog) is QAccessible.Role.Dialog
-    assert role_of(line) is QAccessible.Role.Notification
+    assert role_of(line) is QAccessible.Role.StaticText
+    assert role_of(line.notification) is QAccessible.Role.Notification
 
 
 @pytest.mark.conforms("SW-01", "SW-37", "SW-43")

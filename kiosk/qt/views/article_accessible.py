@@ -9,15 +9,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QRect
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleActionInterface,
-    QAccessibleAttributesInterface,
     QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
+    QGuiApplication,
     QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget
@@ -25,6 +24,7 @@ from shiboken6 import Shiboken
 
 from kiosk.core.article import Block, BlockKind
 from kiosk.i18n import _
+from kiosk.qt.views.passage_abilities import PassageAttributes, ReadAloudAction
 from kiosk.qt.views.passage_text import PassageTexts
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class ArticleAccessible(QAccessibleWidget):
         self._view = view
         self._passages: dict[int, PassageAccessible] = {}
         self._texts = PassageTexts(self._caret_was_moved)
+        self._placed: tuple[int, int] | None = None
         # Qt's register of ids outlives the view: what it still points to must leave it with the view.
         view.destroyed.connect(partial(_forget, self._passages, self._texts))
 
@@ -92,11 +93,13 @@ class ArticleAccessible(QAccessibleWidget):
     def article_changed(self) -> None:
         """Forget the passages of the article before; say the name of the new one."""
         _forget(self._passages, self._texts)
+        self._placed = None
         QAccessible.updateAccessibility(QAccessibleEvent(self._view, QAccessible.Event.NameChanged))
 
     def layout_changed(self) -> None:
         """Take the type size of hidden editors from the new layout when next they are asked for."""
         self._texts.clear()
+        self._placed = None
 
     def focus_moved(self, passage: int, position_utf16: int) -> None:
         """Say which passage is current and where in it the caret stands."""
@@ -119,8 +122,11 @@ class ArticleAccessible(QAccessibleWidget):
         """Return the text interface that a passage lends, its caret where the reading stopped."""
         layout, place = self._view.passage_on_screen(passage)
         found = self._texts.interface(passage, layout, place)
-        if passage == self._view.current_passage():
-            self._texts.place_caret(passage, self._view.caret_utf16())
+        place_of_voice = self._view.current_passage(), self._view.caret_utf16()
+        if passage == place_of_voice[0] and place_of_voice != self._placed:
+            # Only when the reading has moved: where the screen reader itself has put the caret, it stays.
+            self._placed = place_of_voice
+            self._texts.place_caret(*place_of_voice)
         return found
 
     def _caret_was_moved(self, passage: int, position_utf16: int) -> None:
@@ -128,6 +134,10 @@ class ArticleAccessible(QAccessibleWidget):
         if child is not None:
             QAccessible.updateAccessibility(QAccessibleTextCursorEvent(child, position_utf16))
             self._view.reveal_position(passage, position_utf16)
+
+
+def _is_read_by_name() -> bool:
+    return QGuiApplication.platformName() in ("windows", "cocoa")
 
 
 def _forget(passages: dict[int, PassageAccessible], texts: PassageTexts, *_: object) -> None:
@@ -210,8 +220,12 @@ class PassageAccessible(QAccessibleInterface):
         return self._view.passage_on_screen(self.number)[1]
 
     def text(self, kind: QAccessible.Text) -> str:
-        """The name of a passage is its text."""
-        return self._block().text if kind is QAccessible.Text.Name else ""
+        """Headings and list items are called by their text; a paragraph is read by its text interface alone.
+
+        With a name as well it would be said twice by Orca. Elsewhere a name is what a screen reader goes by.
+        """
+        is_read_as_text = self.role() is QAccessible.Role.Paragraph and not _is_read_by_name()
+        return self._block().text if kind is QAccessible.Text.Name and not is_read_as_text else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """An article is not written to."""
@@ -238,55 +252,3 @@ class PassageAccessible(QAccessibleInterface):
             found = self._attributes
         # None, 0 or the base class's answer would crash.
         return Shiboken.VoidPtr(0) if found is None else found
-
-
-class PassageAttributes(QAccessibleAttributesInterface):
-    """The language of a passage, and the level of a heading."""
-
-    def __init__(self, view: ArticleView, number: int) -> None:
-        super().__init__()
-        self._view = view
-        self._number = number
-
-    def attributeKeys(self) -> list[QAccessible.Attribute]:
-        """Return which attributes there are."""
-        is_heading = self._view.passage(self._number).kind in (BlockKind.TITLE, BlockKind.HEADING)
-        return [QAccessible.Attribute.Locale, *([QAccessible.Attribute.Level] if is_heading else [])]
-
-    def attributeValue(self, key: QAccessible.Attribute) -> object:
-        """Return one attribute."""
-        block = self._view.passage(self._number)
-        if key is QAccessible.Attribute.Level:
-            return max(1, block.level)
-        return QLocale(block.language) if key is QAccessible.Attribute.Locale else None
-
-
-class ReadAloudAction(QAccessibleActionInterface):
-    """What a screen reader can do to a passage: have it read aloud by our voice."""
-
-    def __init__(self, view: ArticleView, number: int) -> None:
-        super().__init__()
-        self._view = view
-        self._number = number
-
-    def actionNames(self) -> list[str]:
-        """Only one: the press that the play button would get."""
-        return [QAccessibleActionInterface.pressAction()]
-
-    def localizedActionName(self, name: str) -> str:
-        """Say what the press does."""
-        # Translators: what a screen reader offers for a paragraph.
-        return _("Read aloud from here")
-
-    def localizedActionDescription(self, name: str) -> str:
-        """The name says it all."""
-        return ""
-
-    def doAction(self, name: str) -> None:
-        """Press the play button."""
-        if name == QAccessibleActionInterface.pressAction():
-            self._view.play_asked.emit(self._number)
-
-    def keyBindingsForAction(self, name: str) -> list[str]:
-        """The key is the window's."""
-        return []

@@ -7,7 +7,7 @@ to the window. Lines are laid out only when they are looked at (``article_page``
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -143,7 +143,9 @@ class ArticleView(MarkedPage):
         """Show the ring when the keyboard brought the focus here."""
         self._has_focus_ring = event.reason() in _KEYBOARD_REASONS
         self.viewport().update()
-        self._tell_place(is_new=True)
+        if QAccessible.isActive():
+            # Qt tells of the view itself after this: whoever follows is to be left at the passage.
+            QTimer.singleShot(0, self._tell_focus)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
@@ -160,6 +162,10 @@ class ArticleView(MarkedPage):
         self._accessible = ArticleAccessible(self)
         return self._accessible
 
+    def _tell_focus(self) -> None:
+        if self.hasFocus():
+            self._tell_place(is_new=True)
+
     def _tell_place(self, is_new: bool) -> None:
         if not QAccessible.isActive() or not self._page.passage_count:
             return
@@ -173,9 +179,10 @@ class ArticleView(MarkedPage):
             self._accessible.caret_moved(self._mark.passage, self.caret_utf16())
 
     def _mark_moved(self, before: Mark) -> None:
-        # While our voice reads, not a word: two voices would talk at once.
+        # While our voice reads, not a word: two voices would talk at once. When it falls silent only the caret is
+        # told: a passage that takes the focus would be read by the screen reader, a second time.
         if not self._mark.is_reading:
-            self._tell_place(is_new=self._mark.passage != before.passage or before.is_reading)
+            self._tell_place(is_new=self._mark.passage != before.passage and not before.is_reading)
 
     def _page_was_laid_out(self) -> None:
         super()._page_was_laid_out()

@@ -5,7 +5,7 @@ Words are drawn here, since Qt's own buttons never wrap and cut what is too wide
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -67,7 +67,10 @@ class LargeButton(Pressable):
             language: BCP 47 tag of the label; empty for the interface's.
         """
         self._label = label
-        self._language = language
+        if language != self._language:
+            self._language = language
+            # For assistive technologies; an empty tag follows the window.
+            self.setLocale(QLocale(language)) if language else self.unsetLocale()
         self._widest_labels = (label, *widest)
         self.setAccessibleName(name or label)
         self.setAccessibleDescription(description)

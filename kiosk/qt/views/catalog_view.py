@@ -58,7 +58,7 @@ class CatalogView(QWidget):
         self.continue_card.clicked.connect(self.continue_chosen)
         self.empty = TextBlock()
         self.own = CardGrid()
-        self.others_title = TextBlock(scale=1.2, is_bold=True, accessible_role_name="heading")
+        self.others_title = TextBlock(scale=1.2, is_bold=True, accessible_role_name="subheading")
         self.others = CardGrid()
         self._page = Column()
         shown = (self.title, self.continue_card, self.empty, self.own, self.others_title, self.others)
@@ -75,7 +75,6 @@ class CatalogView(QWidget):
         outer.addWidget(self.caption_row)
         outer.addWidget(self.corner)
         self.retranslate()
-        self._show_entries()
 
     def _language_button(self, tag: str) -> LargeButton:
         button = LargeButton("")
@@ -142,9 +141,10 @@ class CatalogView(QWidget):
         self.empty.show_text(_("There are no articles here yet. Put .md or .txt files into the content folder."))
         self.corner.retranslate()
         self.caption_row.retranslate()
+        self._language = interface_language()
         self._show_language()
-        self._show_words()
-        self.set_language(interface_language())
+        # Anew, since the articles in the interface's language come first.
+        self._show_entries()
 
     def show_note(self, text: str) -> None:
         """Show something that is good to know until the next key."""

@@ -55,7 +55,6 @@ class DonationDialog(QFrame):
         self._focus_before: QWidget | None = None
         self.title = TextBlock(scale=1.3, is_bold=True, has_room_for_ring=True, accessible_role_name="heading")
         self.message = TextBlock(scale=1.1, has_room_for_ring=True)
-        self.message.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.details = DonationDetails()
         self.show_details_button = LargeButton("give")
         self.back_button = LargeButton("back")
@@ -291,6 +290,8 @@ class DonationDialog(QFrame):
         border = 2 * self._look.border_px
         self._scroll.setGeometry(self._card().adjusted(border, border, -border, -border))
         self._scroll.fit()
+        is_stop = self._scroll.is_scrolling
+        self.message.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus)
         focused = QApplication.focusWidget()
         if focused is not None and self._scroll.isAncestorOf(focused):
             self._scroll.reveal(focused)

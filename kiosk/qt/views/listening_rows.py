@@ -52,7 +52,7 @@ class ListeningRows(Column):
         self.title = TextBlock(scale=1.3, is_bold=True, has_room_for_ring=True, accessible_role_name="heading")
         self.hint = TextBlock(colour_role="muted", has_room_for_ring=True)
         self._headings = [
-            TextBlock(scale=1.15, is_bold=True, has_room_for_ring=True, accessible_role_name="heading")
+            TextBlock(scale=1.15, is_bold=True, has_room_for_ring=True, accessible_role_name="subheading")
             for _number in range(4)
         ]
         self._steppers: list[tuple[Stepper, Setting]] = []

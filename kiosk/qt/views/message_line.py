@@ -3,20 +3,20 @@
 It never covers the article: while it is shown it takes its own room. Where captions are shown in it that room is
 kept, so that nothing moves when one comes; a longer one takes more, in smaller type before it takes much.
 
-A screen reader hears it as a notification: hiding, changing and showing it again is what Orca 43 announces.
+A screen reader hears it as a notification: hiding, renaming and showing one is what Orca 43 announces.
 """
 
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, QTimer
 from PySide6.QtGui import QColor, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from kiosk.core.bidi import without_isolates
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
-from kiosk.qt.accessibility import announce
+from kiosk.qt.accessibility import announce, is_said_by_focus
 from kiosk.qt.theme import Look, icon_image
 from kiosk.qt.views.text_block import TextBlock
 from kiosk.qt.views.text_flow import LINE_PITCH
@@ -38,14 +38,36 @@ class MessageKind(Enum):
     WARNING = "warning"
 
 
-class MessageLine(TextBlock):
-    """Shows at most one message; hidden while there is none."""
+class Notification(QWidget):
+    """What a screen reader announces when it is shown, apart from the text that is seen.
+
+    A screen reader asks each object once for its role: a text that is announced at times must be two objects.
+    """
 
     accessible_role_name = "notification"
     """What the factory of accessible objects makes of it."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.resize(1, 1)
+        self.hide()
+
+    def tell(self, words: str) -> None:
+        """Announce something."""
+        self.hide()
+        self.setAccessibleName(words)
+        self.show()
+
+
+class MessageLine(TextBlock):
+    """Shows at most one message; hidden while there is none."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.notification = Notification(self)
+        self._announcing = QTimer(self)
+        self._announcing.setSingleShot(True)
+        self._announcing.timeout.connect(self._announce)
         self._kind = MessageKind.INFO
         self._fitted = (-1, -1, -1)
         self.room_for_others: Callable[[int], int] = lambda width: 0
@@ -71,16 +93,22 @@ class MessageLine(TextBlock):
             message: one short sentence in the interface's language.
             is_warning: whether something is amiss: another icon, and it is announced as a warning.
         """
-        # Decided now: a screen reader looks at the role some time later. What our own voice says is not announced.
+        # Decided now: what our own voice says is not announced.
         self.is_announced = not getattr(self.window(), "is_quiet", False)
-        if self.is_announced or not self._has_room:
-            self.hide()
+        self.notification.hide()
         self._kind = MessageKind.WARNING if is_warning else MessageKind.INFO
         self.show_text(message)
         self.retranslate()
         self.show()
         if self.is_announced:
-            announce(self, self.accessibleName(), is_warning)
+            # When all that follows from the same key is done: then it is known what the controls say of it.
+            self._announcing.start(0)
+
+    def _announce(self) -> None:
+        words = self.accessibleName()
+        if words and not is_said_by_focus(words):
+            announce(self, words, self._kind is MessageKind.WARNING)
+            self.notification.tell(words)
 
     def show_caption(self, caption: str) -> None:
         """Show what is said; what stands here already stays as it is."""

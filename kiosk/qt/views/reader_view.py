@@ -48,6 +48,8 @@ class ReaderView(MessagePlace):
         self._commands: Commands = {}
         self._early_keys: list[QKeyEvent] = []
         self.article_view = ArticleView(self)
+        # Who is told where the keyboard is hears of the article, not of a view that has no name.
+        self.setFocusProxy(self.article_view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -67,6 +69,7 @@ class ReaderView(MessagePlace):
             layout.addWidget(row)
             layout.addWidget(self.transport_bar)
         self._commands = self._command_table(reading)
+        reading.navigation.is_said_by_other = self._is_said_by_screen_reader
         self._connect_views(self.transport_bar)
         reading.opened.subscribe(self._show_article)
         reading.progress.subscribe(self._show_progress)
@@ -249,6 +252,15 @@ class ReaderView(MessagePlace):
     def _back(self) -> None:
         if not self._attached().silence():
             self.back_asked.emit()
+
+    def _is_said_by_screen_reader(self) -> bool:
+        """Whether a screen reader says the paragraph that one moves to: then our voice must not say it as well."""
+        from PySide6.QtGui import QAccessible
+
+        from kiosk.core.speaker import Speaker
+
+        is_chosen = self._attached().settings.value.speaker == Speaker.SCREEN_READER
+        return is_chosen and QAccessible.isActive() and self.article_view.hasFocus()
 
     # -- showing ----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """A label of any size and direction that is never clipped. Knows no article."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -32,7 +32,8 @@ class TextBlock(QLabel):
             is_bold: whether it is a title.
             colour_role: a role of the theme: text, muted or accent.
             has_room_for_ring: whether the keyboard may stop at it, or it lines up with one where it may.
-            accessible_role_name: what the factory of accessible objects makes of it: "heading", or empty.
+            accessible_role_name: what the factory of accessible objects makes of it: "heading" or "subheading",
+                or empty.
         """
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -62,7 +63,10 @@ class TextBlock(QLabel):
             text: plain text.
             language: BCP 47 tag, which decides typeface and direction; empty for the interface's.
         """
-        self._language = language
+        if language != self._language:
+            self._language = language
+            # For assistive technologies; an empty tag follows the window.
+            self.setLocale(QLocale(language)) if language else self.unsetLocale()
         self.setText(text)
         self.setAccessibleName(text)
         self._forget()

@@ -58,15 +58,14 @@ class ValueBox(TextBlock):
         if (text, list(widest), number) == (self.text(), list(self._widest), self.number):
             return
         is_new = text != self.text()
-        name, self._widest, self.number = self.accessibleName(), widest, number
-        self.show_text(text)
-        self.setAccessibleName(name)
-        # Also for those who are told name and description alone.
-        self.setAccessibleDescription(text)
+        self._widest, self.number = widest, number
+        # Not as a text block shows one: its name is what is set, and a screen reader says each change of a name.
+        self.setText(text)
+        self._forget()
         if is_new and number is not None:
             QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, number))
         elif is_new:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ValueChanged))
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def natural_width(self) -> int:
         """Pixels that the longest value needs on one line, with frame and ring."""
@@ -127,8 +126,9 @@ class _SpinAccessible(QAccessibleWidget):
         self._steps = _Steps(box)
 
     def text(self, kind: QAccessible.Text) -> str:
-        """The value is what is shown."""
-        return self._box.text() if kind is QAccessible.Text.Value else super().text(kind)
+        """The value is what is shown, also for those who are told name and description alone."""
+        is_value = kind in (QAccessible.Text.Value, QAccessible.Text.Description)
+        return self._box.text() if is_value else super().text(kind)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         """Return what else it can be asked for."""

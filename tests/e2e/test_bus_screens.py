@@ -1,0 +1,172 @@
+"""Every screen in every language over the real accessibility bus, judged by a script that knows nothing of us."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.assistive import AssistiveTechnology, unreached
+from tests.e2e.keyboard import Keyboard
+from tests.e2e.program import Program, prefer
+from tests.e2e.screens import BLOCKS, LANGUAGES, TITLES, guide_texts, words, written_content
+
+DEFAULT = ("en", "ar")
+"""Walked in every run of the tests; the others are ``long``."""
+AROUND = ["Tab", "shift+Tab"]
+"""Each of these alone leads from every object to every other, so the graph of all keys is strongly connected."""
+ARROWS = ["Down", "Up", "Left", "Right"]
+"""They may change what they stand at; never is the keyboard lost by one."""
+PASSAGE_ROLES = ("paragraph", "heading", "list item")
+
+every_language = pytest.mark.parametrize(
+    "language",
+    [pytest.param(tag, marks=() if tag in DEFAULT else pytest.mark.long) for tag in LANGUAGES],
+)
+
+
+class Walk:
+    """A walk through the screens in one language."""
+
+    def __init__(self, language: str, at: AssistiveTechnology, keyboard: Keyboard, program: Program) -> None:
+        self.language = language
+        self.at = at
+        self.keyboard = keyboard
+        self.program = program
+        self.gettext: Callable[[str], str] = words(language).gettext
+        self.faults: list[str] = []
+
+    def look_at(self, screen: str) -> list[dict[str, Any]]:
+        """Judge the screen in front, and whether the keyboard goes around it both ways; return what is there."""
+        self.note(screen, self.at.ask("judge"))
+        found = self.at.ask("keys", around=AROUND, other=[] if self.language in DEFAULT else ARROWS)
+        stops, edges = found["stops"], found["edges"]
+        assert stops, f"{screen}: the keyboard can be at nothing"
+        names = [name for _path, _role, name in stops]
+        for key in edges:
+            lost = [names[edge[0]] for edge in edges[key] if edge[0] is not None and edge[1] is None]
+            self.note(screen, [f"{key} leads from {name!r} to nothing that is there" for name in lost])
+        for key in AROUND:
+            if unreached(edges[key], len(stops)):
+                self.note(screen, [f"{key} does not go around {names}: {edges[key]}"])
+        tree: list[dict[str, Any]] = self.at.ask("tree")
+        return tree
+
+    def note(self, screen: str, faults: list[str]) -> None:
+        """Keep what is wrong until all screens have been seen; it is printed at once."""
+        self.faults += [f"{screen}: {fault}" for fault in faults]
+        for fault in faults:
+            print(f"{screen}: {fault}")
+
+    def press(self, label: str) -> None:
+        """Press what has a name in this language, over the bus."""
+        name = self.gettext(label)
+        assert self.at.ask("act", name=name), f"{name!r} is not there to be pressed"
+
+
+def passages_of(tree: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the article's passages: what the one document on the screen holds."""
+    (document,) = [row for row in tree if row["role"].startswith("document")]
+    length = len(document["path"])
+    return [row for row in tree if row["path"][:length] == document["path"] and len(row["path"]) == length + 1]
+
+
+@pytest.mark.conforms("SW-03", "SW-37", "SW-38", "SW-40", "SW-41", "SW-42", "SW-43", "SW-44", "SW-45", "CF-23")
+@every_language
+def test_every_screen(language: str, tmp_path: Path, keyboard: Keyboard, bus: None, loudspeaker: None) -> None:
+    content, state = written_content(tmp_path), tmp_path / "state"
+    prefer(state, language=language)
+    with (
+        Program(state, ["run", "--content", str(content), "--language", language]) as program,
+        AssistiveTechnology() as at,
+    ):
+        walk = Walk(language, at, keyboard, program)
+        catalog = walk.look_at("catalog")
+        assert not at.ask("focus_each"), "the keyboard cannot be put there"
+        card = next(row["name"] for row in catalog if row["name"].startswith(TITLES[language]))
+        assert at.ask("act", name=card)
+        read_and_listen(walk)
+        answer_the_appeal(walk)
+        keyboard.press("F1")
+        assert at.ask("wait", name=guide_texts(language)[0])
+        guide = walk.look_at("help")
+        assert [row["text"] for row in passages_of(guide)] == guide_texts(language)
+        assert not walk.faults, "\n".join(walk.faults)
+
+
+def read_and_listen(walk: Walk) -> None:
+    """Walk through the reader, the panel and its form, and have the article read."""
+    at, language = walk.at, walk.language
+    texts = [TITLES[language], *BLOCKS[language]]
+    assert at.ask("wait", name=texts[-1])
+    passages = passages_of(walk.look_at("reader"))
+    assert [row["text"] for row in passages] == texts
+    roles = [row["role"] for row in passages]
+    assert roles == ["heading", "paragraph", "heading", "list item", "list item", "paragraph"]
+    assert [row["attributes"].get("level") for row in passages] == ["1", None, "2", None, None, None]
+    walk.note("reader", at.ask("carets", texts=texts))
+    at.ask("events")
+    walk.keyboard.press("F5")
+    told = [event for event in at.ask("events", seconds=0.5) if event["role"] == "notification"]
+    assert len([event for event in told if event["detail"] == 1]) == 1, "what a key tells is announced once"
+
+    walk.press("Listening")
+    assert at.ask("wait", name=walk.gettext("Where am I?"))
+    rows = walk.look_at("Listening panel")
+    ranged = [row for row in rows if row["role"] == "spin button" and row["value"]]
+    assert len(ranged) >= 3, "speed, volume and pitch are numbers"
+    set_the_speed(walk)
+    walk.press("Say a word differently")
+    assert at.ask("wait", name=walk.gettext("Hear it"))
+    form = walk.look_at("form for a word")
+    assert len([row for row in form if "EDITABLE" in row["states"]]) == 2
+    walk.keyboard.press("Escape")
+    assert at.ask("wait", name=walk.gettext("Where am I?"))
+    walk.keyboard.press("Escape")
+    assert at.ask("wait", name=texts[-1])
+
+    assert at.ask("focus", name=TITLES[language])
+    at.ask("events")
+    started_s = walk.keyboard.press("space")
+    walk.program.wait_for_state("Speaking", started_s)
+    walk.note("while it is read", at.ask("judge"))
+    told = carets(at.ask("events", seconds=1.0))
+    is_over = any(entry["what"] == "state" and entry["state"] == "Ended" for entry in walk.program.diary())
+    assert not is_over, "the reading was too short to be followed"
+    assert told == [], "a screen reader would say the words that our voice reads"
+    walk.program.wait_for_state("Ended", started_s)
+    told = carets(at.ask("events", seconds=0.3))
+    assert [event["role"] for event in told] == ["paragraph"], "where the voice has stopped is not told"
+
+
+def carets(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return where the caret was said to be in passages of the article."""
+    return [
+        event for event in events if event["type"] == "object:text-caret-moved" and event["role"] in PASSAGE_ROLES
+    ]
+
+
+def set_the_speed(walk: Walk) -> None:
+    """A value is set, and stepped, by the assistive technology itself."""
+    name = walk.gettext("Speed")
+
+    def value() -> float:
+        (row,) = [row for row in walk.at.ask("tree") if row["name"] == name and row["value"]]
+        return float(row["value"]["now"])
+
+    assert walk.at.ask("set_value", name=name, value=300)
+    assert value() == 300
+    assert walk.at.ask("act", name=name, action="Decrease")
+    assert value() < 300
+
+
+def answer_the_appeal(walk: Walk) -> None:
+    """Walk through the appeal that follows the reading, its details, and put it off."""
+    assert walk.at.ask("wait", name=walk.gettext("Remind me later"))
+    walk.look_at("appeal")
+    walk.press("Show how to donate")
+    assert walk.at.ask("wait", name=walk.gettext("Back"))
+    walk.look_at("details of the appeal")
+    walk.press("Back")
+    walk.press("Remind me later")
+    assert walk.at.ask("wait", name=walk.gettext("Play"))
