@@ -129,6 +129,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.adapters.system_clock import SystemClock
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
+    from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.media import MediaDesk
@@ -161,7 +162,8 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
     narrator = Narrator(prompt_rack, player, preferences.settings, new_timer())
-    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
+    keys = KeyDesk(store, options.profile, preferences.settings)
+    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, keys, (writer.close,))
 
 
 def _give_voice(reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", source: "RecordingSource") -> None:

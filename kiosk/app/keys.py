@@ -68,9 +68,18 @@ class KeyDesk:
             with suppress(StoreError):
                 self.save()
 
+    def try_out(self, keys: KeyMap) -> None:
+        """Let a map hold without remembering it: somebody tries it, and keeps it or goes back."""
+        self.map.set(keys)
+
+    @property
+    def default(self) -> KeyMap:
+        """What holds where nobody chose."""
+        return default_for(self._profile)
+
     def reset(self) -> None:
         """Take what holds where nobody chose."""
-        self.keep(default_for(self._profile))
+        self.keep(self.default)
 
     def save(self) -> None:
         """Remember the map.

@@ -70,8 +70,9 @@ class KeyFilter:
             return False
         if press.is_repeat:
             return self._is_repeat_taken(press)
-        is_soon = press.key == self._last and press.at_ms - self._last_ms < self.rules.double_press_ms
-        if is_soon:
+        # A clock that went back all the same must not make a key useless.
+        passed_ms = press.at_ms - self._last_ms
+        if press.key == self._last and 0 <= passed_ms < self.rules.double_press_ms:
             self._held = None
             return False
         self._last = self._held = press.key

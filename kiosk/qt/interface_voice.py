@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible
 
 from kiosk.core.settings import Profile, Settings
@@ -59,13 +59,26 @@ class InterfaceVoice(QObject):
         self._made().switch(is_on)
         self._kiosk.preferences.set("interface_voice", self._wish)
 
+    def greet(self) -> None:
+        """Say where one is, and speak from now on: somebody has plugged in headphones to hear it."""
+        if not self.is_on:
+            self._wish = "on"
+            self._kiosk.preferences.set("interface_voice", "on")
+        self._made().start()
+
     def _made(self) -> "Narration":
         if self._narration is None:
             # Not before: at home few ask for it, and nobody is to wait for it.
             from kiosk.qt.narration import Narration
 
             self._narration = Narration(self._window, self._kiosk)
+            self._window.key_taken.connect(self._note_key)
         return self._narration
+
+    def _note_key(self) -> None:
+        """A key that no widget sees cuts what is said, and is somebody's wish, like any other."""
+        if self._narration is not None:
+            self._narration.eventFilter(self._window, QEvent(QEvent.Type.KeyPress))
 
     def _follow(self, settings: Settings) -> None:
         wish, self._wish = self._wish, settings.interface_voice

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from kiosk.core.donation import Appeal
     from kiosk.core.settings import Settings
     from kiosk.qt.main_window import MainWindow
-    from kiosk.qt.views.listening_panel import ListeningPanel
 
 _POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 _CUTTING = _POINTING | {QEvent.Type.KeyPress}
@@ -119,7 +118,7 @@ class Narration(QObject):
         if handle is not None and not self._is_filtering:
             self._is_filtering = True
             # At the window, where keys arrive before any widget has them, and little else does.
-            handle.installEventFilter(self)
+            self._window.watch_input(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cut what is being said when a person does something."""
@@ -274,11 +273,11 @@ class Narration(QObject):
         is_more = control.role in (Role.BUTTON, Role.SETTING)
         return (title, *(words_for_control(replace(control, description=())) if is_more else ()))
 
-    def _panel(self) -> "ListeningPanel | None":
-        """Return the Listening panel when it is in front."""
-        reader = self._window.reader
-        is_in_front = self._window.front is reader and reader.is_listening_open
-        return reader.listening if is_in_front else None
+    def _panel(self) -> tuple[str, ...] | None:
+        """Return what the Listening panel, or a screen like it, says of itself when it is in front."""
+        front, reader = self._window.front, self._window.reader
+        own = reader.listening_in_front if front is reader else front
+        return getattr(own, "spoken_words", None)
 
     def _caption(self) -> str:
         """Return what is said of the screen in front and does not stand on it anyway."""

@@ -229,6 +229,8 @@ def test_left_and_right_go_between_buttons_that_stand_side_by_side(opened: Liste
     opened.press(Qt.Key.Key_Right)
     assert focused() is rows.next
     opened.press(Qt.Key.Key_Down)
+    assert focused() is rows.last
+    opened.press(Qt.Key.Key_Down)
     assert focused() is rows.repeat
     opened.press(Qt.Key.Key_Left)
     assert focused() is rows.where
@@ -498,7 +500,7 @@ def test_it_is_a_dialog_with_a_name_and_says_how_to_use_it(opened: Listening) ->
         for widget in visible(opened.panel)
         if getattr(widget, "accessible_role_name", "") == "heading"
     ]
-    assert headings == ["Listening", "Moving", "Voice and sound", "Stopping", "Words"]
+    assert headings == ["Listening", "Moving", "Voice and sound", "Stopping", "Words", "Keys"]
 
 
 @pytest.mark.parametrize(("label", "after", "before"), STEPS)
