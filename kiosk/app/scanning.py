@@ -62,8 +62,12 @@ class Scanning:
             self.is_on = True
             self.renew()
         elif not is_on:
-            self.is_on = False
-            self._timer.stop()
+            self.stop()
+
+    def stop(self) -> None:
+        """Stand still from now on."""
+        self.is_on = False
+        self._timer.stop()
 
     def renew(self) -> None:
         """Begin at the first stop: another screen is in front."""

@@ -79,6 +79,7 @@ class Keyboard(QObject):
     def _connect(self) -> None:
         window, reading = self._window, self._kiosk.reading
         window.shown.connect(self.gate.install)
+        window.destroyed.connect(self.scanning.stop)
         window.currentChanged.connect(self._follow_screen)
         window.reader.listening_turned.connect(self.scanning.renew)
         window.reader.keys_asked.connect(self.open)

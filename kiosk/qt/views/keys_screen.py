@@ -169,12 +169,15 @@ class KeysScreen(QFrame):
         for stepper, setting in self.settings:
             number = setting.range.now() if setting.range is not None else None
             stepper.show_value(setting.value(), setting.widest(), number)
+        not_offered = [stepper for stepper, setting in self.settings if not setting.is_offered()]
+        focused = QApplication.focusWidget()
         for mode in KeysMode:
             for row in self._rows_of(mode):
-                row.setVisible(mode is self.mode)
-        for stepper, setting in self.settings:
-            if not setting.is_offered():
-                stepper.hide()
+                is_shown = mode is self.mode and row not in not_offered
+                if not is_shown and (row is focused or _holds(row, focused)):
+                    # Or Qt would look for another place among rows of which half are there.
+                    self.setFocus(Qt.FocusReason.OtherFocusReason)
+                row.setVisible(is_shown)
         self._fit()
 
     @property
@@ -214,8 +217,11 @@ class KeysScreen(QFrame):
 
     def focusNextPrevChild(self, is_next: bool, /) -> bool:
         """Go around inside."""
-        self.message_line.clear()
         stops, focused = self.tab_stops, QApplication.focusWidget()
+        if not self.isVisible() or not stops:
+            # Qt asks while another screen takes its place.
+            return False
+        self.message_line.clear()
         here = stops.index(focused) if focused in stops else -1 if is_next else 0
         stops[(here + (1 if is_next else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
