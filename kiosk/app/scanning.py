@@ -61,13 +61,9 @@ class Scanning:
         if is_on and not self.is_on:
             self.is_on = True
             self.renew()
-        elif not is_on:
-            self.stop()
-
-    def stop(self) -> None:
-        """Stand still from now on."""
-        self.is_on = False
-        self._timer.stop()
+        elif not is_on and self.is_on:
+            self.is_on = False
+            self._timer.stop()
 
     def renew(self) -> None:
         """Begin at the first stop: another screen is in front."""

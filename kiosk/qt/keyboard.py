@@ -72,14 +72,13 @@ class Keyboard(QObject):
         settings = kiosk.preferences.settings
         rules = rules_for(settings.value, self._takes_chords)
         self.gate = KeyGate(window, rules, self._is_level, self._take)
-        self.scanning = Scanning(_WindowStops(window), QtTimer(), self._is_voice_busy, self._pause)
+        self.scanning = Scanning(_WindowStops(window), QtTimer(self), self._is_voice_busy, self._pause)
         self._connect()
         self._follow_settings(settings.value)
 
     def _connect(self) -> None:
         window, reading = self._window, self._kiosk.reading
         window.shown.connect(self.gate.install)
-        window.destroyed.connect(self.scanning.stop)
         window.currentChanged.connect(self._follow_screen)
         window.reader.listening_turned.connect(self.scanning.renew)
         window.reader.keys_asked.connect(self.open)

@@ -82,7 +82,8 @@ class HelpCorner(PlacingWidget):
 
     def _button_size(self, button: LargeButton, room: int) -> QSize:
         if not self._are_words_shown(room):
-            side = min(self._icon_side_px, room)
+            # Before it has a width it must not ask for less height than it may need: Qt takes that for its most.
+            side = min(self._icon_side_px, room) if room >= _LEAST_SIDE_PX else self._icon_side_px
             return QSize(side, side)
         width = min(button.word_width(), room)
         return QSize(width, button.height_with_word(width))
