@@ -170,9 +170,13 @@ def test_from_everywhere_on_a_screen_the_keys_lead_everywhere(desk: Desk, show: 
 
 
 @pytest.mark.conforms("CF-23")
-def test_the_form_for_one_word_is_gone_through_too(new_desk: NewDesk) -> None:
+@pytest.mark.parametrize("has_board", [False, True], ids=["form", "letters"])
+def test_the_form_for_one_word_and_its_letters_are_gone_through_too(new_desk: NewDesk, has_board: bool) -> None:
     desk = new_desk(profile=Profile.HOME, record={"preset": "arrows"})
     saying_form(desk)
+    panel = desk.window.reader.listening
+    if has_board and panel is not None:
+        panel.form.spell_term.click()
     settle()
     edges = graph(desk)
     assert all(reachable(edges, start) == set(edges) for start in edges)

@@ -640,7 +640,7 @@ def test_a_word_is_heard_kept_and_forgotten_by_keys(form: Listening, qtbot: QtBo
     assert form.kiosk.player.state.value.at == place
     own = form.kiosk.reading.own_words
     assert own.said_of("Idlib", "en") == ""
-    form.press(Qt.Key.Key_Down, Qt.Key.Key_Right)
+    form.press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right)
     assert focused() is form.panel.form.keep
     form.press(Qt.Key.Key_Return)
     assert own.said_of("Idlib", "en") == "Id-lib"

@@ -243,6 +243,8 @@ class ListeningPanel(QFrame):
         return True
 
     def _leave(self) -> None:
+        if self.has_form and self.form.close_board():
+            return
         if self.has_form:
             self.show_rows()
         else:
