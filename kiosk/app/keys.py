@@ -77,9 +77,21 @@ class KeyDesk:
         """What holds where nobody chose."""
         return default_for(self._profile)
 
-    def reset(self) -> None:
-        """Take what holds where nobody chose."""
-        self.keep(self.default)
+    @property
+    def is_remembered(self) -> bool:
+        """Whether somebody chose; else the map is what holds where nobody did."""
+        with suppress(StoreError):
+            return map_of(self._store.load(_RECORD), PRESETS) is not None
+        return False
+
+    def forget(self) -> None:
+        """Remember nothing: what holds where nobody chose holds again.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        self.map.set(self.default)
+        self._store.save(_RECORD, {})
 
     def save(self) -> None:
         """Remember the map.

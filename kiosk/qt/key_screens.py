@@ -10,7 +10,8 @@ from kiosk.core.key_presets import PRESETS
 from kiosk.core.settings import Settings
 from kiosk.qt.key_settings import PresetChoice, preset_setting, press_settings, scan_settings
 from kiosk.qt.key_setup import KeySetup, rows_hint
-from kiosk.qt.views.keys_screen import KeysMode, KeysScreen
+from kiosk.qt.views.keys_mode import KeysMode
+from kiosk.qt.views.keys_screen import KeysScreen
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk

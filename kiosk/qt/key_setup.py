@@ -16,7 +16,8 @@ from kiosk.i18n import _
 from kiosk.qt.input_map import KEYS, MEDIA_KEYS, PAD_KEYS
 from kiosk.qt.key_gate import Stroke
 from kiosk.qt.key_words import command_deed, key_name, media_deed, other_deed, role_deed, role_name
-from kiosk.qt.views.keys_screen import KeysMode, KeysScreen
+from kiosk.qt.views.keys_mode import KeysMode
+from kiosk.qt.views.keys_screen import KeysScreen
 
 _ESCAPE_KEY = HardKey(ESCAPE)
 

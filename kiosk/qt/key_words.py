@@ -79,6 +79,15 @@ def _named(code: int) -> str:
         PAGE_UP: pgettext("key", "Page up"),
         # Translators: name of a key.
         PAGE_DOWN: pgettext("key", "Page down"),
+        # Translators: name of a key, beside the Space bar on many keyboards.
+        _MENU: pgettext("key", "Menu"),
+        CLEAR: "5",
+        **_arrow_names(),
+    }.get(code, "")
+
+
+def _arrow_names() -> dict[int, str]:
+    return {
         # Translators: name of a key.
         UP: pgettext("key", "Up arrow"),
         # Translators: name of a key.
@@ -87,10 +96,7 @@ def _named(code: int) -> str:
         LEFT: pgettext("key", "Left arrow"),
         # Translators: name of a key.
         RIGHT: pgettext("key", "Right arrow"),
-        # Translators: name of a key, beside the Space bar on many keyboards.
-        _MENU: pgettext("key", "Menu"),
-        CLEAR: "5",
-    }.get(code, "")
+    }
 
 
 def role_name(role: KeyRole) -> str:

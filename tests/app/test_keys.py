@@ -25,8 +25,12 @@ def test_what_was_set_up_at_home_holds_after_a_restart_and_at_a_public_kiosk() -
     desk(store).keep(OWN_KEYS)
     assert desk(store).map.value == OWN_KEYS
     assert desk(store, Profile.PUBLIC).map.value == OWN_KEYS
-    desk(store).reset()
+    own = desk(store)
+    assert own.is_remembered
+    own.forget()
+    assert (own.map.value, own.is_remembered) == (FULL, False)
     assert desk(store).map.value is FULL
+    assert desk(store, Profile.PUBLIC).map.value.preset == "arrows"
 
 
 def test_what_a_visitor_sets_up_ends_with_the_program() -> None:

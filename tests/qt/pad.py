@@ -119,6 +119,18 @@ class Desk:
         assert found is not None
         return found
 
+    def has_focus(self, widget: QWidget) -> bool:
+        """Whether the keyboard is at a widget; a function, since it changes by what the test does."""
+        return QApplication.focusWidget() is widget
+
+    def shows(self, screen: QWidget) -> bool:
+        """Whether a screen is in front."""
+        return self.window.front is screen
+
+    def is_speaking(self) -> bool:
+        """Whether the interface voice is on."""
+        return self.voice.is_on
+
     @property
     def keys_screen(self) -> KeysScreen:
         front = self.window.front

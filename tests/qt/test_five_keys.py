@@ -196,7 +196,14 @@ def into_panel(desk: Desk) -> None:
 
 
 def row(name: str) -> Callable[[Desk], QWidget]:
-    return lambda desk: getattr(desk.window.reader.listening.rows, name)
+    def find(desk: Desk) -> QWidget:
+        panel = desk.window.reader.listening
+        assert panel is not None
+        found = getattr(panel.rows, name)
+        assert isinstance(found, QWidget)
+        return found
+
+    return find
 
 
 def change(label: str, key: Qt.Key) -> Callable[[Desk], None]:
@@ -298,10 +305,10 @@ def test_every_function_is_reached_by_five_keys(desk: Desk, command: Command) ->
 def test_the_way_back_to_the_catalog_and_into_another_article(desk: Desk) -> None:
     desk.open()
     press_button(desk, bar(desk).back)
-    assert desk.window.front is desk.window.catalog
+    assert desk.shows(desk.window.catalog)
     go_to(desk, desk.window.catalog.own.cards[1])
     desk.press(SELECT)
-    assert desk.window.front is desk.window.reader
+    assert desk.shows(desk.window.reader)
 
 
 # -- in the text --------------------------------------------------------------------------------------------------
@@ -321,7 +328,7 @@ def test_select_reads_and_pauses_and_while_it_reads_the_sides_change_the_speed(d
     desk.press(NEXT)
     assert (settings.value.rate, desk.focus) == (150, bar(desk).previous)
     desk.press(BACK)
-    assert desk.focus is desk.window.reader.article_view
+    assert desk.has_focus(desk.window.reader.article_view)
     desk.press(SELECT)
     assert is_sounding(player.state.value)
 
@@ -337,7 +344,7 @@ def test_on_the_buttons_below_the_text_the_sides_go_on_while_it_reads(desk: Desk
     press_button(desk, bar(desk).play)
     assert is_sounding(desk.kiosk.player.state.value)
     desk.press(NEXT)
-    assert desk.focus is bar(desk).faster
+    assert desk.has_focus(bar(desk).faster)
     assert desk.kiosk.preferences.settings.value.rate == 160
 
 
@@ -345,7 +352,7 @@ def test_arrows_lead_where_they_point_in_arabic_and_right_is_still_faster(new_de
     desk = new_desk(language="ar")
     desk.open()
     desk.press(BACK)
-    assert desk.focus is bar(desk).previous
+    assert desk.has_focus(bar(desk).previous)
     desk.press(NEXT)
     desk.press(SELECT, NEXT)
     assert desk.kiosk.preferences.settings.value.rate == 170
@@ -407,9 +414,9 @@ def test_headphones_that_are_pulled_silence_and_headphones_that_come_are_greeted
     desk.kiosk.reading.toggle()
     desk.press(Qt.Key.Key_C)
     assert not is_sounding(desk.kiosk.player.state.value)
-    assert not desk.voice.is_on
+    assert not desk.is_speaking()
     desk.press(Qt.Key.Key_B)
-    assert desk.voice.is_on
+    assert desk.is_speaking()
     assert "One" in desk.said() or "Press Space" in desk.said()
 
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from kiosk import i18n
 from kiosk.core.key_map import OWN, HardKey, KeyRole
 from kiosk.core.settings import Profile
-from kiosk.qt.views.keys_screen import KeysMode, KeysScreen
+from kiosk.qt.views.keys_mode import KeysMode
+from kiosk.qt.views.keys_screen import KeysScreen
 from tests.qt.looking import EVERY_SIZE, PAPER, flaws, settle, size_id
 from tests.qt.pad import BACK, DOWN, NEXT, SELECT, UP, Desk
 
@@ -53,6 +54,11 @@ def press_pad(desk: Desk, *numbers: int) -> None:
     """Press keys of the unknown keypad; a layout may make anything of them."""
     for number in numbers:
         desk.press_hard(Qt.Key.Key_unknown.value, PAD_SCANS[number])
+
+
+def mode_of(desk: Desk) -> KeysMode:
+    """What the screen is about now; a function, since it changes by what the test does."""
+    return desk.keys_screen.mode
 
 
 def choose(desk: Desk, name: str) -> None:
@@ -122,7 +128,7 @@ def test_a_keypad_is_set_up_by_ear(desk: Desk) -> None:
     assert [role_of(desk, number) for number in range(3)] == [None] * 3
     # Everything else is skipped.
     press_pad(desk, *[0] * 8)
-    assert desk.keys_screen.mode is KeysMode.TRIAL
+    assert mode_of(desk) is KeysMode.TRIAL
     assert "No key for: Headphones pulled out. Try the new keys" in desk.said()
     roles = [KeyRole.SELECT, KeyRole.BACK, None, KeyRole.NEXT, KeyRole.UP, KeyRole.DOWN]
     assert [role_of(desk, number) for number in range(6)] == roles
@@ -130,7 +136,7 @@ def test_a_keypad_is_set_up_by_ear(desk: Desk) -> None:
     assert desk.focus is desk.keys_screen.buttons["keep"]
     press_pad(desk, 0)
     assert "The new keys are kept." in desk.said()
-    assert desk.keys_screen.mode is KeysMode.ROWS
+    assert mode_of(desk) is KeysMode.ROWS
     # At a public kiosk nothing of a visitor is remembered.
     assert not desk.store.load("keys")
 
@@ -150,7 +156,7 @@ def test_no_key_does_anything_else_while_keys_are_asked_for(desk: Desk) -> None:
     choose(desk, "set_up")
     settings = desk.kiosk.preferences.settings.value
     desk.press(Qt.Key.Key_F2, Qt.Key.Key_F11, Qt.Key.Key_Plus, Qt.Key.Key_F1)
-    assert desk.keys_screen.mode is KeysMode.ASKING
+    assert mode_of(desk) is KeysMode.ASKING
     assert desk.kiosk.preferences.settings.value == settings
 
 
@@ -159,7 +165,7 @@ def test_leaving_before_anything_was_pressed_changes_nothing(desk: Desk) -> None
     for leave in (Qt.Key.Key_Escape, BACK):
         choose(desk, "set_up")
         desk.press(leave)
-        assert desk.keys_screen.mode is KeysMode.ROWS
+        assert mode_of(desk) is KeysMode.ROWS
         assert "The keys are as before." in desk.said()
     assert desk.kiosk.keys.map.value is keys
 
@@ -173,7 +179,7 @@ def test_a_finger_skips_goes_back_and_leaves(desk: Desk) -> None:
     QTest.mouseClick(buttons["before"], Qt.MouseButton.LeftButton)
     assert desk.keys_screen.text.text() == "Press the key for: Select."
     QTest.mouseClick(buttons["leave"], Qt.MouseButton.LeftButton)
-    assert desk.keys_screen.mode is KeysMode.ROWS
+    assert mode_of(desk) is KeysMode.ROWS
 
 
 # -- trial --------------------------------------------------------------------------------------------------------
@@ -191,9 +197,9 @@ def try_keypad(desk: Desk) -> None:
 @pytest.mark.parametrize("key", [UP, SELECT, Qt.Key.Key_Escape])
 def test_a_key_of_before_takes_the_trial_back(desk: Desk, key: Qt.Key) -> None:
     try_keypad(desk)
-    assert desk.keys_screen.mode is KeysMode.TRIAL
+    assert mode_of(desk) is KeysMode.TRIAL
     desk.press(key)
-    assert desk.keys_screen.mode is KeysMode.ROWS
+    assert mode_of(desk) is KeysMode.ROWS
     assert desk.kiosk.keys.map.value.preset == "arrows"
     assert "The keys are as before." in desk.said()
 
@@ -208,7 +214,7 @@ def test_who_goes_elsewhere_during_the_trial_has_the_keys_of_before(desk: Desk) 
 def test_a_trial_is_kept_by_the_new_keys_alone(desk: Desk) -> None:
     try_keypad(desk)
     desk.press(Qt.Key(Qt.Key.Key_F13.value + 6))
-    assert desk.keys_screen.mode is KeysMode.ROWS
+    assert mode_of(desk) is KeysMode.ROWS
     assert desk.kiosk.keys.map.value.preset == "f-block"
 
 
@@ -230,11 +236,11 @@ def test_five_presses_of_an_unknown_key_begin_to_set_up_the_keys(new_desk: NewDe
     press_pad(desk, 0, 0, 0, 1, 0, 0, 0, 0)
     assert desk.window.front is desk.window.reader
     press_pad(desk, 0)
-    assert desk.keys_screen.mode is KeysMode.ASKING
+    assert mode_of(desk) is KeysMode.ASKING
     assert "Press the key for: Select." in desk.said()
     # The keys of before still hold, and lead out again.
     desk.press(Qt.Key(Qt.Key.Key_F13.value + 4))
-    assert desk.keys_screen.mode is KeysMode.ROWS
+    assert mode_of(desk) is KeysMode.ROWS
     assert desk.kiosk.keys.map.value.preset == "f-block"
 
 
@@ -295,7 +301,7 @@ def test_each_key_says_what_it_does_and_does_nothing_else(desk: Desk) -> None:
         assert desk.said().endswith(words)
         assert desk.keys_screen.text.text().endswith(words)
     assert (desk.kiosk.preferences.settings.value, desk.focus) == (settings, focus)
-    assert desk.keys_screen.mode is KeysMode.LEARNING
+    assert mode_of(desk) is KeysMode.LEARNING
 
 
 @pytest.mark.parametrize("key", [BACK, Qt.Key.Key_Escape])
@@ -304,9 +310,9 @@ def test_it_is_left_by_the_same_key_twice_in_a_row_however_slowly(desk: Desk, ke
     desk.press(key)
     assert desk.said().endswith("Once more to stop.")
     desk.press(UP, key)
-    assert desk.keys_screen.mode is KeysMode.LEARNING
+    assert mode_of(desk) is KeysMode.LEARNING
     desk.press(key)
-    assert desk.keys_screen.mode is KeysMode.ROWS
+    assert mode_of(desk) is KeysMode.ROWS
 
 
 def test_one_switch_can_learn_and_leave(new_desk: NewDesk) -> None:
@@ -315,7 +321,7 @@ def test_one_switch_can_learn_and_leave(new_desk: NewDesk) -> None:
     desk.keys_screen.buttons["learn"].click()
     assert "To stop, press Select or Escape twice." in desk.said()
     desk.press(Qt.Key.Key_Space, Qt.Key.Key_Space)
-    assert desk.keys_screen.mode is KeysMode.ROWS
+    assert mode_of(desk) is KeysMode.ROWS
 
 
 # -- how presses count --------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ It is one column of which each mode shows a part. Nothing is dragged and nothing
 """
 
 from collections.abc import Sequence
-from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from kiosk.core.narration import Piece
 from kiosk.core.theme import Theme
-from kiosk.i18n import _, pgettext
+from kiosk.i18n import _
 from kiosk.qt.listening_settings import Setting
 from kiosk.qt.theme import Dressable, palette, plain_look, spacious_look
 from kiosk.qt.views.article_painting import fill
 from kiosk.qt.views.buttons import LargeButton
+from kiosk.qt.views.keys_mode import BUTTON_ICONS, KeysMode, button_words, title_of
 from kiosk.qt.views.layouts import Column
 from kiosk.qt.views.message_line import MessageLine
 from kiosk.qt.views.row_column import RowColumn
@@ -25,15 +25,6 @@ from kiosk.qt.views.text_block import TextBlock
 
 AMOUNT_ICONS, RING_ICONS = ("less", "more"), ("before", "after")
 _WIDEST_EM = 40
-
-
-class KeysMode(Enum):
-    """What the screen is about at the moment; the value tells its rows."""
-
-    ROWS = ("kind", "take", "set_up", "learn", "press", "scan", "voice", "reset", "close")
-    ASKING = ("skip", "before", "leave")
-    TRIAL = ("keep", "again", "undo")
-    LEARNING = ("done",)
 
 
 class KeysScreen(QFrame):
@@ -74,7 +65,7 @@ class KeysScreen(QFrame):
         steppers = [stepper for stepper, _setting in self.settings]
         self._steppers = {"kind": steppers[:1], "press": steppers[1 : 1 + len(press)]}
         self._steppers["scan"] = steppers[1 + len(press) :]
-        self.buttons = {name: LargeButton(icon) for name, icon in _ICONS.items()}
+        self.buttons = {name: LargeButton(icon) for name, icon in BUTTON_ICONS.items()}
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, own=name: self.pressed.emit(own))
         self._page = Column()
@@ -130,7 +121,7 @@ class KeysScreen(QFrame):
 
     def show_words(self, text: str) -> None:
         """Show a text below the title: a hint, a question, what a key does."""
-        self.title.show_text(_titles()[self.mode])
+        self.title.show_text(title_of(self.mode))
         self.setAccessibleName(self.title.text())
         self.text.hide()
         self.text.show_text(text)
@@ -156,10 +147,10 @@ class KeysScreen(QFrame):
         """Read all words again: the interface's language has changed."""
         for stepper, setting in self.settings:
             stepper.set_words(setting.words())
-        for name, words in _button_words().items():
+        for name, words in button_words().items():
             self.buttons[name].set_words(words)
         self.show_voice(self._is_voice_on)
-        self.title.show_text(_titles()[self.mode])
+        self.title.show_text(title_of(self.mode))
         self.setAccessibleName(self.title.text())
         self.message_line.retranslate()
         self.refresh()
@@ -262,23 +253,6 @@ class KeysScreen(QFrame):
             self._scroll.reveal(focused)
 
 
-_ICONS = {
-    "take": "check",
-    "set_up": "keys",
-    "learn": "info",
-    "voice": "switch-off",
-    "reset": "return",
-    "close": "close",
-    "skip": "next",
-    "before": "back",
-    "leave": "close",
-    "keep": "check",
-    "again": "repeat",
-    "undo": "return",
-    "done": "check",
-}
-
-
 def _stepper(setting: Setting) -> Stepper:
     is_ring = setting.range is None
     return Stepper(RING_ICONS if is_ring else AMOUNT_ICONS, is_ring=is_ring)
@@ -286,44 +260,3 @@ def _stepper(setting: Setting) -> Stepper:
 
 def _holds(row: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and row.isAncestorOf(focused)
-
-
-def _titles() -> dict[KeysMode, str]:
-    return {
-        # Translators: title of the screen about keys. One word.
-        KeysMode.ROWS: pgettext("title", "Keys"),
-        # Translators: title of the screen that asks for one key after the other, and button that leads there.
-        KeysMode.ASKING: _("Set up keys"),
-        # Translators: title of the screen where new keys are tried out.
-        KeysMode.TRIAL: _("Try the keys"),
-        # Translators: title of the screen where each key says what it does, and button that leads there.
-        KeysMode.LEARNING: _("Learn the keys"),
-    }
-
-
-def _button_words() -> dict[str, str]:
-    titles = _titles()
-    return {
-        "set_up": titles[KeysMode.ASKING],
-        "learn": titles[KeysMode.LEARNING],
-        # Translators: button: use the kind of keys that was chosen above.
-        "take": _("Try this kind of keys"),
-        # Translators: button: use the keys as they were at the beginning.
-        "reset": _("Put the keys back as they were made"),
-        # Translators: button: leave the panel and see the article again.
-        "close": _("Close"),
-        # Translators: button: set up no key for this.
-        "skip": pgettext("keys", "Skip"),
-        # Translators: button: ask for the key before once more.
-        "before": pgettext("keys", "Ask for the one before"),
-        # Translators: button: stop setting up; the keys stay as they were.
-        "leave": pgettext("keys", "Leave without a change"),
-        # Translators: button: use the new keys from now on.
-        "keep": _("Keep these keys"),
-        # Translators: button: set up the keys once more.
-        "again": pgettext("keys", "Set them up again"),
-        # Translators: button: use the keys of before.
-        "undo": _("Back to the keys of before"),
-        # Translators: button: enough learned.
-        "done": pgettext("keys", "Done"),
-    }
