@@ -33,8 +33,8 @@ def excess_ms(sound: Sound, gap: Gap, quiet: float) -> float:
     here = min(gap.frame, NEAR)
     sounding = np.flatnonzero(loudness >= quiet * loudness.max())
     end, begin = sounding[sounding < here][-1] + 1, sounding[sounding >= here + gap.pause_frames][0]
-    set_frames = gap.pause_frames + ms_to_frames(LEAD_MARGIN_MS + TAIL_MARGIN_MS) if gap.pause_frames else 0
-    return frames_to_ms(int(begin - end) - set_frames)
+    # A little quiet at both ends belongs to the words: a soft consonant lies in it.
+    return frames_to_ms(int(begin - end) - gap.pause_frames - ms_to_frames(LEAD_MARGIN_MS + TAIL_MARGIN_MS))
 
 
 @pytest.mark.parametrize("rate", RATES)
@@ -63,8 +63,8 @@ def test_no_pause_is_no_silence(voice: str) -> None:
     assert len(read.gaps) > 20
     assert {gap.pause_frames for gap in read.gaps} == {0}
     excess = [excess_ms(read.sound, gap, FAINT) for gap in read.gaps]
-    print(f"\n{voice}: {len(excess)} gaps without a pause, {min(excess):.0f} to {max(excess):.0f} ms long")
-    assert max(excess) <= TOLERANCE_MS
+    print(f"\n{voice}: {len(excess)} gaps without a pause, {min(excess):+.0f} to {max(excess):+.0f} ms")
+    assert max(map(abs, excess)) <= TOLERANCE_MS
 
 
 @pytest.mark.parametrize(("rate", "voice"), [(100, VOICES[0]), (160, VOICES[1]), (400, VOICES[0])])

@@ -71,7 +71,7 @@ def test_the_desktop_plays_pauses_and_moves(
         desktop.call("Next")
         wait_until(lambda: state_of(program)["passage"] == passage + 1, "the next passage")
         # In silence a move is heard as its unit alone.
-        assert desktop.get("PlaybackStatus") == "Playing"
+        wait_until(lambda: desktop.get("PlaybackStatus") == "Playing", "its sound")
         desktop.call("Pause")
         wait_until(lambda: desktop.get("PlaybackStatus") == "Paused", "silence again")
         assert desktop.get("Position") > position

@@ -38,7 +38,8 @@ ENGINES = ("NeuralSynthesizer", "EspeakSynthesizer")
 LONGEST_SILENCE_S = 5.0
 # A key is obeyed, and what fades has faded, within this time.
 GRACE_S = 0.4
-WARM_UP_S = 60.0
+# Meanwhile caches fill: pictures of lines, shapes of letters, what was cut into words.
+WARM_UP_SHARE = 0.4
 LOUD = 250
 SOUNDING = ("Preparing", "Speaking")
 # The moves, the pauses, the speeds: what a person does all the time.
@@ -333,10 +334,11 @@ class Soak:
         """Print what happened, and return what was wrong."""
         print("pressed and broken:", ", ".join(f"{name} {count}" for name, count in self.deeds.most_common()))
         print("states:", ", ".join(f"{name} {count}" for name, count in self._diary.counts.most_common()))
-        later = [sample for sample in self._samples if sample.s - self._began_s > WARM_UP_S]
+        first, last = self._samples[0].s, self._samples[-1].s
+        later = [sample for sample in self._samples if sample.s > first + (last - first) * WARM_UP_SHARE]
         if len(later) < 8:
             return self.wrong
-        for name, most_growth in (("own_mib", 12.0), ("threads", 3.0), ("files", 6.0)):
+        for name, most_growth in (("own_mib", 5.0), ("threads", 3.0), ("files", 6.0)):
             self._look_at_growth(name, [float(getattr(sample, name)) for sample in later], later, most_growth)
         zombies = [sample.zombies for sample in later]
         if any(before and after for before, after in pairwise(zombies)):
