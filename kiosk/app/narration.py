@@ -5,12 +5,19 @@ What is said and is not a control's own label is shown as well: see the captions
 
 from kiosk import i18n
 from kiosk.app.note import Note, PausesSet, PitchSet, RateSet, ResumeBackSet, VoiceSet, VolumeSet
-from kiosk.core.narration import Control, Piece, Purpose, Role, joined
+from kiosk.core.bidi import set_apart
+from kiosk.core.narration import Control, Piece, Purpose, Role, comma, joined
+from kiosk.core.speaker import Speaker
 from kiosk.core.text import is_speakable
 from kiosk.i18n import _, ngettext
 
 # Taken step by step, often many in a row: the reading must not stop for each.
 _STEPS = (RateSet, VolumeSet, PitchSet, VoiceSet, PausesSet, ResumeBackSet)
+
+
+def apart(text: str) -> str:
+    """Return what is not the interface's own words, to be put into them: shown in its own direction."""
+    return set_apart(text, i18n.is_right_to_left(i18n.language()))
 
 
 def in_interface_language(text: str) -> Piece:
@@ -56,7 +63,7 @@ def words_for_control(control: Control) -> tuple[Piece, ...]:
         facts.append(_("not available"))
     if not control.name and not control.description:
         return ()
-    return joined((*control.name, in_interface_language(", ".join(facts)), *control.description))
+    return joined((*control.name, in_interface_language(comma(i18n.language()).join(facts)), *control.description))
 
 
 def words_for_letters(letters: str, language: str) -> Piece:
@@ -118,10 +125,33 @@ def text_size_words(points: int) -> str:
     return ngettext("Text size: {count} point.", "Text size: {count} points.", points).format(count=points)
 
 
-def switched_words(is_on: bool) -> str:
-    """Return that the interface voice is on now, or off."""
+def touch_words(is_on: bool) -> str:
+    """Return what touches do now."""
     if is_on:
-        # Translators: said and shown when the voice that says what the controls are is switched on. F10 is a key.
-        return _("Interface voice on. F10 switches it off.")
-    # Translators: said and shown when the voice that says what the controls are is switched off.
-    return _("Interface voice off.")
+        # Translators: said and shown when a switch was turned on.
+        return _("Touch twice: a first touch says what is there, a second one acts.")
+    # Translators: said and shown when the same switch was turned off.
+    return _("Touch once: a touch acts at once.")
+
+
+def touch_again_words() -> str:
+    """Return how to press what a finger has found."""
+    # Translators: said and shown after the name of something on the screen that a finger has touched: a second
+    # touch on it does what it is there for.
+    return _("Touch again to choose.")
+
+
+def speaker_words(speaker: Speaker) -> str:
+    """Return who speaks of screens and controls from now on, and how to change that."""
+    if speaker is Speaker.SELF:
+        # Translators: said and shown when this program's own voice says from now on what the controls are.
+        now = _("This program says what its controls are.")
+    elif speaker is Speaker.SCREEN_READER:
+        # Translators: said and shown when this program's own voice leaves it to a screen reader to say what the
+        # controls are; articles are read by the program's own voice as before.
+        now = _("Your screen reader says what the controls are.")
+    else:
+        # Translators: said and shown when nobody says any more what the controls are: it is only shown as text.
+        now = _("What the controls are is only shown, not spoken.")
+    # Translators: follows what one has just chosen about who speaks. F10 is a key.
+    return now + " " + _("F10 changes who speaks.")

@@ -9,6 +9,7 @@ from kiosk.app.observable import Observable
 from kiosk.app.player import Player
 from kiosk.app.ports import Timer
 from kiosk.app.voice_rack import VoiceRack
+from kiosk.core.caption import Caption, reading_time_ms
 from kiosk.core.errors import VoiceError
 from kiosk.core.narration import Piece, Purpose, Saying, Turn, turn_of
 from kiosk.core.pause import Boundary, pause_after
@@ -35,6 +36,9 @@ class Narrator:
     3. Its sound goes to ``player.prompts``, from where it is heard before the reading; see
        :class:`kiosk.app.prompt_source.PromptSource`.
     4. ``cut`` ends it at once, and drops what waits. A reading that is started cuts it too.
+    5. ``caption`` is what is to be seen of what is being said. Of two sayings of which the second waits its turn
+       both are seen, since nobody could tell when the first one ends.
+    6. While it is mute, all is decided as ever and only shown; instead of sound it takes the time to read it.
 
     A text that its voices cannot say is not said: whatever is said is on the screen as well.
     """
@@ -53,6 +57,10 @@ class Narrator:
         self._settings = settings
         self._timer = timer
         self.is_speaking: Observable[bool] = Observable(False)
+        self.caption: Observable[Caption] = Observable(Caption(0, ()))
+        self.is_mute = False
+        """Whether what is said from now on is only shown."""
+        self._ticks_left = 0
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._cache: OrderedDict[tuple[str, str, int], bytes] = OrderedDict()
@@ -105,17 +113,26 @@ class Narrator:
     def _begin(self) -> None:
         self._request += 1
         self._being_said.clear()
+        self._ticks_left = 0
+        if self.is_mute:
+            return
         self._player.prompts.begin(self._request)
         self._player.open_output()
 
     def _add(self, saying: Saying) -> None:
         is_first = not self._being_said
         self._being_said.add(saying.purpose)
-        self._given += 1
-        request, rate = self._request, Rate(self._settings.value.rate)
-        self._give(lambda: self._render(request, saying, rate, is_first))
-        self._timer.start(_TICK_MS, self._forget_what_was_said)
-        self.is_speaking.set(True)
+        if self.is_mute:
+            self._ticks_left += reading_time_ms(saying.caption) // _TICK_MS
+        else:
+            self._given += 1
+            request, rate = self._request, Rate(self._settings.value.rate)
+            self._give(lambda: self._render(request, saying, rate, is_first))
+            self.is_speaking.set(True)
+        self._timer.start(_TICK_MS, self._tick)
+        number, before = self.caption.value
+        if saying.caption:
+            self.caption.set(Caption(number + 1, (*(() if is_first else before), *saying.caption)))
 
     def _give(self, task: Callable[[], None]) -> None:
         if self._thread is None:
@@ -123,13 +140,20 @@ class Narrator:
             self._thread.start()
         self._tasks.put(task)
 
+    def _tick(self) -> None:
+        self._ticks_left = max(0, self._ticks_left - 1)
+        self._forget_what_was_said()
+
     def _forget_what_was_said(self) -> None:
-        """Notice that all of it has been heard."""
-        if self._being_said and self._made == self._given and self._player.prompts.heard().is_complete:
+        """Notice that all of it has been heard, or read."""
+        is_rendered = self._made == self._given
+        is_heard = not self.is_speaking.value or (is_rendered and self._player.prompts.heard().is_complete)
+        if self._being_said and is_heard and not self._ticks_left:
             self._end()
 
     def _end(self) -> None:
         self._being_said.clear()
+        self._ticks_left = 0
         self._timer.stop()
         self.is_speaking.set(False)
 

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.observable import Observable
 from kiosk.core.errors import StoreError
-from kiosk.core.settings import PreferenceValue, Profile, Settings, key_for, resolve
+from kiosk.core.settings import PreferenceValue, Profile, Settings, key_for, renamed, resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kiosk.app.ports import Store
 
 _RECORD = "preferences"
@@ -29,13 +31,14 @@ class PreferenceKeeper:
         """
         self._store = store
         self._profile = profile
-        self._asked = dict(asked or {})
+        self._asked = self._renamed(asked or {})
         self._kept: dict[str, PreferenceValue] = {}
         if profile is Profile.HOME:
             # What cannot be read is as if nobody had asked for anything.
             with suppress(StoreError):
                 kept = store.load(_RECORD)
-                self._kept = {name: value for name, value in kept.items() if isinstance(value, str | int)}
+                known = {name: value for name, value in kept.items() if isinstance(value, str | int)}
+                self._kept = self._renamed(known)
         self.settings: Observable[Settings] = Observable(self._resolved())
 
     def set(self, name: str, value: PreferenceValue, language: str = "") -> None:
@@ -46,6 +49,7 @@ class PreferenceKeeper:
             value: what is asked for.
             language: of the text for which it is asked ("ru"), for options that each language remembers.
         """
+        name, value = renamed(self._profile, name, value)
         self._asked.pop(name, None)
         names = [name, key_for(name, language)] if language else [name]
         is_known = all(self._kept.get(own) == value for own in names)
@@ -63,6 +67,11 @@ class PreferenceKeeper:
     def languages(self) -> frozenset[str]:
         """Return the languages for whose texts something of their own was asked for."""
         return frozenset(name.partition(".")[2] for name in self._kept if "." in name)
+
+    def _renamed(self, preferences: "Mapping[str, PreferenceValue]") -> dict[str, PreferenceValue]:
+        present = dict(renamed(self._profile, name, value) for name, value in preferences.items())
+        # What has today's name outweighs what an earlier version kept beside it.
+        return {name: preferences.get(name, value) for name, value in present.items()}
 
     def _resolved(self) -> Settings:
         return resolve(self._profile, {**self._kept, **self._asked})

@@ -8,6 +8,7 @@ from typing import Any
 
 from kiosk import i18n
 from kiosk.app.message import ANOTHER, Message
+from kiosk.app.narration import apart
 from kiosk.app.note import (
     BookmarkRemoved,
     BookmarkSet,
@@ -56,7 +57,7 @@ def words_for_message(message: Message) -> str:
     if message.problem is Problem.NO_SOUND:
         return _no_sound(message.detail)
     # Translators: shown when an article cannot be opened. {reason} is a technical line with file and place.
-    return _("This article cannot be opened. {reason}").format(reason=message.detail)
+    return _("This article cannot be opened. {reason}").format(reason=apart(message.detail))
 
 
 def _no_sound(detail: str) -> str:
@@ -116,12 +117,12 @@ def _nothing_there(note: NothingThere) -> str:
 def _where(note: WhereAmI) -> str:
     if note.passage == 0:
         # Translators: answer to "where am I?" at the title. {title} is the article's.
-        place = _("At the title: {title}.").format(title=note.heading)
+        place = _("At the title: {title}.").format(title=apart(note.heading))
     else:
         # Translators: answer to "where am I?". {number} and {last} are numbers of paragraphs, {heading} is the
         # heading above the place.
         place = _("Paragraph {number} of {last}, under: {heading}.").format(
-            number=note.passage, last=note.last, heading=note.heading
+            number=note.passage, last=note.last, heading=apart(note.heading)
         )
     if note.minutes_left == 0:
         # Translators: follows the answer to "where am I?".
@@ -133,12 +134,12 @@ def _where(note: WhereAmI) -> str:
 
 def _bookmark_set(note: BookmarkSet) -> str:
     # Translators: said when a sentence was marked. {words} are its first words.
-    return _("Bookmark set at: {words}").format(words=_beginning(note.at.quote))
+    return _("Bookmark set at: {words}").format(words=apart(_beginning(note.at.quote)))
 
 
 def _bookmark_removed(note: BookmarkRemoved) -> str:
     # Translators: said when the mark of a sentence was taken away. {words} are its first words.
-    return _("Bookmark removed at: {words}").format(words=_beginning(note.at.quote))
+    return _("Bookmark removed at: {words}").format(words=apart(_beginning(note.at.quote)))
 
 
 def _beginning(quote: str) -> str:
@@ -205,7 +206,7 @@ def _pitch(note: PitchSet) -> str:
 
 def _voice(note: VoiceSet) -> str:
     # Translators: said when another voice was chosen. {name} is its name.
-    return _("Voice: {name}").format(name=note.name)
+    return _("Voice: {name}").format(name=apart(note.name))
 
 
 def _pauses(note: PausesSet) -> str:
@@ -228,15 +229,15 @@ def _saying_kept(note: SayingKept) -> str:
     if not note.is_saved:
         # Translators: said when somebody told how a word is said, and the disk is full. {word} is the word.
         return _("{word} is said differently until the program ends. It could not be saved.").format(
-            word=note.term
+            word=apart(note.term)
         )
     # Translators: said when somebody told how a word is said. {word} is the word.
-    return _("From now on this word is said differently: {word}").format(word=note.term)
+    return _("From now on this word is said differently: {word}").format(word=apart(note.term))
 
 
 def _saying_forgotten(note: SayingForgotten) -> str:
     # Translators: said when somebody took back how a word is said. {word} is the word.
-    return _("From now on this word is said as ever: {word}").format(word=note.term)
+    return _("From now on this word is said as ever: {word}").format(word=apart(note.term))
 
 
 def _saying_refused(note: SayingRefused) -> str:
@@ -250,7 +251,7 @@ def _saying_refused(note: SayingRefused) -> str:
         # Translators: said when somebody wants one word more to be said differently than can be kept.
         return _("No more words can be kept. Please forget some first.")
     # Translators: said when a word was written in the phonetic alphabet and cannot be read. {reason} is technical.
-    return _("This cannot be read as a sound. {reason}").format(reason=note.reason)
+    return _("This cannot be read as a sound. {reason}").format(reason=apart(note.reason))
 
 
 def _passed_over(note: SentencePassedOver) -> str:
@@ -263,7 +264,7 @@ def _gave_way(note: VoiceGaveWay) -> str:
         # Translators: shown when every voice has failed.
         return _("No voice works any more. The text stays on the screen.")
     # Translators: shown once when a voice has failed and another one goes on. {name} is the name of the other.
-    return _("The voice stopped working. Another voice reads on: {name}").format(name=note.name)
+    return _("The voice stopped working. Another voice reads on: {name}").format(name=apart(note.name))
 
 
 def _recording_left_out(note: RecordingLeftOut) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 # After these a voice rests by itself.
-_STOPS = ".,;:!?…؟،؛"
+STOPS = ".,;:!?…؟،؛"
 
 
 class Purpose(Enum):
@@ -50,6 +50,9 @@ class Piece:
     """BCP 47 tag: the interface's, or the text's own where it is somebody else's."""
 
 
+Pieces = tuple[Piece, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """Something to be said."""
@@ -60,6 +63,13 @@ class Saying:
     """Why."""
     is_asked: bool = True
     """Whether a person did something for it just now."""
+    shown: tuple[Piece, ...] | None = None
+    """What of it is shown as a caption; None for all of it. The rest stands on the screen anyway."""
+
+    @property
+    def caption(self) -> tuple[Piece, ...]:
+        """What is shown of it."""
+        return self.pieces if self.shown is None else self.shown
 
 
 def turn_of(saying: Saying, being_said: Set[Purpose], is_reading: bool) -> Turn:
@@ -86,6 +96,22 @@ def turn_of(saying: Saying, being_said: Set[Purpose], is_reading: bool) -> Turn:
         case Purpose.SCREEN | Purpose.ANSWER | Purpose.STEP:
             # A key would have cut the warning: whatever comes now is not worth losing it.
             return Turn.NEXT if Purpose.WARNING in being_said else Turn.NOW
+
+
+def ended(pieces: Pieces) -> Pieces:
+    """Return pieces of which the last one ends as a sentence does, so that another sentence can follow."""
+    if not pieces or pieces[-1].text.rstrip()[-1:] in STOPS:
+        return pieces
+    return (*pieces[:-1], Piece(f"{pieces[-1].text}.", pieces[-1].language))
+
+
+def comma(language: str) -> str:
+    """Return the comma of a language and the blank after it; they are seen in captions too.
+
+    Args:
+        language: BCP 47 tag.
+    """
+    return "، " if language.split("-")[0] in ("ar", "fa", "ur") else ", "
 
 
 # -- a control that has the focus -----------------------------------------------------------------------------
@@ -126,7 +152,7 @@ def joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             continue
         if made and made[-1].language == piece.language:
             before = made[-1].text
-            text = before + (" " if before[-1] in _STOPS else ", ") + text
+            text = before + (" " if before[-1] in STOPS else comma(piece.language)) + text
             made.pop()
         made.append(Piece(text, piece.language))
     return tuple(made)

@@ -46,6 +46,8 @@ class Option(NamedTuple):
     """Whether each language of a text remembers its own; the last choice holds for languages without one."""
     values: tuple[str, ...] = ()
     """Words allowed; empty allows any."""
+    only_home: tuple[str, ...] = ()
+    """Those of the words that are allowed at home alone."""
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -74,11 +76,35 @@ OPTIONS: tuple[Option, ...] = (
         values=("on", "off"),
     ),
     Option(
-        "interface_voice",
+        "speaker",
+        "screen-reader",
+        "self",
+        "Who says what the controls are and what they do: the program, a screen reader, or nobody.",
+        values=("self", "screen-reader", "text"),
+        only_home=("screen-reader",),
+    ),
+    Option(
+        "captions",
+        "on",
+        "on",
+        "Whether what the program's own voice says is shown as well.",
+        values=("on", "off"),
+    ),
+    Option(
+        "touch_explore",
         "off",
         "on",
-        "Whether the program says what its controls are and what they do.",
+        "Whether a first touch only says what is there, and a second one acts, while the own voice speaks.",
         values=("on", "off"),
+    ),
+    Option(
+        "double_tap",
+        800,
+        800,
+        "How long after a tap a second one belongs to it, where a first touch only says what is there.",
+        "ms",
+        300,
+        3000,
     ),
     Option("double_press", 0, 250, "The same key again within this time is ignored.", "ms", 0, 800),
     Option("repeat_delay", 250, 0, "How long a key is held before it repeats; 0 never repeats.", "ms", 0, 2000),
@@ -92,6 +118,9 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("scan_step", 1500, 1500, "How long each thing stays forward for one switch.", "ms", 500, 10000),
 )
+
+# What a setting was called in earlier versions.
+_INTERFACE_VOICE = "interface_voice"
 
 
 class Settings(NamedTuple):
@@ -109,7 +138,10 @@ class Settings(NamedTuple):
     level: str
     stop_after: str
     resume_back: str
-    interface_voice: str
+    speaker: str
+    captions: str
+    touch_explore: str
+    double_tap: int
     double_press: int
     repeat_delay: int
     repeat_gap: int
@@ -117,11 +149,28 @@ class Settings(NamedTuple):
     scan_step: int
 
 
-def _is_valid(option: Option, value: object) -> bool:
+def _is_valid(option: Option, value: object, profile: Profile) -> bool:
     if isinstance(option.home, int):
         is_number = isinstance(value, int) and not isinstance(value, bool)
         return is_number and option.least <= int(str(value)) <= option.most
+    if profile is not Profile.HOME and value in option.only_home:
+        return False
     return isinstance(value, str) and (not option.values or value in option.values)
+
+
+def renamed(profile: Profile, name: str, value: PreferenceValue) -> tuple[str, PreferenceValue]:
+    """Return a preference as it is called now; one that an earlier version kept is understood.
+
+    Args:
+        profile: where it was asked for.
+        name: what was asked for, by its name of now or then.
+        value: what was asked for.
+    """
+    if name != _INTERFACE_VOICE:
+        return name, value
+    # Off left speaking to an assistive technology, which a public kiosk has none of.
+    silent = "screen-reader" if profile is Profile.HOME else "text"
+    return "speaker", {"on": "self", "off": silent}.get(str(value), value)
 
 
 def key_for(option_name: str, language: str) -> str:
@@ -142,7 +191,7 @@ def resolve(profile: Profile, preferences: Preferences, language: str = "") -> S
         default = option.home if profile is Profile.HOME else option.public
         own = key_for(option.name, language)
         wishes = [preferences.get(own) if option.is_per_language else None, preferences.get(option.name)]
-        valid = (wish for wish in wishes if wish is not None and _is_valid(option, wish))
+        valid = (wish for wish in wishes if wish is not None and _is_valid(option, wish, profile))
         held[option.name] = next(valid, default)
     return Settings(**held)  # type: ignore[arg-type]  # OPTIONS and Settings are held together by a test
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QGuiApplication
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 _ROLES = {
@@ -16,8 +16,9 @@ _ROLES = {
     "dialog": QAccessible.Role.Dialog,
     "heading": QAccessible.Role.Heading,
 }
+# On these a screen reader says what it is asked to; showing a notification is not told to it.
+_ANNOUNCING_PLATFORMS = ("windows", "cocoa")
 _is_installed = False
-_is_quiet = False
 # Qt keeps only a bare pointer to what the factory returns.
 _kept: WeakKeyDictionary[QWidget, QAccessibleInterface] = WeakKeyDictionary()
 
@@ -30,13 +31,27 @@ def install() -> None:
         _is_installed = True
 
 
-def set_quiet(is_quiet: bool) -> None:
-    """Leave out what a screen reader would say unasked, since the interface voice says it.
+def announce(widget: QWidget, words: str, is_warning: bool, platform: str = "") -> bool:
+    """Announce something where its role alone does not: on Linux a notification is said when it is shown.
 
-    A notification is announced by its role: it becomes mere text, which is still there to be read.
+    Two ways at once would be two voices.
+
+    Args:
+        widget: where it stands.
+        words: what is announced.
+        is_warning: whether it may interrupt what the screen reader is saying.
+        platform: of the window system; empty for the one that runs.
+
+    Returns:
+        Whether it was.
     """
-    global _is_quiet
-    _is_quiet = is_quiet
+    if not words or (platform or QGuiApplication.platformName()) not in _ANNOUNCING_PLATFORMS:
+        return False
+    event = QAccessibleAnnouncementEvent(widget, words)
+    politeness = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(politeness.Assertive if is_warning else politeness.Polite)
+    QAccessible.updateAccessibility(event)
+    return True
 
 
 class _RoleOnly(QAccessibleWidget):
@@ -44,7 +59,8 @@ class _RoleOnly(QAccessibleWidget):
 
     def role(self) -> QAccessible.Role:
         own = super().role()
-        return QAccessible.Role.StaticText if _is_quiet and own is QAccessible.Role.Notification else own
+        is_silent = own is QAccessible.Role.Notification and not getattr(self.widget(), "is_announced", True)
+        return QAccessible.Role.StaticText if is_silent else own
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _CARDS_DELAY_MS = 500
 # The desktop's media control is set up when the voice is ready: who presses a key at once must not wait for it.
 _MEDIA_DELAY_MS = 2_000
-# At a public kiosk hands are not alike: least height and width of a control in the Listening panel.
+# At a public kiosk hands are not alike: least height and width of a control, by the screen's real size.
 _PUBLIC_TARGET_MM = 20
 
 

@@ -1,30 +1,27 @@
-"""Switches the interface voice on and off. Says nothing itself, so that a voice that is off costs nothing."""
+"""Lets the one speak who was chosen to. Says nothing itself, so that a voice that is off costs nothing."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QObject
 
 from kiosk.core.settings import Profile, Settings
+from kiosk.core.speaker import Speaker, speaker_after
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.qt.main_window import MainWindow
     from kiosk.qt.narration import Narration
-
-# Qt asks the desktop whether an assistive technology runs, and has the answer some event loops later.
-_ANSWER_MS = 500
+    from kiosk.qt.touch import TouchScreen
 
 
 class InterfaceVoice(QObject):
-    """Decides whether the program's own voice speaks, or an assistive technology.
+    """Follows the setting that says who speaks of screens and controls; see :mod:`kiosk.core.speaker`.
 
-    1. At a public kiosk the setting alone decides: nobody can bring an assistive technology there.
-    2. At home the voice gives way to one that is active when the program starts, whatever was set before.
-    3. After that nothing is guessed. F10 is a person's word and holds until the next F10, also beside an assistive
-       technology that runs: who has two voices then can end one of them with the same key.
-    4. While the voice speaks, what we announce to assistive technologies of our own accord is left out. What they
-       follow by themselves, as a magnifier follows the focus, stays.
+    1. What was chosen holds, at the start and in use, whatever else runs on the machine: nothing is guessed. F10
+       and the settings are the only ways to change it, and the change is said and shown before it takes effect.
+    2. While our own voice speaks, and while nobody does, what we announce to assistive technologies of our own
+       accord is left out. What they follow by themselves, as a magnifier follows the focus, stays.
+    3. While an assistive technology speaks there is no narration, and nobody waits for one.
     """
 
     def __init__(self, window: "MainWindow", kiosk: "Kiosk") -> None:
@@ -32,41 +29,21 @@ class InterfaceVoice(QObject):
         self._window = window
         self._kiosk = kiosk
         self._narration: Narration | None = None
-        self._wish = kiosk.preferences.settings.value.interface_voice
+        self._speaker = Speaker(kiosk.preferences.settings.value.speaker)
+        self._is_started = False
+        self.touch: TouchScreen | None = None
+        """What fingers do; at home not before there is a voice to say it."""
         window.interface_voice_asked.connect(self.switch)
         kiosk.preferences.settings.subscribe(self._follow)
 
     @property
     def is_on(self) -> bool:
         """Whether it speaks."""
-        return self._narration is not None and self._narration.is_on
+        return self._speaker is Speaker.SELF and self._narration is not None and self._narration.is_on
 
-    def start(self) -> None:
-        """Speak, if it is to; once the window is shown. At home it first listens whether somebody else speaks."""
-        if self._kiosk.profile is Profile.PUBLIC:
-            self._start_unless(is_other_speaking=False)
-        elif self._wish == "on":
-            QTimer.singleShot(_ANSWER_MS, lambda: self._start_unless(QAccessible.isActive()))
-
-    def _start_unless(self, is_other_speaking: bool) -> None:
-        if self._wish == "on" and not is_other_speaking and not self.is_on:
-            self._made().start()
-
-    def switch(self) -> None:
-        """Speak from now on, or no more."""
-        is_on = not self.is_on
-        self._wish = "on" if is_on else "off"
-        self._made().switch(is_on)
-        self._kiosk.preferences.set("interface_voice", self._wish)
-
-    def greet(self) -> None:
-        """Say where one is, and speak from now on: somebody has plugged in headphones to hear it."""
-        if not self.is_on:
-            self._wish = "on"
-            self._kiosk.preferences.set("interface_voice", "on")
-        self._made().start()
-
-    def _made(self) -> "Narration":
+    @property
+    def narration(self) -> "Narration":
+        """What says it."""
         if self._narration is None:
             # Not before: at home few ask for it, and nobody is to wait for it.
             from kiosk.qt.narration import Narration
@@ -76,14 +53,42 @@ class InterfaceVoice(QObject):
         return self._narration
 
     def _note_key(self) -> None:
-        """A key that no widget sees cuts what is said, and is somebody's wish, like any other."""
-        if self._narration is not None:
-            self._narration.eventFilter(self._window, QEvent(QEvent.Type.KeyPress))
+        """A key that the window does not get to see is a person's act like any other."""
+        self.narration.acts.note(is_pointing=False)
+        if self.touch is not None:
+            self.touch.eventFilter(self._window, QEvent(QEvent.Type.KeyPress))
+
+    def start(self) -> None:
+        """Speak, if it is to; once the window is shown."""
+        self._is_started = True
+        if self._speaker is not Speaker.SCREEN_READER:
+            self.narration.start(is_mute=self._speaker is Speaker.TEXT)
+        self._watch_touches()
+
+    def greet(self) -> None:
+        """Say where one is, and speak from now on: somebody has plugged in headphones to hear it."""
+        if self.is_on:
+            self.narration.start(is_mute=False)
+        else:
+            self._kiosk.preferences.set("speaker", Speaker.SELF)
+
+    def switch(self) -> None:
+        """Let the next one speak."""
+        self._kiosk.preferences.set("speaker", speaker_after(self._speaker, self._kiosk.profile))
 
     def _follow(self, settings: Settings) -> None:
-        wish, self._wish = self._wish, settings.interface_voice
-        if wish != self._wish:
-            if self._wish == "on":
-                self._made().start()
-            elif self._narration is not None:
-                self._narration.stop()
+        before, self._speaker = self._speaker, Speaker(settings.speaker)
+        if before is not self._speaker and self._is_started:
+            self.narration.change(before, self._speaker)
+            self._watch_touches()
+
+    def _watch_touches(self) -> None:
+        is_wanted = self._speaker is Speaker.SELF or self._kiosk.profile is Profile.PUBLIC
+        if is_wanted and self.touch is None:
+            # Not before: at home few touch a screen, and nobody is to wait for it.
+            from kiosk.qt.touch import TouchScreen
+
+            self.touch = TouchScreen(self._window, self._kiosk, self)
+        if self._window.keyboard is not None:
+            # Keys that do not count are heard of by nobody, so the gate comes before all who watch the window.
+            self._window.keyboard.gate.install()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.key_presets import PRESETS
 from kiosk.core.settings import Settings
+from kiosk.core.speaker import Speaker, speaker_after
 from kiosk.qt.key_settings import PresetChoice, preset_setting, press_settings, scan_settings
 from kiosk.qt.key_setup import KeySetup, rows_hint
 from kiosk.qt.views.keys_mode import KeysMode
@@ -84,7 +85,7 @@ class KeyScreens(QObject):
             "take": self._take_kind,
             "set_up": self.setup.ask,
             "learn": self.setup.learn,
-            "voice": self._window.interface_voice_asked.emit,
+            "voice": self._switch_voice,
             "reset": lambda: self.setup.try_out(self._kiosk.keys.default),
             "close": self._close,
             "skip": self.setup.skip,
@@ -97,6 +98,10 @@ class KeyScreens(QObject):
         }
         deeds[name]()
         self.screen.refresh()
+
+    def _switch_voice(self) -> None:
+        after = speaker_after(Speaker.SELF, self._kiosk.profile) if self._voice.is_on else Speaker.SELF
+        self._kiosk.preferences.set("speaker", after)
 
     def _take_kind(self) -> None:
         keys = PRESETS.get(self._choice.preset, self._kiosk.keys.map.value)

@@ -218,11 +218,11 @@ class MainWindow(ScreenStack):
         self.reader.set_look(self._theme(), settings.text_size, self._interface_pt())
         self._dress_catalog()
         if self._dialog is not None:
-            self._dialog.set_look(self._theme(), self._interface_pt())
+            self._dialog.set_look(self._theme(), self._interface_pt(), self.reader.least_target_mm)
 
     def _dress_catalog(self) -> None:
         if self._catalog is not None:
-            self._catalog.set_look(self._theme(), self._interface_pt())
+            self._catalog.set_look(self._theme(), self._interface_pt(), self.reader.least_target_mm)
             self._catalog.set_language(i18n.language())
 
     def _theme(self) -> Theme:
@@ -252,7 +252,7 @@ class MainWindow(ScreenStack):
                 self._dialog.hide()
                 self.reader.setFocus()
             return
-        self.dialog.set_look(self._theme(), self._interface_pt())
+        self.dialog.set_look(self._theme(), self._interface_pt(), self.reader.least_target_mm)
         self.dialog.set_appeal(appeal)
         self.dialog.setGeometry(self.rect())
         self.dialog.show()

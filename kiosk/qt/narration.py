@@ -1,12 +1,11 @@
 """Follows the focus, the screens and the reading, and lets the narrator say them. Decides nothing about turns.
 
-What is said and is no control's own label is shown too, as a caption in the screen's line for messages.
+What is said is shown too, as a caption in the screen's line for messages; while the narrator is mute, only that.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import i18n
@@ -15,35 +14,31 @@ from kiosk.app.narration import (
     in_interface_language,
     purpose_of,
     reader_caption,
-    switched_words,
+    speaker_words,
     text_size_words,
     words_for_control,
     words_for_letters,
 )
 from kiosk.app.prompts import words_for_message, words_for_note
-from kiosk.core.narration import Piece, Purpose, Role, Saying, joined
+from kiosk.core.narration import Piece, Pieces, Purpose, Saying
 from kiosk.core.reading import is_sounding
 from kiosk.core.reading_events import Problem
-from kiosk.qt import accessibility
+from kiosk.core.speaker import Speaker, says_change
+from kiosk.qt.acts import Acts
 from kiosk.qt.dispatcher import QtDispatcher
-from kiosk.qt.spoken import appeal_words, control_of, panel_words
+from kiosk.qt.spoken import appeal_words, caption_text, control_of, panel_words, place_words, plain
 from kiosk.qt.views.catalog_view import CatalogView
 from kiosk.qt.views.donation_dialog import DonationDialog
-from kiosk.qt.views.text_flow import without_isolates
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.message import Message
     from kiosk.app.note import Note
     from kiosk.app.reading import OpenArticle
+    from kiosk.core.caption import Caption
     from kiosk.core.donation import Appeal
     from kiosk.core.settings import Settings
     from kiosk.qt.main_window import MainWindow
-
-_POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
-_CUTTING = _POINTING | {QEvent.Type.KeyPress}
-# What a person does: whatever follows from it at once was asked for. Buttons act when they are let go.
-_ACTING = _CUTTING | {QEvent.Type.KeyRelease, QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd}
 
 
 class Narration(QObject):
@@ -62,10 +57,8 @@ class Narration(QObject):
         self._kiosk = kiosk
         self._narrator = kiosk.narrator
         self._dispatcher = QtDispatcher()
+        self.acts = Acts(self, kiosk.narrator.cut)
         self.is_on = False
-        self._is_filtering = False
-        self._acts = 0
-        self._is_pointing = False
         self._is_screen_due = self._is_focus_due = self._is_asked = self._is_told_soon = False
         self._is_panel_due = self._is_place_due = False
         self._settings = kiosk.preferences.settings.value
@@ -87,57 +80,50 @@ class Narration(QObject):
         reading.note.subscribe(self._follow_note)
         reading.message.subscribe(self._follow_message)
         self._kiosk.preferences.settings.subscribe(self._follow_settings)
+        self._narrator.caption.subscribe(self._show_caption)
 
-    def start(self) -> None:
-        """Speak from now on, beginning with where one is; the window is shown by now."""
-        self._turn_on()
+    def start(self, is_mute: bool) -> None:
+        """Say what happens from now on, or show it alone, from where one is on; once the window is shown."""
+        self._turn_on(is_mute)
         self._follow_screen()
 
-    def switch(self, is_on: bool) -> None:
-        """Speak from now on, or no more, because a key asks for it; that is said and shown."""
-        if is_on:
-            self._turn_on()
-        words = switched_words(is_on)
-        is_silent = not is_sounding(self._kiosk.player.state.value)
-        screen = self._screen_words() if is_on and is_silent else ()
+    def change(self, before: Speaker, after: Speaker) -> None:
+        """Let another one speak; before that is so, the one who can says it."""
+        words = speaker_words(after)
+        is_said = says_change(before, after) is Speaker.SELF
+        self._window.is_quiet = is_said
         self._window.show_note(words)
-        self._say((in_interface_language(words), *screen), Purpose.ANSWER, is_asked=True)
-        if not is_on:
+        if after is Speaker.SELF:
+            self._turn_on(is_mute=False)
+        is_silent = not is_sounding(self._kiosk.player.state.value)
+        screen = self._screen_words() if after is Speaker.SELF and is_silent else ()
+        if is_said:
+            self.is_on = True
+            self._say((in_interface_language(words), *screen), Purpose.ANSWER, is_asked=True)
+        if after is Speaker.TEXT:
+            self._turn_on(is_mute=True)
+        elif after is Speaker.SCREEN_READER:
             self.stop()
 
     def stop(self) -> None:
         """Begin nothing any more; what is being said is said to its end, or until a key."""
         self.is_on = False
-        accessibility.set_quiet(False)
+        self._window.set_caption_room(False)
+        self._window.is_quiet = False
 
-    def _turn_on(self) -> None:
+    def _turn_on(self, is_mute: bool) -> None:
         self.is_on = True
-        accessibility.set_quiet(True)
-        self._narrator.warm_up(i18n.language())
-        handle = self._window.windowHandle()
-        if handle is not None and not self._is_filtering:
-            self._is_filtering = True
-            # At the window, where keys arrive before any widget has them, and little else does.
-            self._window.watch_input(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cut what is being said when a person does something."""
-        if event.type() in _CUTTING:
-            self._narrator.cut()
-            self._is_pointing = event.type() in _POINTING
-        if event.type() in _ACTING:
-            self._acts += 1
-            self._dispatcher.post(self._end_act)
-        return False
-
-    def _end_act(self) -> None:
-        self._acts -= 1
+        self._narrator.is_mute = is_mute
+        self._window.is_quiet = True
+        self._window.set_caption_room(self._has_captions)
+        if not is_mute:
+            self._narrator.warm_up(i18n.language())
+        self.acts.watch(self._window.windowHandle())
 
     # -- following ----------------------------------------------------------------------------------------------
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        is_pointed_at = self._is_pointing and self._acts > 0
-        if now is not None and self._window.isAncestorOf(now) and not is_pointed_at:
+        if now is not None and self._window.isAncestorOf(now) and not self.acts.is_pointed_at:
             self._is_focus_due = True
             self._tell_soon()
 
@@ -176,13 +162,13 @@ class Narration(QObject):
             self._watched_card = card
             card.details_shown.connect(self._follow_screen)
         # When it is answered the screen below is told again: the answer was taken.
-        if appeal is not None or self._acts:
+        if appeal is not None or self.acts.is_asked:
             self._follow_screen()
 
     def _follow_note(self, note: "Note | None") -> None:
         if note is not None and self.is_on:
             self._show_beside_reader(words_for_note(note))
-            is_asked = self._acts > 0
+            is_asked = self.acts.is_asked
             self._say((in_interface_language(words_for_note(note)),), purpose_of(note, is_asked), is_asked)
 
     def _follow_message(self, message: "Message | None") -> None:
@@ -192,19 +178,29 @@ class Narration(QObject):
                 self._say((in_interface_language(words_for_message(message)),), Purpose.WARNING, is_asked=False)
 
     def _follow_told(self, words: str) -> None:
-        self._say((in_interface_language(words),), Purpose.ANSWER, self._acts > 0)
+        self._say((in_interface_language(words),), Purpose.ANSWER, self.acts.is_asked)
 
     def _follow_settings(self, settings: "Settings") -> None:
         before, self._settings = self._settings, settings
         if not self.is_on:
             return
+        if settings.captions != before.captions:
+            self._window.set_caption_room(self._has_captions)
         if settings.language != before.language:
             self._narrator.warm_up(i18n.language())
             self._follow_screen()
         if settings.text_size != before.text_size:
             words = text_size_words(settings.text_size)
             self._window.show_note(words)
-            self._say((in_interface_language(words),), Purpose.STEP, self._acts > 0)
+            self._say((in_interface_language(words),), Purpose.STEP, self.acts.is_asked)
+
+    @property
+    def _has_captions(self) -> bool:
+        return self._narrator.is_mute or self._settings.captions == "on"
+
+    def _show_caption(self, caption: "Caption") -> None:
+        if self.is_on and self._has_captions:
+            self._window.show_caption(caption_text(caption.pieces))
 
     def _show_beside_reader(self, words: str) -> None:
         """Show what the reader shows by itself when it is in front."""
@@ -214,7 +210,7 @@ class Narration(QObject):
     # -- telling ------------------------------------------------------------------------------------------------
 
     def _tell_soon(self) -> None:
-        self._is_asked = self._is_asked or self._acts > 0
+        self._is_asked = self._is_asked or self.acts.is_asked
         if not self._is_told_soon:
             self._is_told_soon = True
             self._dispatcher.post(self._tell)
@@ -226,27 +222,31 @@ class Narration(QObject):
         self._is_panel_due = self._is_place_due = False
         if not self.is_on:
             return
+        if is_screen:
+            self._window.set_caption_room(self._has_captions)
         if is_screen and not is_sounding(self._kiosk.player.state.value):
-            caption = self._caption()
-            if caption:
-                self._window.show_note(caption)
-            self._say(self._screen_words(), Purpose.SCREEN, is_asked)
+            self._say_screen(Purpose.SCREEN, is_asked)
         elif is_screen:
             return
         elif is_panel:
             # Unlike an article that is opened, it is told by nobody else while the reading sounds.
-            self._say(self._screen_words(), Purpose.ANSWER, is_asked)
+            self._say_screen(Purpose.ANSWER, is_asked)
         elif is_place:
             self._say(self._place_words(), Purpose.SCREEN, is_asked)
         elif is_focus:
             self._say(self._focus_words(), Purpose.FOCUS, is_asked)
 
-    def _say(self, pieces: tuple[Piece, ...], purpose: Purpose, is_asked: bool) -> None:
-        said = joined([Piece(without_isolates(piece.text), piece.language) for piece in pieces])
-        if self.is_on and said:
-            self._narrator.say(Saying(said, purpose, is_asked))
+    def _say_screen(self, purpose: Purpose, is_asked: bool) -> None:
+        # All that is said of a card or a panel stands on it, large, but for what has the focus.
+        is_standing = isinstance(self._window.front, DonationDialog) or self._panel() is not None
+        self._say(self._screen_words(), purpose, is_asked, self._focus_words() if is_standing else None)
 
-    def _screen_words(self) -> tuple[Piece, ...]:
+    def _say(self, pieces: Pieces, purpose: Purpose, is_asked: bool, shown: Pieces | None = None) -> None:
+        said = plain(pieces)
+        if self.is_on and said:
+            self._narrator.say(Saying(said, purpose, is_asked, None if shown is None else plain(shown)))
+
+    def _screen_words(self) -> Pieces:
         """Return where one is, what can be done here, and what has the focus."""
         screen = self._window.front
         if isinstance(screen, DonationDialog):
@@ -264,14 +264,10 @@ class Narration(QObject):
             return ()
         return (Piece(f"{opened.article.title}.", opened.article.language), caption)
 
-    def _place_words(self) -> tuple[Piece, ...]:
-        """Return where one is again, in short: the article, and the button or setting that has the focus."""
+    def _place_words(self) -> Pieces:
+        """Return where one is again, in short."""
         opened, widget = self._kiosk.reading.opened.value, QApplication.focusWidget()
-        if opened is None or widget is None:
-            return ()
-        title, control = Piece(f"{opened.article.title}.", opened.article.language), control_of(widget)
-        is_more = control.role in (Role.BUTTON, Role.SETTING)
-        return (title, *(words_for_control(replace(control, description=())) if is_more else ()))
+        return () if opened is None or widget is None else place_words(opened.article, widget)
 
     def _panel(self) -> tuple[str, ...] | None:
         """Return what the Listening panel, or a screen like it, says of itself when it is in front."""
@@ -293,6 +289,6 @@ class Narration(QObject):
         progress = self._kiosk.reading.progress.value
         return reader_caption(progress.passage, progress.last, progress.minutes_left)
 
-    def _focus_words(self) -> tuple[Piece, ...]:
+    def _focus_words(self) -> Pieces:
         widget = QApplication.focusWidget()
         return words_for_control(control_of(widget)) if widget is not None else ()

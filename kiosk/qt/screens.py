@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from kiosk.qt.keyboard import Keyboard
+    from kiosk.qt.views.caption_row import CaptionRow
 
 
 class ScreenStack(QStackedWidget):
@@ -25,6 +26,8 @@ class ScreenStack(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_quiet = False
+        """Whether what a screen reader would announce unasked is left out, since the interface voice says it."""
         self.card: QWidget | None = None
         """What lies above the screens when it is visible."""
         self.keyboard: Keyboard | None = None
@@ -34,14 +37,6 @@ class ScreenStack(QStackedWidget):
     def front(self) -> QWidget | None:
         """The screen in front, or the card."""
         return self.card if self.card is not None and self.card.isVisible() else self.currentWidget()
-
-    def watch_input(self, watcher: QObject) -> None:
-        """Let a watcher see what arrives at the window, before any widget does; not the keys that do not count."""
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(watcher)
-        if self.keyboard is not None:
-            self.keyboard.gate.install()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the window is there."""
@@ -53,6 +48,24 @@ class ScreenStack(QStackedWidget):
         show = getattr(self.front, "show_note", None)
         if show is not None:
             show(text)
+
+    def show_caption(self, text: str) -> None:
+        """Show what is said on the screen in front."""
+        show = getattr(self.front, "show_caption", None) or getattr(self.front, "show_note", None)
+        if show is not None:
+            show(text)
+
+    @property
+    def caption_rows(self) -> "list[CaptionRow]":
+        """The rows of all screens in which captions are shown; a screen has one as its ``caption_row``."""
+        screens = [*(self.widget(number) for number in range(self.count())), self.card]
+        rows = [getattr(screen, "caption_row", None) for screen in screens]
+        return [row for row in rows if row is not None]
+
+    def set_caption_room(self, is_kept: bool) -> None:
+        """Keep room for captions on every screen, or give it back: nothing is to move when one comes."""
+        for row in self.caption_rows:
+            row.line.set_room(is_kept)
 
     def tell(self, text: str) -> None:
         """Show what a key did; who speaks may say it too."""

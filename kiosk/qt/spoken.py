@@ -1,13 +1,17 @@
 """What there is to say about a widget, read off the widget. Says nothing itself, and knows not when."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from kiosk import i18n
-from kiosk.app.narration import in_interface_language
-from kiosk.core.narration import Control, Piece, Role, joined
+from kiosk.app.narration import in_interface_language, words_for_control
+from kiosk.core.article import Article
+from kiosk.core.bidi import isolated, without_isolates
+from kiosk.core.narration import STOPS, Control, Piece, Role, comma, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +46,16 @@ def control_of(widget: QWidget) -> Control:
     )
 
 
+def caption_text(pieces: Sequence[Piece]) -> str:
+    """Return what is said as one text to look at: each part in its own direction, however that of another runs."""
+    shown = ""
+    for piece in joined(pieces):
+        is_own = piece.language.split("-")[0] == i18n.language().split("-")[0]
+        between = "" if not shown else " " if without_isolates(shown)[-1] in STOPS else comma(i18n.language())
+        shown += between + (piece.text if is_own else isolated(piece.text))
+    return shown
+
+
 def appeal_words(card: "DonationDialog") -> tuple[Piece, ...]:
     """Return all that stands on the card above its buttons."""
     if card.is_showing_details:
@@ -57,3 +71,15 @@ def appeal_words(card: "DonationDialog") -> tuple[Piece, ...]:
 def panel_words(panel: "Sequence[str]") -> tuple[Piece, ...]:
     """Return what a panel or a screen says of itself (its ``spoken_words``), as pieces."""
     return tuple(in_interface_language(words) for words in panel)
+
+
+def place_words(article: Article, focused: QWidget) -> tuple[Piece, ...]:
+    """Return where one is again, in short: the article, and the button or setting that has the focus."""
+    title, control = Piece(f"{article.title}.", article.language), control_of(focused)
+    is_more = control.role in (Role.BUTTON, Role.SETTING)
+    return (title, *(words_for_control(replace(control, description=())) if is_more else ()))
+
+
+def plain(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return words as they are to be spoken: without the signs that only order what is seen."""
+    return joined([Piece(without_isolates(piece.text), piece.language) for piece in pieces])

@@ -28,6 +28,7 @@ RING_PX = RING_OUTER_PX + RING_INNER_PX
 # Icons that point along the line of reading; the others mean the same in both directions.
 DIRECTED_ICONS = frozenset({"back", "previous", "next", "before", "after", "return", "repeat"})
 _POINTS_PER_INCH = 72.0
+_GAP_OF_TARGET = 0.25
 # A screen that says it has more or fewer pixels per millimetre than any that is made does not know its size.
 _LEAST_PX_PER_MM, _MOST_PX_PER_MM = 1.0, 16.0
 
@@ -41,6 +42,7 @@ class Look:
         theme: the colours.
         interface_pt: size of ordinary interface text in points.
         em_px: height of one em of ordinary interface text.
+        least_target_px: least height and width of whatever a finger may hit.
         target_px: least height and width of a control, without its ring.
         icon_px: side of an icon beside ordinary text.
         padding_px: room between a control's border and what is in it; not much at huge sizes.
@@ -55,22 +57,26 @@ class Look:
         "gap_px",
         "icon_px",
         "interface_pt",
+        "least_target_px",
         "padding_px",
         "radius_px",
         "target_px",
         "theme",
     )
 
-    def __init__(self, theme: Theme, interface_pt: float, least_target_px: int = LEAST_TARGET_PX) -> None:
+    def __init__(
+        self, theme: Theme, interface_pt: float, least_target_px: int = LEAST_TARGET_PX, least_gap_px: int = 0
+    ) -> None:
         dots_per_inch = QGuiApplication.primaryScreen().logicalDotsPerInchY()
         em = max(1, round(interface_pt * dots_per_inch / _POINTS_PER_INCH))
         self.theme = theme
         self.interface_pt = interface_pt
         self.em_px = em
+        self.least_target_px = least_target_px
         self.target_px = max(least_target_px, round(2.2 * em))
         self.icon_px = max(24, round(1.25 * em))
         self.padding_px = min(28, max(10, round(0.45 * em)))
-        self.gap_px = min(24, max(8, round(0.3 * em)))
+        self.gap_px = max(least_gap_px, min(24, max(8, round(0.3 * em))))
         self.border_px = max(2, round(0.07 * em))
         self.radius_px = min(20, max(8, round(0.35 * em)))
 
@@ -88,7 +94,12 @@ class Look:
         return script_font(script, self.em_px * scale, is_bold)
 
 
-def spacious_look(theme: Theme, interface_pt: float, least_target_mm: int = 0) -> Look:
+def look_for(theme: Theme, interface_pt: float, least_target_mm: float) -> Look:
+    """Return a look for a screen where hands are known to be many; a plain one where ``least_target_mm`` is 0."""
+    return spacious_look(theme, interface_pt, least_target_mm) if least_target_mm else Look(theme, interface_pt)
+
+
+def spacious_look(theme: Theme, interface_pt: float, least_target_mm: float = 0) -> Look:
     """Return a look with targets for hands that do not aim well.
 
     Args:
@@ -98,10 +109,14 @@ def spacious_look(theme: Theme, interface_pt: float, least_target_mm: int = 0) -
 
     Returns:
         A look whose targets have that many millimetres where the screen knows its size, else at least 2.5 em.
+        Between two of them is a quarter of that: 5 mm for 20.
     """
     plain = Look(theme, interface_pt)
     measured_px = math.ceil(least_target_mm * pixels_per_mm(QGuiApplication.primaryScreen()))
-    return Look(theme, interface_pt, max(LEAST_TARGET_PX, measured_px or math.ceil(2.5 * plain.em_px)))
+    least_px = max(LEAST_TARGET_PX, measured_px or math.ceil(2.5 * plain.em_px))
+    # Rows of buttons take half a gap, and the room for both rings lies between them too.
+    gap_px = 2 * (math.ceil(_GAP_OF_TARGET * least_px) - 2 * RING_PX) if least_target_mm else 0
+    return Look(theme, interface_pt, least_px, gap_px)
 
 
 def pixels_per_mm(screen: "QScreen") -> float:

@@ -9,13 +9,14 @@ from kiosk.app.narration import (
     catalog_caption,
     purpose_of,
     reader_caption,
-    switched_words,
+    speaker_words,
     text_size_words,
     words_for_control,
 )
 from kiosk.app.note import FellAsleep, LevelChosen, Note, PitchSet, RateSet, VoiceSet, VolumeSet
 from kiosk.core.narration import Control, Piece, Purpose, Role
 from kiosk.core.navigation import Level
+from kiosk.core.speaker import Speaker
 
 
 @pytest.fixture(autouse=True)
@@ -59,8 +60,9 @@ def test_the_reader_says_where_and_how_long() -> None:
 
 
 def test_switching_names_the_key_that_switches_back() -> None:
-    assert "F10" in switched_words(True)
-    assert switched_words(False) == "Interface voice off."
+    said = {speaker: speaker_words(speaker) for speaker in Speaker}
+    assert all("F10" in words for words in said.values())
+    assert len(set(said.values())) == len(Speaker)
 
 
 def test_the_size_of_the_text() -> None:

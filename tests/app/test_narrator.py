@@ -350,3 +350,81 @@ def test_closing_is_silence_and_lets_go_of_the_voice(new_booth: NewBooth) -> Non
     thread = booth.narrator._thread
     assert thread is not None
     assert not thread.is_alive()
+
+
+# -- captions and the mute narrator ----------------------------------------------------------------------------
+
+
+def captioned(booth: Booth) -> list[str]:
+    return [piece.text for piece in booth.narrator.caption.value.pieces]
+
+
+def test_what_is_said_is_shown_and_what_is_said_again_is_shown_again(new_booth: NewBooth) -> None:
+    booth = new_booth()
+    shown: list[tuple[Piece, ...]] = []
+    booth.narrator.caption.subscribe(lambda caption: shown.append(caption.pieces))
+    for _time in range(2):
+        booth.say(PROMPT)
+        booth.narrator.cut()
+    assert shown == [(Piece(PROMPT, "en"),)] * 2
+
+
+def test_of_two_sayings_in_a_row_both_are_shown_until_a_third_takes_their_place(new_booth: NewBooth) -> None:
+    booth = new_booth()
+    booth.say(PROMPT, Purpose.WARNING)
+    booth.say(OTHER, Purpose.FOCUS)
+    assert captioned(booth) == [PROMPT, OTHER]
+    booth.run(3_000)
+    booth.say(OTHER, Purpose.FOCUS)
+    assert captioned(booth) == [OTHER]
+
+
+def test_what_is_not_said_is_not_shown_before_it_is(new_booth: NewBooth) -> None:
+    booth = new_booth()
+    booth.start()
+    booth.say(PROMPT, Purpose.WARNING, is_asked=False)
+    assert captioned(booth) == []
+    booth.player.pause()
+    assert captioned(booth) == [PROMPT]
+
+
+def test_only_that_is_shown_which_does_not_stand_on_the_screen(new_booth: NewBooth) -> None:
+    booth = new_booth()
+    pieces = (Piece(PROMPT, "en"), Piece(OTHER, "en"))
+    booth.narrator.say(Saying(pieces, Purpose.SCREEN, shown=pieces[1:]))
+    assert captioned(booth) == [OTHER]
+
+
+def test_a_mute_narrator_shows_and_says_nothing_and_the_reading_goes_on(new_booth: NewBooth) -> None:
+    booth = new_booth()
+    booth.narrator.is_mute = True
+    heard = booth.start()
+    booth.say(PROMPT)
+    assert captioned(booth) == [PROMPT]
+    assert not booth.narrator.is_speaking.value
+    heard += booth.run(6_000)
+    assert order_of(heard) == "r"
+    assert booth.engines[0].spoken == []
+
+
+def test_a_mute_narrator_leaves_a_warning_as_long_as_it_takes_to_read(new_booth: NewBooth) -> None:
+    booth = new_booth()
+    booth.narrator.is_mute = True
+    booth.say(PROMPT, Purpose.WARNING)
+    for _tick in range(99):
+        booth.timer.fire()
+    booth.say(OTHER, Purpose.FOCUS)
+    assert captioned(booth) == [PROMPT, OTHER]
+    for _tick in range(101):
+        booth.timer.fire()
+    assert not booth.timer.is_running
+    booth.say(OTHER, Purpose.FOCUS)
+    assert captioned(booth) == [OTHER]
+
+
+def test_what_is_being_said_when_it_turns_mute_is_said_to_its_end(new_booth: NewBooth) -> None:
+    booth = new_booth()
+    booth.say(PROMPT)
+    booth.narrator.is_mute = True
+    assert order_of(booth.run(3_000)) == "q"
+    assert not booth.narrator.is_speaking.value

@@ -80,3 +80,20 @@ def test_preferences_that_cannot_be_read_are_as_if_there_were_none() -> None:
 def test_a_damaged_wish_is_as_if_nobody_had_asked(junk: dict[str, object]) -> None:
     keeper = PreferenceKeeper(FakeStore({"preferences": {**junk, "rate": 200}}), Profile.HOME)
     assert (keeper.settings.value.text_size, keeper.settings.value.rate) == (32, 200)
+
+
+def test_what_an_earlier_version_kept_holds_by_its_name_of_now() -> None:
+    store = FakeStore({"preferences": {"interface_voice": "on"}})
+    keeper = PreferenceKeeper(store, Profile.HOME)
+    assert keeper.settings.value.speaker == "self"
+    keeper.set("speaker", "text")
+    assert store.records["preferences"] == {"speaker": "text"}
+    both = FakeStore({"preferences": {"speaker": "text", "interface_voice": "on"}})
+    assert PreferenceKeeper(both, Profile.HOME).settings.value.speaker == "text"
+
+
+def test_the_former_name_may_still_be_asked_for() -> None:
+    keeper = PreferenceKeeper(FakeStore(), Profile.PUBLIC, {"interface_voice": "off"})
+    assert keeper.settings.value.speaker == "text"
+    keeper.set("interface_voice", "on")
+    assert keeper.settings.value.speaker == "self"

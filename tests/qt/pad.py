@@ -138,5 +138,5 @@ class Desk:
         return front
 
     def close(self) -> None:
-        self.kiosk.preferences.set("interface_voice", "off")
+        self.kiosk.preferences.set("speaker", "text")
         self.kiosk.close()

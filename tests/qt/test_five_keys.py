@@ -40,7 +40,9 @@ def new_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[NewDesk]:
 
 @pytest.fixture
 def desk(new_desk: NewDesk) -> Desk:
-    return new_desk()
+    made = new_desk()
+    made.speak()
+    return made
 
 
 def catalog(desk: Desk) -> None:
@@ -108,11 +110,12 @@ def down_and_across(desk: Desk, goal: QWidget) -> bool:
             return True
         here = desk.focus
         if not isinstance(here.parentWidget(), Stepper):
-            desk.press(NEXT)
-            if desk.focus is goal:
-                return True
-            if desk.focus is not here:
-                desk.press(BACK)
+            for across, back in ((NEXT, BACK), (BACK, NEXT)):
+                desk.press(across)
+                if desk.focus is goal:
+                    return True
+                if desk.focus is not here:
+                    desk.press(back)
         desk.press(DOWN)
     return False
 
@@ -410,6 +413,7 @@ def test_a_keypad_of_function_keys_does_the_same(keypad: Desk) -> None:
 def test_headphones_that_are_pulled_silence_and_headphones_that_come_are_greeted(new_desk: NewDesk) -> None:
     rows = [["select", 65, 0, False], ["headphones-in", 66, 0, False], ["headphones-out", 67, 0, False]]
     desk = new_desk(profile=Profile.HOME, record={"preset": "own", "keys": [*rows, ["next", 68, 0, False]]})
+    desk.speak()
     desk.open()
     desk.kiosk.reading.toggle()
     desk.press(Qt.Key.Key_C)

@@ -20,8 +20,8 @@ from tests.qt.pad import BACK, DOWN, NEXT, SELECT, Desk
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """At home, with five keys, in the form for one word."""
-    made = Desk(qtbot, tmp_path, profile=Profile.HOME, record={"preset": "arrows"})
-    made.voice.switch()
+    made = Desk(qtbot, tmp_path, profile=Profile.HOME, asked={"speaker": "self"}, record={"preset": "arrows"})
+    made.speak()
     made.open()
     made.press(Qt.Key.Key_Menu)
     panel = made.window.reader.listening

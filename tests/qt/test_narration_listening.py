@@ -10,7 +10,7 @@ from kiosk.core.reading import is_sounding
 from kiosk.core.settings import Profile
 from kiosk.qt.views.listening_panel import ListeningPanel
 from kiosk.qt.views.text_field import TextField
-from tests.qt.test_narration import Booth, NewBooth, booth, new_booth
+from tests.qt.test_narration import SELF, Booth, NewBooth, booth, new_booth
 
 __all__ = ["booth", "new_booth"]
 
@@ -123,7 +123,7 @@ def test_switched_on_in_it_the_voice_says_where_one_is(new_booth: NewBooth) -> N
     booth.start()
     booth.open_reader()
     booth.press(Qt.Key.Key_Menu, Qt.Key.Key_F10)
-    assert " ".join(booth.said()).startswith(f"Interface voice on. F10 switches it off. {HEAD}")
+    assert " ".join(booth.said()).startswith(f"{SELF} {HEAD}")
 
 
 # -- settings and buttons --------------------------------------------------------------------------------------

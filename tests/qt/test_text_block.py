@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from kiosk.core.bidi import isolated, without_isolates
 from kiosk.qt.theme import Look
 from kiosk.qt.views.text_block import TextBlock
-from kiosk.qt.views.text_flow import TextFlow, isolated, without_isolates
+from kiosk.qt.views.text_flow import TextFlow
 from tests.qt.looking import PAPER
 
 TEXTS = {

@@ -116,7 +116,7 @@ class BarLayout(PlacingWidget):
         # Controls come before words about the progress: those are told in less until icons are as high as text.
         best = self._with_icons(width, ProgressWords.FULL)
         for progress in (ProgressWords.SHORT, ProgressWords.NONE):
-            if best.height <= self.most_height_px and best.icon_side_px >= self._look.icon_px + 2 * RING_PX:
+            if best.height <= self.most_height_px and best.icon_side_px >= self._least_side_px:
                 break
             tried = self._with_icons(width, progress)
             if (tried.height <= self.most_height_px, tried.icon_side_px) > (
@@ -125,6 +125,12 @@ class BarLayout(PlacingWidget):
             ):
                 best = tried
         return best
+
+    @property
+    def _least_side_px(self) -> int:
+        # As high as text, and as what any finger hits; for less, the words about the progress are left out.
+        least = self._look.least_target_px
+        return max(self._look.icon_px, least if least > LEAST_TARGET_PX else 0) + 2 * RING_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

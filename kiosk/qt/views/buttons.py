@@ -77,6 +77,12 @@ class LargeButton(Pressable):
         self._icon_name = icon_name
         self.update()
 
+    def set_scale(self, scale: float) -> None:
+        """Set its size against ordinary controls."""
+        if scale != self._scale:
+            self._scale = scale
+            self.forget_layout()
+
     def set_icon_only(self, side_px: int) -> None:
         """Leave the word out and be a square of this side, ring included; 0 shows the word again."""
         if side_px != self._icon_only_side_px:

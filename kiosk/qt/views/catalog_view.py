@@ -7,20 +7,20 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kiosk.core.article import CatalogEntry, minutes_to_read
+from kiosk.core.bidi import isolated, without_isolates
 from kiosk.core.narration import Piece
 from kiosk.core.theme import Theme
 from kiosk.i18n import LANGUAGES, _, language_name, ngettext
 from kiosk.i18n import language as interface_language
-from kiosk.qt.theme import Dressable, Look, palette, plain_look
+from kiosk.qt.theme import Dressable, look_for, palette, plain_look
 from kiosk.qt.views.arrow_keys import ARROWS, neighbour
 from kiosk.qt.views.article_card import ArticleCard, CardGrid, CardText
 from kiosk.qt.views.buttons import ButtonKind, LargeButton
+from kiosk.qt.views.caption_row import CaptionRow
 from kiosk.qt.views.help_corner import HelpCorner
 from kiosk.qt.views.layouts import Column, FlowRow
-from kiosk.qt.views.message_line import MessageLine
 from kiosk.qt.views.scrolling import ScrollingColumn
 from kiosk.qt.views.text_block import TextBlock
-from kiosk.qt.views.text_flow import isolated, without_isolates
 
 TWO_COLUMNS_ABOVE_PX = 1600
 _WIDEST_CARD_EM = 44
@@ -64,14 +64,15 @@ class CatalogView(QWidget):
         shown = (self.title, self.continue_card, self.empty, self.own, self.others_title, self.others)
         self._page.set_items([self.languages, *shown])
         self._scroll = ScrollingColumn(self._page)
-        self.message_line = MessageLine(self)
+        self.caption_row = CaptionRow(self)
+        self.message_line = self.caption_row.line
         self.corner = HelpCorner()
         self.corner.help_asked.connect(self.help_asked)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
-        outer.addWidget(self.message_line)
+        outer.addWidget(self.caption_row)
         outer.addWidget(self.corner)
         self.retranslate()
         self._show_entries()
@@ -81,17 +82,18 @@ class CatalogView(QWidget):
         button.clicked.connect(lambda: self.language_chosen.emit(tag))
         return button
 
-    def set_look(self, theme: Theme, interface_pt: float) -> None:
+    def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
 
         Args:
             theme: the colours.
             interface_pt: size of ordinary interface text in points.
+            least_target_mm: least size of a control; 0 lets it follow the text.
         """
-        look = Look(theme, interface_pt)
+        look = look_for(theme, interface_pt, least_target_mm)
         self._look = look
         self.setPalette(palette(theme))
-        parts: list[Dressable] = [self.title, self.empty, self.others_title, self._scroll, self.message_line]
+        parts: list[Dressable] = [self.title, self.empty, self.others_title, self._scroll, self.caption_row]
         parts += [self.corner, *self.language_buttons.values(), self.continue_card, *self.cards]
         for part in parts:
             part.apply_look(look)
@@ -139,6 +141,7 @@ class CatalogView(QWidget):
         # Translators: shown when there are no articles; file endings and the name Aloud stay as they are.
         self.empty.show_text(_("There are no articles here yet. Put .md or .txt files into the content folder."))
         self.corner.retranslate()
+        self.caption_row.retranslate()
         self._show_language()
         self._show_words()
 

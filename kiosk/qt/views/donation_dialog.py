@@ -9,27 +9,26 @@ from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
     QShowEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
+from kiosk.core.bidi import isolated, without_isolates
 from kiosk.core.donation import Answer, Appeal
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
-from kiosk.qt.theme import Dressable, Look, palette, plain_look
+from kiosk.qt.theme import Dressable, look_for, palette, plain_look
 from kiosk.qt.views.buttons import LargeButton
+from kiosk.qt.views.caption_row import CaptionRow
 from kiosk.qt.views.donation_details import DonationDetails
 from kiosk.qt.views.layouts import Column, EqualGrid
 from kiosk.qt.views.scrolling import ScrollingColumn
 from kiosk.qt.views.text_block import TextBlock
-from kiosk.qt.views.text_flow import isolated, without_isolates
 
 _WIDEST_EM = 40
 _VEIL_ALPHA = 240
@@ -48,6 +47,8 @@ class DonationDialog(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Clicks and turns of a wheel beside the buttons are kept from the window below.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._look = plain_look()
         self._appeal: Appeal | None = None
         self._is_showing_details = False
@@ -55,7 +56,6 @@ class DonationDialog(QFrame):
         self.title = TextBlock(scale=1.3, is_bold=True, has_room_for_ring=True, accessible_role_name="heading")
         self.message = TextBlock(scale=1.1, has_room_for_ring=True)
         self.message.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.note = TextBlock(has_room_for_ring=True)
         self.details = DonationDetails()
         self.show_details_button = LargeButton("give")
         self.back_button = LargeButton("back")
@@ -67,8 +67,10 @@ class DonationDialog(QFrame):
             [self.show_details_button, self.back_button, self.later_button, self.no_button, self.never_button]
         )
         self._column = Column()
-        self._column.set_items([self.title, self.message, self.details, self.note, self._buttons])
+        self._column.set_items([self.title, self.message, self.details, self._buttons])
         self._scroll = ScrollingColumn(self._column, self)
+        self.caption_row = CaptionRow(self)
+        self.note = self.caption_row.line
         self._connect()
         self.retranslate()
         self._turn(is_showing_details=False)
@@ -84,17 +86,18 @@ class DonationDialog(QFrame):
         ):
             button.clicked.connect(lambda _checked=False, given=answer: self.answered.emit(given))
 
-    def set_look(self, theme: Theme, interface_pt: float) -> None:
+    def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
 
         Args:
             theme: the colours.
             interface_pt: size of ordinary interface text in points.
+            least_target_mm: least size of a control; 0 lets it follow the text.
         """
-        look = Look(theme, interface_pt)
+        look = look_for(theme, interface_pt, least_target_mm)
         self._look = look
         self.setPalette(palette(theme))
-        parts: list[Dressable] = [self.title, self.message, self.details, self.note, self._scroll]
+        parts: list[Dressable] = [self.title, self.message, self.details, self.caption_row, self._scroll]
         parts += [self.show_details_button, self.back_button, *self._answers()]
         for part in parts:
             part.apply_look(look)
@@ -123,6 +126,7 @@ class DonationDialog(QFrame):
         self.no_button.set_words(_("No thanks"))
         # Translators: button of the appeal: never show it again.
         self.never_button.set_words(_("Don't ask again"))
+        self.caption_row.retranslate()
         if self._appeal is not None:
             self._show_words(self._appeal)
         self._arrange()
@@ -143,8 +147,7 @@ class DonationDialog(QFrame):
 
     def show_note(self, text: str) -> None:
         """Show something that is good to know, until the card turns."""
-        self.note.show_text(text)
-        self.note.show()
+        self.note.show_caption(text)
         self._arrange()
 
     @property
@@ -181,18 +184,6 @@ class DonationDialog(QFrame):
         reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
         stops[(here + (1 if is_next else -1)) % len(stops)].setFocus(reason)
         return True
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keep clicks beside the buttons from the window below."""
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Keep clicks beside the buttons from the window below."""
-        event.accept()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Keep the article below from scrolling."""
-        event.accept()
 
     # -- showing ----------------------------------------------------------------------------------------------
 
@@ -235,6 +226,12 @@ class DonationDialog(QFrame):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Follow changes of size within."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a veil over the window and the card's ground."""
         theme, look = self._look.theme, self._look
@@ -260,7 +257,7 @@ class DonationDialog(QFrame):
 
     def _turn(self, is_showing_details: bool) -> None:
         self._is_showing_details = is_showing_details
-        self.note.hide()
+        self.note.clear()
         self.message.setVisible(not is_showing_details)
         self.details.setVisible(is_showing_details)
         self.show_details_button.setVisible(not is_showing_details)
@@ -285,10 +282,13 @@ class DonationDialog(QFrame):
         margin = self._look.gap_px
         width = min(self.width() - 2 * margin, _WIDEST_EM * self._look.em_px)
         border = 2 * self._look.border_px
-        height = min(self.height() - 2 * margin, self._column.heightForWidth(width - 2 * border) + 2 * border)
-        return QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        room = self.height() - self.caption_row.heightForWidth(self.width())
+        height = min(room - 2 * margin, self._column.heightForWidth(width - 2 * border) + 2 * border)
+        return QRect((self.width() - width) // 2, (room - height) // 2, width, height)
 
     def _arrange(self) -> None:
+        below = self.caption_row.heightForWidth(self.width())
+        self.caption_row.setGeometry(0, self.height() - below, self.width(), below)
         border = 2 * self._look.border_px
         self._scroll.setGeometry(self._card().adjusted(border, border, -border, -border))
         self._scroll.fit()

@@ -12,19 +12,26 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from kiosk.core.narration import Piece
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
+from kiosk.qt.accessibility import announce
 from kiosk.qt.listening_settings import Setting
 from kiosk.qt.theme import Dressable, palette, plain_look, spacious_look
 from kiosk.qt.views.article_painting import fill
 from kiosk.qt.views.buttons import LargeButton
+from kiosk.qt.views.caption_row import CaptionRow
 from kiosk.qt.views.keys_mode import BUTTON_ICONS, KeysMode, button_words, title_of
 from kiosk.qt.views.layouts import Column
-from kiosk.qt.views.message_line import MessageLine
 from kiosk.qt.views.row_column import RowColumn
 from kiosk.qt.views.stepper import Stepper
 from kiosk.qt.views.text_block import TextBlock
 
 AMOUNT_ICONS, RING_ICONS = ("less", "more"), ("before", "after")
 _WIDEST_EM = 40
+
+
+class _Told(TextBlock):
+    """A text that a screen reader is told of whenever it changes, unless the program says it itself."""
+
+    is_announced = True
 
 
 class KeysScreen(QFrame):
@@ -60,7 +67,7 @@ class KeysScreen(QFrame):
         self._look = plain_look()
         self.title = TextBlock(scale=1.3, is_bold=True, has_room_for_ring=True, accessible_role_name="heading")
         # A screen reader hears it like a message, whenever it changes.
-        self.text = TextBlock(has_room_for_ring=True, accessible_role_name="notification")
+        self.text = _Told(has_room_for_ring=True, accessible_role_name="notification")
         self.settings = [(_stepper(setting), setting) for setting in (kind, *press, *scan)]
         steppers = [stepper for stepper, _setting in self.settings]
         self._steppers = {"kind": steppers[:1], "press": steppers[1 : 1 + len(press)]}
@@ -71,12 +78,13 @@ class KeysScreen(QFrame):
         self._page = Column()
         self._page.set_items([self.title, self.text, *(row for mode in KeysMode for row in self._rows_of(mode))])
         self._scroll = RowColumn(self._page, self)
-        self.message_line = MessageLine(self)
+        self.caption_row = CaptionRow(self)
+        self.message_line = self.caption_row.line
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
-        outer.addWidget(self.message_line)
+        outer.addWidget(self.caption_row)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for stepper, setting in self.settings:
             if setting.range is not None:
@@ -88,7 +96,7 @@ class KeysScreen(QFrame):
 
     # -- what is seen -----------------------------------------------------------------------------------------
 
-    def set_look(self, theme: Theme, interface_pt: float, least_target_mm: int = 0) -> None:
+    def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
 
         Args:
@@ -98,10 +106,9 @@ class KeysScreen(QFrame):
         """
         self._look = look = spacious_look(theme, interface_pt, least_target_mm)
         self.setPalette(palette(theme))
-        parts: list[Dressable] = [self.title, self.text, self._scroll, *self.buttons.values()]
+        parts: list[Dressable] = [self.title, self.text, self._scroll, self.caption_row, *self.buttons.values()]
         for part in (*parts, *(stepper for stepper, _setting in self.settings)):
             part.apply_look(look)
-        self.message_line.set_look(theme, interface_pt)
         self._page.gap_px, self._page.margin_px = look.gap_px, look.padding_px
         self._page.most_width_px = _WIDEST_EM * look.em_px
         self._fit()
@@ -123,9 +130,12 @@ class KeysScreen(QFrame):
         """Show a text below the title: a hint, a question, what a key does."""
         self.title.show_text(title_of(self.mode))
         self.setAccessibleName(self.title.text())
+        self.text.is_announced = not getattr(self.window(), "is_quiet", False)
         self.text.hide()
         self.text.show_text(text)
         self.text.show()
+        if self.text.is_announced:
+            announce(self.text, text, is_warning=False)
         self._fit()
 
     def show_note(self, text: str) -> None:
@@ -152,7 +162,7 @@ class KeysScreen(QFrame):
         self.show_voice(self._is_voice_on)
         self.title.show_text(title_of(self.mode))
         self.setAccessibleName(self.title.text())
-        self.message_line.retranslate()
+        self.caption_row.retranslate()
         self.refresh()
 
     def refresh(self) -> None:

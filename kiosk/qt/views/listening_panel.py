@@ -67,7 +67,7 @@ class ListeningPanel(QFrame):
 
     # -- what is seen -----------------------------------------------------------------------------------------
 
-    def set_look(self, theme: Theme, interface_pt: float, least_target_mm: int = 0) -> None:
+    def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
 
         Args:

@@ -37,8 +37,8 @@ class ListeningPlace(QWidget):
         super().__init__(parent)
         self.listening: ListeningPanel | None = None
         """The panel, once it was opened."""
-        self.least_target_mm = 0
-        """Least size of the panel's controls, where hands are known to be many; 0 lets it follow the text."""
+        self.least_target_mm: float = 0
+        """Least size of all controls, where hands are known to be many; 0 lets it follow the text."""
         self.listening_look: tuple[Theme, float] | None = None
         """Theme and size of interface text, in points, for panels."""
         self._covered: Sequence[QWidget] = ()

@@ -42,6 +42,13 @@ class MarkedPage(PageScrollArea):
 
     # What is shown
 
+    def set_least_button(self, least_px: int) -> None:
+        """Set the least diameter of the play buttons in pixels; 0 lets them follow the text."""
+        if least_px != self._least_button_px:
+            self._keep_place()
+            self._least_button_px = least_px
+            self._make_stale()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._painter.set_theme(theme)

@@ -1,7 +1,9 @@
 """The message line: one thing said in words, with an icon, above the bar. Knows not why it is said.
 
-It never covers the article: while it is shown it takes its own room. A screen reader hears it as a notification:
-hiding, changing and showing it again is what Orca 43 announces.
+It never covers the article: while it is shown it takes its own room. Where captions are shown in it that room is
+kept, so that nothing moves when one comes; a longer one takes more, in smaller type before it takes much.
+
+A screen reader hears it as a notification: hiding, changing and showing it again is what Orca 43 announces.
 """
 
 from enum import Enum
@@ -10,14 +12,20 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
+from kiosk.core.bidi import without_isolates
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
+from kiosk.qt.accessibility import announce
 from kiosk.qt.theme import Look, icon_image
 from kiosk.qt.views.text_block import TextBlock
+from kiosk.qt.views.text_flow import LINE_PITCH
 
 # A message that would push the article off the screen is set smaller, down to half.
 _SCALES = (1.0, 0.85, 0.7, 0.6, 0.5)
 _MOST_OF_WINDOW = 0.4
+# Room that is kept for captions: two lines, or one where the window is low.
+_ROOM_LINES = 2
+_MOST_ROOM_OF_WINDOW = 0.12
 
 
 class MessageKind(Enum):
@@ -37,6 +45,9 @@ class MessageLine(TextBlock):
         super().__init__(parent)
         self._kind = MessageKind.INFO
         self._fitted = (-1, -1)
+        self._has_room = False
+        self.is_announced = True
+        """Whether a screen reader is told what stands here."""
         # Not fixed: the window's own least size must not come from a message.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -55,20 +66,42 @@ class MessageLine(TextBlock):
             message: one short sentence in the interface's language.
             is_warning: whether something is amiss: another icon, and it is announced as a warning.
         """
-        self.hide()
+        # Decided now: a screen reader looks at the role some time later. What our own voice says is not announced.
+        self.is_announced = not getattr(self.window(), "is_quiet", False)
+        if self.is_announced or not self._has_room:
+            self.hide()
         self._kind = MessageKind.WARNING if is_warning else MessageKind.INFO
         self.show_text(message)
         self.retranslate()
         self.show()
+        if self.is_announced:
+            announce(self, self.accessibleName(), is_warning)
+
+    def show_caption(self, caption: str) -> None:
+        """Show what is said; what stands here already stays as it is."""
+        if not self.isVisible() or self.text() != caption:
+            self.show_message(caption)
+
+    def set_room(self, is_kept: bool) -> None:
+        """Keep the room for captions while nothing is shown, or give it back."""
+        if is_kept != self._has_room:
+            self._has_room = is_kept
+            self.setVisible(is_kept or bool(self.text()))
+            self._forget()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it keeps its room."""
+        return self._has_room
 
     def clear(self) -> None:
-        """Take the message away, and its room with it."""
-        self.hide()
+        """Take the message away, and its room with it where none is kept."""
+        self.setVisible(self._has_room)
         self.show_text("")
 
     def retranslate(self) -> None:
         """Read its own words again; the message is its owner's to translate."""
-        message = self.text()
+        message = without_isolates(self.text())
         if message and self._kind is MessageKind.WARNING:
             # Translators: spoken before a message that warns; {message} is a sentence.
             message = _("Warning: {message}").format(message=message)
@@ -87,7 +120,12 @@ class MessageLine(TextBlock):
         """Return the pixels in height that it needs in a width."""
         self._fit(width)
         text_height = self.flow.height_for(self._text_width(width))
-        return max(text_height, self._icon_px) + 2 * self._margin_px
+        return max(text_height, self._icon_px, self._kept_px if self._has_room else 0) + 2 * self._margin_px
+
+    @property
+    def _kept_px(self) -> int:
+        line = round(LINE_PITCH * self._look.em_px)
+        return line * (_ROOM_LINES if _ROOM_LINES * line <= self.window().height() * _MOST_ROOM_OF_WINDOW else 1)
 
     def sizeHint(self) -> QSize:
         """Return the size it would like."""
@@ -117,6 +155,8 @@ class MessageLine(TextBlock):
         painter.fillRect(QRect(0, 0, self.width(), self._look.border_px), QColor(theme.line))
         place = QRect(self._margin_px, (self.height() - icon) // 2, icon, icon)
         place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        if not self.text():
+            return
         image = icon_image(self._kind.value, theme.accent, icon, self.devicePixelRatioF())
         painter.drawImage(place.topLeft(), image)
         self.flow.draw(painter, self.text_rect(), theme.text, self._alignment)

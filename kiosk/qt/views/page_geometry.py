@@ -25,6 +25,8 @@ class PageGeometry(NamedTuple):
     """Width of the column of text."""
     button_size: int
     """Diameter of the play buttons."""
+    button_pitch: int
+    """Least distance between the middles of two play buttons; 0 lets them stand as close as the text does."""
     button_x: int
     """Left edge of the play buttons."""
     bar_x: int
@@ -48,17 +50,19 @@ class PageGeometry(NamedTuple):
         return QRect(self.bar_x, tint.top(), self.bar_width, tint.height())
 
 
-def page_geometry(width: int, em: int, is_rtl: bool) -> PageGeometry:
+def page_geometry(width: int, em: int, is_rtl: bool, least_button_px: int = 0) -> PageGeometry:
     """Lay out a page.
 
     Args:
         width: of the view, in pixels; nothing wider than it ever comes out of this.
         em: type size in pixels, 1 or more.
         is_rtl: whether the article is written from right to left.
+        least_button_px: least diameter of the play buttons, which then have a quarter of it between them; 0 lets
+            it follow the type size alone.
     """
     # What is not text may grow with the type only so far: at 240 pt every pixel belongs to the text.
     margin = min(round(em * 0.6), round(width * 0.02))
-    button = min(max(_LEAST_BUTTON_PX, em), _MOST_BUTTON_PX)
+    button = max(least_button_px, min(max(_LEAST_BUTTON_PX, em), _MOST_BUTTON_PX))
     gap = min(max(10, round(em * 0.3)), 16)
     bar = max(8, min(round(em * 0.15), round(width * 0.015)))
     padding = max(10, min(round(em * 0.5), round(width * 0.02)))
@@ -80,6 +84,7 @@ def page_geometry(width: int, em: int, is_rtl: bool) -> PageGeometry:
         text_x=left(text_start, text_width),
         text_width=text_width,
         button_size=button,
+        button_pitch=round(1.25 * least_button_px),
         button_x=left(button_start, button),
         bar_x=left(bar_start, bar),
         bar_width=bar,

@@ -46,8 +46,8 @@ class PageScrollArea(QAbstractScrollArea):
         self._is_stale = True
         self._pin: Pin | None = None
         self._kept: tuple[Pin, Anchor] | None = None
-        self._is_syncing_bar = False
-        self._is_motion_reduced = False
+        self._is_syncing_bar = self._is_motion_reduced = False
+        self._least_button_px = 0
         self._last_drag_y: float | None = None
         self._glide = Glide(self, self._move_by)
         self._bar = QuietScrollBar(self)
@@ -141,7 +141,7 @@ class PageScrollArea(QAbstractScrollArea):
         article = self._page.article
         is_rtl = article is not None and is_right_to_left(article.language)
         em = round(self._size_pt * self.logicalDpiY() / _POINTS_AN_INCH)
-        self._page.set_geometry(page_geometry(self.viewport().width(), em, is_rtl))
+        self._page.set_geometry(page_geometry(self.viewport().width(), em, is_rtl, self._least_button_px))
         self._page_was_laid_out()
         pin, self._pin = self._pin, None
         if pin is None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 
 from kiosk.core.article import Block
 from kiosk.core.text import TextSpan
-from kiosk.qt.fonts import LineMetrics, Script, line_metrics, script_font, script_of
+from kiosk.qt.fonts import PLAIN_LINES, LineMetrics, Script, line_metrics, script_font, script_of
 from kiosk.qt.text_positions import TextPositions
 from kiosk.qt.views.page_geometry import PageGeometry
 from kiosk.qt.views.passage_style import is_set_right_to_left, number_end, passage_style
@@ -53,6 +53,15 @@ class PassageLayout:
         self._text.setCacheEnabled(True)
         self._text.setTextOption(self._option())
         self._break_at_fitting_size()
+        self._keep_buttons_apart()
+
+    def _keep_buttons_apart(self) -> None:
+        """Leave room above: the passage before may be one line, and its play button would touch this one's."""
+        line_before = min(self.pitch, round(PLAIN_LINES.pitch * self.page.em))
+        missing = self.page.button_pitch - (self.gap_above + (line_before + self.pitch) // 2)
+        if missing > 0:
+            self.gap_above += missing
+            self._break_lines()
 
     def _option(self) -> QTextOption:
         option = QTextOption()

@@ -9,22 +9,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.core.theme import Theme
 from kiosk.qt.views.article_view import ArticleView
-from kiosk.qt.views.listening_place import ListeningPlace
+from kiosk.qt.views.message_place import MessagePlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.app.message import Message
-    from kiosk.app.note import Note
     from kiosk.app.reading import OpenArticle, Reading
     from kiosk.core.progress import Progress
     from kiosk.core.reading import ReadingState
     from kiosk.qt.input_map import Command, Commands
-    from kiosk.qt.views.message_line import MessageLine
     from kiosk.qt.views.transport_bar import TransportBar
 
 
-class ReaderView(ListeningPlace):
+class ReaderView(MessagePlace):
     """Shows one reading and turns keys, clicks and touches into its commands.
 
     It is made with the article alone, so that the first page is on the screen before anything else is loaded;
@@ -47,11 +44,9 @@ class ReaderView(ListeningPlace):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading: Reading | None = None
-        self.message_line: MessageLine | None = None
         self.transport_bar: TransportBar | None = None
         self._commands: Commands = {}
         self._early_keys: list[QKeyEvent] = []
-        self._has_note = False
         self.article_view = ArticleView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -60,15 +55,14 @@ class ReaderView(ListeningPlace):
 
     def attach(self, reading: "Reading") -> None:
         """Connect the view with a reading; done once."""
-        from kiosk.qt.views.message_line import MessageLine
         from kiosk.qt.views.transport_bar import TransportBar
 
         self._reading = reading
-        self.message_line = MessageLine(self)
+        row = self._make_message_line()
         self.transport_bar = TransportBar(self)
         layout = self.layout()
         if layout is not None:
-            layout.addWidget(self.message_line)
+            layout.addWidget(row)
             layout.addWidget(self.transport_bar)
         self._commands = self._command_table(reading)
         self._connect_views(self.transport_bar)
@@ -88,34 +82,31 @@ class ReaderView(ListeningPlace):
         """Take a theme, the size of the article's text and the size of everything else."""
         self.article_view.set_theme(theme)
         self.article_view.set_text_size(text_size_pt)
-        if self.message_line is not None and self.transport_bar is not None:
-            self.message_line.set_look(theme, interface_pt)
-            self.transport_bar.set_look(theme, interface_pt)
+        self.article_view.set_least_button(self._least_button_px(theme, interface_pt))
+        if self.transport_bar is not None:
+            self._dress_message_line(theme, interface_pt)
+            self.transport_bar.set_look(theme, interface_pt, self.least_target_mm)
             self.transport_bar.set_text_size(text_size_pt)
         self.dress_listening(theme, interface_pt)
+
+    def _least_button_px(self, theme: Theme, interface_pt: float) -> int:
+        if not self.least_target_mm:
+            return 0
+        from kiosk.qt.theme import look_for
+
+        return look_for(theme, interface_pt, self.least_target_mm).least_target_px
 
     def show_rate(self, words_per_minute: int) -> None:
         """Show the reading rate."""
         if self.transport_bar is not None:
             self.transport_bar.set_rate(words_per_minute)
 
-    def show_note(self, text: str) -> None:
-        """Show something that is good to know until the next key, press or message."""
-        if self.message_line is not None:
-            self.message_line.show_message(text)
-            self._has_note = True
-
-    def _end_note(self) -> None:
-        if self._has_note and self._reading is not None:
-            self._has_note = False
-            self._show_message(self._reading.message.value)
-
     def retranslate(self) -> None:
         """Say everything again in the interface language in force."""
-        if self._reading is None or self.message_line is None or self.transport_bar is None:
+        if self._reading is None or self.caption_row is None or self.transport_bar is None:
             return
         self.transport_bar.retranslate()
-        self.message_line.retranslate()
+        self.caption_row.retranslate()
         self.retranslate_listening()
         self._show_message(self._reading.message.value)
         self._show_progress(self._reading.progress.value)
@@ -276,21 +267,3 @@ class ReaderView(ListeningPlace):
     def _show_progress(self, progress: "Progress") -> None:
         if self.transport_bar is not None:
             self.transport_bar.set_progress(progress.passage, progress.last, progress.minutes_left)
-
-    def _show_told(self, note: "Note | None") -> None:
-        if note is None:
-            self._end_note()
-            return
-        from kiosk.app.prompts import words_for_note
-
-        self.show_note(words_for_note(note))
-
-    def _show_message(self, message: "Message | None") -> None:
-        if self.message_line is None:
-            return
-        if message is None:
-            self.message_line.clear()
-        else:
-            from kiosk.app.prompts import words_for_message
-
-            self.message_line.show_message(words_for_message(message), is_warning=True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.qt.theme import LEAST_TARGET_PX, Look, plain_look
+from kiosk.qt.theme import Look, plain_look
 from kiosk.qt.views.layouts import PlacingWidget
 
 
@@ -26,7 +26,7 @@ class _WideScrollBar(QScrollBar):
 
     def sizeHint(self) -> QSize:
         """Return the size it would like."""
-        return QSize(LEAST_TARGET_PX, 2 * LEAST_TARGET_PX)
+        return QSize(self.look.least_target_px, 2 * self.look.least_target_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
@@ -67,6 +67,7 @@ class ScrollingColumn(QScrollArea):
         """Take the colours."""
         self._bar.look = look
         self.verticalScrollBar().setSingleStep(look.em_px)
+        self._bar.updateGeometry()
         self._bar.update()
 
     def fit(self) -> None:

@@ -18,23 +18,6 @@ LINE_PITCH = 1.4
 _UNLIMITED = 1e6
 
 
-# First strong isolate and its end: what lies between is laid out by itself and disturbs nothing around it.
-_ISOLATE, _END = "\u2068", "\u2069"
-
-
-def isolated(text: str) -> str:
-    """Return a text, to be put into a sentence, so that its direction does not turn the sentence around.
-
-    Source: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
-    """
-    return f"{_ISOLATE}{text}{_END}"
-
-
-def without_isolates(text: str) -> str:
-    """Return a text as it is to be spoken: without the signs that only order what is seen."""
-    return text.replace(_ISOLATE, "").replace(_END, "")
-
-
 class TextFlow:
     """A text in one font, laid out in lines for a width that is asked for."""
 

@@ -6,18 +6,20 @@ smaller than a finger.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMoveEvent
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.core.theme import Theme
 from kiosk.i18n import _, ngettext, pgettext
-from kiosk.qt.theme import Look, palette
+from kiosk.qt.theme import look_for, palette
 from kiosk.qt.views.bar_layout import BarLayout
 from kiosk.qt.views.buttons import ButtonKind, LargeButton
 from kiosk.qt.views.scrolling import ScrollingColumn
 
 MOST_OF_WINDOW = 0.45
 _PLAY_SCALE = 1.2
+# Where hands are many the button that most people want is half as large again: 30 mm beside 20.
+_LARGE_PLAY_SCALE = 1.5
 _UNLIMITED_PX = 100_000
 
 
@@ -43,6 +45,7 @@ class TransportBar(QWidget):
         self._passage, self._last, self._minutes_left = 0, 1, 1
         self._words_per_minute = 0
         self._text_size_pt = 0
+        self._play_scales: tuple[float, ...] = (_PLAY_SCALE,)
         self._layout = BarLayout()
         self._scroll = ScrollingColumn(self._layout)
         self._make_buttons()
@@ -95,17 +98,19 @@ class TransportBar(QWidget):
         """Its buttons, in the order in which they stand."""
         return [*self._layout.reading, *self._layout.other]
 
-    def set_look(self, theme: Theme, interface_pt: float) -> None:
+    def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
 
         Args:
             theme: the colours.
             interface_pt: size of ordinary interface text in points.
+            least_target_mm: least size of a control; 0 lets it follow the text.
         """
-        look = Look(theme, interface_pt)
+        look = look_for(theme, interface_pt, least_target_mm)
         self.setPalette(palette(theme))
         self._scroll.apply_look(look)
         self._layout.apply_look(look)
+        self._play_scales = (_LARGE_PLAY_SCALE, _PLAY_SCALE) if least_target_mm else (_PLAY_SCALE,)
         self._fit()
 
     def set_playing(self, is_sounding: bool, is_preparing: bool) -> None:
@@ -184,11 +189,22 @@ class TransportBar(QWidget):
         # It stands at the bottom: it moves when the window's height changes, on which its own depends.
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _most_height_px(self) -> int:
         return _UNLIMITED_PX if self.isWindow() else int(self.window().height() * MOST_OF_WINDOW)
 
     def _fit(self) -> None:
         self._layout.most_height_px = self._most_height_px()
+        for scale in self._play_scales:
+            self.play.set_scale(scale)
+            self._layout.forget_arrangement()
+            # Only where every button keeps its word there is room for a larger one.
+            if not self._layout.arrange(self.width()).icon_side_px:
+                break
         self._scroll.fit()
         self.updateGeometry()
 
