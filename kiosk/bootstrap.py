@@ -16,6 +16,8 @@ from kiosk.core.settings import PreferenceValue, Profile
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
+    from kiosk.app.narrator import Narrator
+    from kiosk.app.player import Player
     from kiosk.app.ports import ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.pronunciation import Pronunciation
@@ -129,10 +131,10 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.adapters.system_clock import SystemClock
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
+    from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.media import MediaDesk
-    from kiosk.app.narrator import Narrator
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
@@ -159,9 +161,17 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         reading.own_words.use(lists, reading.speech.respell_anew)
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
-    prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
-    narrator = Narrator(prompt_rack, player, preferences.settings, new_timer())
-    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
+    narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
+    keys = KeyDesk(store, options.profile, preferences.settings)
+    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, keys, (writer.close,))
+
+
+def _narrator(
+    player: "Player", preferences: "PreferenceKeeper", timer: "Timer", rack: "VoiceRack | None"
+) -> "Narrator":
+    from kiosk.app.narrator import Narrator
+
+    return Narrator(rack or build_prompt_rack(), player, preferences.settings, timer)
 
 
 def _give_voice(reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", source: "RecordingSource") -> None:

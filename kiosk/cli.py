@@ -157,10 +157,10 @@ def _doctor(asked: argparse.Namespace) -> int:
     return DONE if all(check.is_ok for check in checks) else MISSING
 
 
-def _say_like(asked: argparse.Namespace) -> int:
-    from kiosk import say_like  # few ask for it
+def _apart(asked: argparse.Namespace) -> int:
+    from kiosk import keys, say_like  # few ask for them
 
-    say_like.run(asked, _say)
+    (keys if asked.command == "keys" else say_like).run(asked, _say)
     return DONE
 
 
@@ -170,7 +170,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _show,
     "snapshot": _snapshot,
     "voices": _voices,
-    "say-like": _say_like,
+    "say-like": _apart,
+    "keys": _apart,
     "doctor": _doctor,
 }
 
@@ -218,10 +219,11 @@ def _parser(command: str) -> argparse.ArgumentParser:
         "show": _add_show,
         "snapshot": _add_snapshot,
         "voices": _add_voices,
-        "say-like": _add_say_like,
+        "say-like": _add_apart,
+        "keys": _add_apart,
         "doctor": _add_doctor,
     }
-    for add in [adders[command]] if command in adders else adders.values():
+    for add in [adders[command]] if command in adders else dict.fromkeys(adders.values()):
         add(commands)
     return parser
 
@@ -258,10 +260,11 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _add_json(commands.add_parser("voices", help="list the voices of this machine"))
 
 
-def _add_say_like(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    from kiosk import say_like
+def _add_apart(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from kiosk import keys, say_like
 
     say_like.add_arguments(commands.add_parser("say-like", help="say how a word or a name is said"))
+    keys.add_arguments(commands.add_parser("keys", help="say which keys stand for what, and change it"))
 
 
 def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.app.keys import KeyDesk
 from kiosk.app.library import Library
 from kiosk.app.media import MediaDesk
 from kiosk.app.narrator import Narrator
@@ -30,6 +31,8 @@ class Kiosk:
     """What media keys and the desktop do with it."""
     narrator: Narrator
     """The interface's own voice."""
+    keys: KeyDesk
+    """Which keys stand for what."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 

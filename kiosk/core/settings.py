@@ -106,6 +106,17 @@ OPTIONS: tuple[Option, ...] = (
         300,
         3000,
     ),
+    Option("double_press", 0, 250, "The same key again within this time is ignored.", "ms", 0, 800),
+    Option("repeat_delay", 250, 0, "How long a key is held before it repeats; 0 never repeats.", "ms", 0, 2000),
+    Option("repeat_gap", 0, 250, "Least time between two repeats of a key that is held.", "ms", 0, 2000),
+    Option(
+        "scanning",
+        "off",
+        "off",
+        "Whether one switch chooses what comes forward by itself, or two go through it.",
+        values=("off", "one", "two"),
+    ),
+    Option("scan_step", 1500, 1500, "How long each thing stays forward for one switch.", "ms", 500, 10000),
 )
 
 # What a setting was called in earlier versions.
@@ -131,6 +142,11 @@ class Settings(NamedTuple):
     captions: str
     touch_explore: str
     double_tap: int
+    double_press: int
+    repeat_delay: int
+    repeat_gap: int
+    scanning: str
+    scan_step: int
 
 
 def _is_valid(option: Option, value: object, profile: Profile) -> bool:

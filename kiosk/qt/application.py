@@ -104,8 +104,10 @@ def make_window(preferences: "PreferenceKeeper", resources: Resources, first: Fi
 def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> "InterfaceVoice":
     """Bring the window to life: everything that is not the first page; return what starts its voice."""
     from kiosk.qt.interface_voice import InterfaceVoice
+    from kiosk.qt.keyboard import Keyboard
 
     voice = InterfaceVoice(window, kiosk)
+    window.keyboard = Keyboard(window, kiosk, voice)
     window.reader.media_pressed.connect(kiosk.media.press)
     if kiosk.profile is Profile.PUBLIC:
         window.reader.least_target_mm = _PUBLIC_TARGET_MM

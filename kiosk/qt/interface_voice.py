@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from kiosk.core.settings import Profile, Settings
 from kiosk.core.speaker import Speaker, speaker_after
@@ -49,7 +49,14 @@ class InterfaceVoice(QObject):
             from kiosk.qt.narration import Narration
 
             self._narration = Narration(self._window, self._kiosk)
+            self._window.key_taken.connect(self._note_key)
         return self._narration
+
+    def _note_key(self) -> None:
+        """A key that the window does not get to see is a person's act like any other."""
+        self.narration.acts.note(is_pointing=False)
+        if self.touch is not None:
+            self.touch.eventFilter(self._window, QEvent(QEvent.Type.KeyPress))
 
     def start(self) -> None:
         """Speak, if it is to; once the window is shown."""
@@ -57,6 +64,13 @@ class InterfaceVoice(QObject):
         if self._speaker is not Speaker.SCREEN_READER:
             self.narration.start(is_mute=self._speaker is Speaker.TEXT)
         self._watch_touches()
+
+    def greet(self) -> None:
+        """Say where one is, and speak from now on: somebody has plugged in headphones to hear it."""
+        if self.is_on:
+            self.narration.start(is_mute=False)
+        else:
+            self._kiosk.preferences.set("speaker", Speaker.SELF)
 
     def switch(self) -> None:
         """Let the next one speak."""
@@ -75,3 +89,6 @@ class InterfaceVoice(QObject):
             from kiosk.qt.touch import TouchScreen
 
             self.touch = TouchScreen(self._window, self._kiosk, self)
+        if self._window.keyboard is not None:
+            # Keys that do not count are heard of by nobody, so the gate comes before all who watch the window.
+            self._window.keyboard.gate.install()

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from kiosk.core.donation import Appeal
     from kiosk.core.settings import Settings
     from kiosk.qt.main_window import MainWindow
-    from kiosk.qt.views.listening_panel import ListeningPanel
 
 
 class Narration(QObject):
@@ -273,10 +272,11 @@ class Narration(QObject):
         opened, widget = self._kiosk.reading.opened.value, QApplication.focusWidget()
         return () if opened is None or widget is None else place_words(opened.article, widget)
 
-    def _panel(self) -> "ListeningPanel | None":
-        """Return the Listening panel when it is in front."""
-        reader = self._window.reader
-        return reader.listening_in_front if self._window.front is reader else None
+    def _panel(self) -> tuple[str, ...] | None:
+        """Return what the Listening panel, or a screen like it, says of itself when it is in front."""
+        front, reader = self._window.front, self._window.reader
+        own = reader.listening_in_front if front is reader else front
+        return getattr(own, "spoken_words", None)
 
     def _caption(self) -> str:
         """Return what is said of the screen in front and does not stand on it anyway."""

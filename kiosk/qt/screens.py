@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
+    from kiosk.qt.keyboard import Keyboard
     from kiosk.qt.views.caption_row import CaptionRow
 
 
@@ -14,9 +16,13 @@ class ScreenStack(QStackedWidget):
 
     Signals:
         told: words about what a key did; they are on the screen in front.
+        shown: the window has come on the screen.
+        key_taken: a key was pressed that no widget gets to see, since it stands for something.
     """
 
     told = Signal(str)
+    shown = Signal()
+    key_taken = Signal()
 
     accessible_role_name = "window"
     """What the factory of accessible objects makes of it."""
@@ -27,11 +33,18 @@ class ScreenStack(QStackedWidget):
         """Whether what a screen reader would announce unasked is left out, since the interface voice says it."""
         self.card: QWidget | None = None
         """What lies above the screens when it is visible."""
+        self.keyboard: Keyboard | None = None
+        """Everything about keys, once the window is attached to a kiosk."""
 
     @property
     def front(self) -> QWidget | None:
         """The screen in front, or the card."""
         return self.card if self.card is not None and self.card.isVisible() else self.currentWidget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the window is there."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def show_note(self, text: str) -> None:
         """Show something that is good to know on the screen in front, which takes it away in its own time."""

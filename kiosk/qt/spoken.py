@@ -15,8 +15,9 @@ from kiosk.core.narration import STOPS, Control, Piece, Role, comma, ended, join
 from kiosk.qt.views.article_card import ArticleCard
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.qt.views.donation_dialog import DonationDialog
-    from kiosk.qt.views.listening_panel import ListeningPanel
 
 _ROLES = {
     QAccessible.Role.Button: Role.BUTTON,
@@ -68,11 +69,9 @@ def appeal_words(card: "DonationDialog") -> tuple[Piece, ...]:
     )
 
 
-def panel_words(panel: "ListeningPanel") -> tuple[Piece, ...]:
-    """Return what stands at the top of the Listening panel, or of its form for one word."""
-    if panel.has_form:
-        return (in_interface_language(f"{panel.form.title.text()}."),)
-    return in_interface_language(f"{panel.rows.title.text()}."), in_interface_language(panel.rows.hint.text())
+def panel_words(panel: "Sequence[str]") -> tuple[Piece, ...]:
+    """Return what a panel or a screen says of itself (its ``spoken_words``), as pieces."""
+    return tuple(in_interface_language(words) for words in panel)
 
 
 def shown_words(widget: QWidget) -> tuple[Piece, ...]:

@@ -126,11 +126,13 @@ def test_a_file_of_200_megabytes_is_refused_at_once(tmp_path: Path) -> None:
         ["say-like", "Idlib", "--language", "en", "--forget"],
         ["say-like", "Idlib", "x", "--language", "en", "--forget"],
         ["say-like", "--list", "--forget"],
+        ["keys", "--preset", "nobody's"],
     ],
     ids=[
         *("paragraph", "voice", "language", "rate", "theme", "file"),
         *(f"say-like {what}" for what in ("alone", "no language", "nothing", "no tag", "no sound", "no word")),
         *(f"say-like {what}" for what in ("not known", "forget more", "list more")),
+        "keys preset",
     ],
 )
 def test_what_does_not_exist_is_said(words: list[str], tmp_path: Path) -> None:
@@ -170,6 +172,22 @@ def test_a_word_is_said_like_another_and_forgotten(tmp_path: Path) -> None:
     before, after, forgotten = (sound.stat().st_size for sound in sounds)
     assert before == forgotten
     assert after > 1.5 * before
+
+
+def test_keys_are_told_taken_and_put_back(tmp_path: Path) -> None:
+    def keys(*words: str) -> list[str]:
+        done = kiosk("keys", *words, state=tmp_path)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()
+
+    assert keys() == ["keys: full (nothing was set up; a public kiosk takes arrows)"]
+    taken = keys("--preset", "two-switches")
+    assert taken[0] == "keys: two-switches"
+    assert taken[-1] == "scanning: two"
+    assert {line.split()[0] for line in taken[1:-1]} == {"next", "select"}
+    assert keys() == taken
+    assert keys("--reset") == keys()
+    assert "nothing was set up" in keys()[0]
 
 
 def test_a_broken_pronunciation_list_is_named_by_the_doctor_and_keeps_nobody_from_listening(

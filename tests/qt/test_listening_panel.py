@@ -232,6 +232,8 @@ def test_left_and_right_go_between_buttons_that_stand_side_by_side(opened: Liste
     opened.press(Qt.Key.Key_Right)
     assert focused() is rows.next
     opened.press(Qt.Key.Key_Down)
+    assert focused() is rows.last
+    opened.press(Qt.Key.Key_Down)
     assert focused() is rows.repeat
     opened.press(Qt.Key.Key_Left)
     assert focused() is rows.where
@@ -508,7 +510,7 @@ def test_it_is_a_dialog_with_a_name_and_says_how_to_use_it(opened: Listening) ->
         for widget in visible(opened.panel)
         if interface_of(widget).role() is QAccessible.Role.Heading
     ]
-    assert headings == ["Listening", "Moving", "Voice and sound", "Stopping", "Words"]
+    assert headings == ["Listening", "Moving", "Voice and sound", "Stopping", "Words", "Keys"]
 
 
 @pytest.mark.conforms("SW-37", "SW-40", "SW-43")
@@ -653,7 +655,7 @@ def test_a_word_is_heard_kept_and_forgotten_by_keys(form: Listening, qtbot: QtBo
     assert form.kiosk.player.state.value.at == place
     own = form.kiosk.reading.own_words
     assert own.said_of("Idlib", "en") == ""
-    form.press(Qt.Key.Key_Down, Qt.Key.Key_Right)
+    form.press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right)
     assert focused() is form.panel.form.keep
     form.press(Qt.Key.Key_Return)
     assert own.said_of("Idlib", "en") == "Id-lib"

@@ -170,7 +170,7 @@ class CatalogView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that are for it."""
         self.message_line.clear()
-        targets = self._targets()
+        targets = self.tab_stops
         focused = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._cards_and_continue():
             number = 0 if event.key() == Qt.Key.Key_Home else -1
@@ -206,8 +206,10 @@ class CatalogView(QWidget):
     def _cards_and_continue(self) -> list[ArticleCard]:
         return [*([self.continue_card] if self._continue_entry else []), *self.cards]
 
-    def _targets(self) -> list[QWidget]:
-        return [*self.language_buttons.values(), *self._cards_and_continue(), self.corner.help]
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What the arrow keys stop at, in order."""
+        return [*self.language_buttons.values(), *self._cards_and_continue(), *self.corner.buttons]
 
     def _place_of(self, target: QWidget) -> QRect:
         """Where a control lies on the page; help, which stays at its corner, as if below the last card."""

@@ -174,7 +174,7 @@ class DonationDialog(QFrame):
 
     def focusNextPrevChild(self, is_next: bool, /) -> bool:
         """Go around inside: what lies behind the card cannot be reached."""
-        stops = self._stops()
+        stops = self.tab_stops
         focused = QApplication.focusWidget()
         here = next((number for number, stop in enumerate(stops) if stop is focused), None)
         if here is None:
@@ -246,7 +246,8 @@ class DonationDialog(QFrame):
     def _answers(self) -> list[LargeButton]:
         return [self.later_button, self.no_button, self.never_button]
 
-    def _stops(self) -> list[QWidget]:
+    @property
+    def tab_stops(self) -> list[QWidget]:
         """What the keyboard stops at, in order; the text only when it may be out of sight."""
         if self._is_showing_details:
             return [self.details.address, self.back_button, *self._answers()]

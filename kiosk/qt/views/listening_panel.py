@@ -36,11 +36,13 @@ class ListeningPanel(QFrame):
         asked: a command of the reader.
         closed: somebody is done here; the owner hides it.
         form_shown: the form for one word has taken the place of the rows.
+        keys_asked: somebody wants to see to the keys.
     """
 
     asked = Signal(Command)
     closed = Signal()
     form_shown = Signal()
+    keys_asked = Signal()
 
     accessible_role_name = "dialog"
     """What the factory of accessible objects makes of it."""
@@ -59,6 +61,7 @@ class ListeningPanel(QFrame):
         self.head.close_button.clicked.connect(self._leave)
         self.rows.asked.connect(self.asked)
         self.rows.word_asked.connect(self.show_form)
+        self.rows.keys_asked.connect(self.keys_asked)
         self.retranslate()
         self.hide()
 
@@ -106,6 +109,12 @@ class ListeningPanel(QFrame):
         """Whether the form for one word is shown."""
         return not self._form_scroll.isHidden()
 
+    @property
+    def spoken_words(self) -> tuple[str, ...]:
+        """What is said when it comes: the title, and how to go through the rows."""
+        rows, form = self.rows, self.form
+        return (f"{form.title.text()}.",) if self.has_form else (f"{rows.title.text()}.", rows.hint.text())
+
     def begin(self) -> None:
         """Begin at the top, with the keyboard at the first row; it has come into view."""
         self._rows_scroll.verticalScrollBar().setValue(0)
@@ -113,7 +122,7 @@ class ListeningPanel(QFrame):
 
     def take_focus(self) -> None:
         """Take the keyboard, where it was last."""
-        last, stops = self.focusWidget(), self._tab_stops()
+        last, stops = self.focusWidget(), self.tab_stops
         stop = last if last in stops else self._page.stops[0].widget
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -224,7 +233,7 @@ class ListeningPanel(QFrame):
 
     def focusNextPrevChild(self, is_next: bool, /) -> bool:
         """Go around inside: the rows are a ring."""
-        stops, focused = self._tab_stops(), QApplication.focusWidget()
+        stops, focused = self.tab_stops, QApplication.focusWidget()
         here = next((number for number, stop in enumerate(stops) if stop is focused), None)
         if here is None:
             self.take_focus()
@@ -234,6 +243,8 @@ class ListeningPanel(QFrame):
         return True
 
     def _leave(self) -> None:
+        if self.has_form and self.form.close_board():
+            return
         if self.has_form:
             self.show_rows()
         else:
@@ -257,7 +268,9 @@ class ListeningPanel(QFrame):
         self._reading.note.set(None)
         stop.setFocus(reason)
 
-    def _tab_stops(self) -> list[QWidget]:
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in order."""
         return [*self.head.buttons, *self._page.tab_stops]
 
     def _stops(self) -> list[Stop]:

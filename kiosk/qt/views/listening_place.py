@@ -23,9 +23,15 @@ class ListeningPlace(QWidget):
 
     Signals:
         listening_turned: the panel was opened or closed, or shows its form for one word.
+        keys_asked: somebody wants to see to the keys.
+        dressed: theme and size of interface text have changed.
+        retranslated: the interface's language has changed.
     """
 
     listening_turned = Signal()
+    keys_asked = Signal()
+    dressed = Signal()
+    retranslated = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +39,8 @@ class ListeningPlace(QWidget):
         """The panel, once it was opened."""
         self.least_target_mm: float = 0
         """Least size of all controls, where hands are known to be many; 0 lets it follow the text."""
-        self._listening_look: tuple[Theme, float] | None = None
+        self.listening_look: tuple[Theme, float] | None = None
+        """Theme and size of interface text, in points, for panels."""
         self._covered: Sequence[QWidget] = ()
         self._focus_before: QWidget | None = None
 
@@ -68,6 +75,7 @@ class ListeningPlace(QWidget):
             panel.asked.connect(obey)
             panel.closed.connect(self.close_listening)
             panel.form_shown.connect(self.listening_turned)
+            panel.keys_asked.connect(self.keys_asked)
             layout = self.layout()
             if isinstance(layout, QBoxLayout):
                 layout.insertWidget(0, panel, 1)
@@ -99,13 +107,15 @@ class ListeningPlace(QWidget):
 
     def dress_listening(self, theme: Theme, interface_pt: float) -> None:
         """Take the theme and the size of interface text for the panel, now or when it is made."""
-        self._listening_look = theme, interface_pt
+        self.listening_look = theme, interface_pt
         self._dress()
+        self.dressed.emit()
 
     def retranslate_listening(self) -> None:
         """Let the panel read its words again."""
         if self.listening is not None:
             self.listening.retranslate()
+        self.retranslated.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the panel while that is in front."""
@@ -114,5 +124,5 @@ class ListeningPlace(QWidget):
             panel.take_focus()
 
     def _dress(self) -> None:
-        if self.listening is not None and self._listening_look is not None:
-            self.listening.set_look(*self._listening_look, self.least_target_mm)
+        if self.listening is not None and self.listening_look is not None:
+            self.listening.set_look(*self.listening_look, self.least_target_mm)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.app.reading import Reading
 from kiosk.core.navigation import Level
-from kiosk.i18n import _
+from kiosk.i18n import _, pgettext
 from kiosk.qt.input_map import Command
 from kiosk.qt.listening_settings import (
     AMOUNT_ICONS,
@@ -41,10 +41,12 @@ class ListeningRows(Column):
     Signals:
         asked: a command of the reader.
         word_asked: somebody wants to say a word differently.
+        keys_asked: somebody wants to see to the keys.
     """
 
     asked = Signal(Command)
     word_asked = Signal()
+    keys_asked = Signal()
 
     def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class ListeningRows(Column):
         self.hint = TextBlock(colour_role="muted", has_room_for_ring=True)
         self._headings = [
             TextBlock(scale=1.15, is_bold=True, has_room_for_ring=True, accessible_role_name="subheading")
-            for _number in range(4)
+            for _number in range(5)
         ]
         self._steppers: list[tuple[Stepper, Setting]] = []
         self._make_buttons()
@@ -61,15 +63,16 @@ class ListeningRows(Column):
         self.voice = [self._stepper(setting) for setting in voice_settings(reading)]
         self.silence = [self._stepper(setting) for setting in silence_settings(reading)]
         self._moves, self._places = EqualGrid(most_columns=2), EqualGrid(most_columns=2)
-        self._moves.set_items([self.previous, self.next])
-        self._places.set_items([self.where, self.repeat, self.paragraph, self.back])
-        moving, sound, silence, words = self._headings
+        self._moves.set_items([self.previous, self.next, self.first, self.last])
+        self._places.set_items([self.where, self.repeat, self.paragraph, self.back, self.here])
+        moving, sound, silence, words, keys = self._headings
         self.set_items(
             [
                 *(self.title, self.hint, moving, self.level, self._moves, self._places, self.bookmark),
                 *(sound, *self.voice, self.fast_voice),
                 *(silence, *self.silence, self.resume_back),
                 *(words, self.word),
+                *(keys, self.keys),
             ]
         )
         for shown in (words, self.word):
@@ -78,6 +81,8 @@ class ListeningRows(Column):
 
     def _make_buttons(self) -> None:
         self.previous, self.next = self._button("previous", Command.PREVIOUS), self._button("next", Command.NEXT)
+        self.first, self.last = self._button("first", Command.FIRST), self._button("last", Command.LAST)
+        self.here = self._button("play", Command.PLAY_HERE)
         self.where = self._button("where", Command.WHERE)
         self.repeat = self._button("repeat", Command.REPEAT)
         self.paragraph = self._button("paragraph", Command.READ_PARAGRAPH)
@@ -90,6 +95,8 @@ class ListeningRows(Column):
         self.resume_back.clicked.connect(self._reading.speech.set_resume_back)
         self.word = LargeButton("word")
         self.word.clicked.connect(self.word_asked)
+        self.keys = LargeButton("keys")
+        self.keys.clicked.connect(self.keys_asked)
 
     def _button(self, icon_name: str, command: Command) -> LargeButton:
         button = LargeButton(icon_name)
@@ -136,6 +143,14 @@ class ListeningRows(Column):
         self.paragraph.set_words(_("Read this paragraph and stop"))
         # Translators: button: go back to where the last jump was made from.
         self.back.set_words(_("Back to where I was"))
+        # Translators: button, and what a key does.
+        self.first.set_words(_("To the beginning of the article"))
+        # Translators: button, and what a key does.
+        self.last.set_words(_("To the end of the article"))
+        # Translators: button, and what a key does: read on from the beginning of this paragraph.
+        self.here.set_words(_("Read on from this paragraph"))
+        # Translators: button: set up and try the keys of a keyboard, keypad or switch. One short word.
+        self.keys.set_words(_("Keys"), description=_("Keypads, switches, and what each key does."))
         # Translators: button: mark the sentence that is read.
         bookmark = _("Bookmark here")
         # Translators: more about the button "Bookmark here", for those who hear it.
@@ -147,7 +162,7 @@ class ListeningRows(Column):
         self.refresh()
 
     def _show_headings(self) -> None:
-        moving, sound, silence, words = self._headings
+        moving, sound, silence, words, keys = self._headings
         # Translators: heading in the panel about listening, above what moves through the text.
         moving.show_text(_("Moving"))
         # Translators: heading in the panel about listening, above speed, volume, voice.
@@ -156,6 +171,8 @@ class ListeningRows(Column):
         silence.show_text(_("Stopping"))
         # Translators: heading in the panel about listening, above what is said differently.
         words.show_text(_("Words"))
+        # Translators: title of the screen about keys. One word.
+        keys.show_text(pgettext("title", "Keys"))
 
     def refresh(self) -> None:
         """Show what holds now; what has not changed stays untouched."""
@@ -202,16 +219,17 @@ class ListeningRows(Column):
     def stops(self) -> list[Stop]:
         """Where the arrow keys stop, in order."""
         steppers = {stepper: Stop(stepper.value, stepper) for stepper, _setting in self._steppers}
-        ordered: list[QWidget] = [self.level, self.previous, self.next]
-        ordered += [self.where, self.repeat, self.paragraph, self.back, self.bookmark]
-        ordered += [*self.voice, self.fast_voice, *self.silence, self.resume_back, self.word]
+        ordered: list[QWidget] = [self.level, self.previous, self.next, self.first, self.last]
+        ordered += [self.where, self.repeat, self.paragraph, self.back, self.here, self.bookmark]
+        ordered += [*self.voice, self.fast_voice, *self.silence, self.resume_back, self.word, self.keys]
         return [
             steppers[own] if isinstance(own, Stepper) else Stop(own, own) for own in ordered if not own.isHidden()
         ]
 
     def _buttons(self) -> list[LargeButton]:
-        moves = [self.previous, self.next, self.where, self.repeat, self.paragraph, self.back, self.bookmark]
-        return [*moves, self.fast_voice, self.resume_back, self.word]
+        moves = [self.previous, self.next, self.first, self.last]
+        places = [self.where, self.repeat, self.paragraph, self.back, self.here, self.bookmark]
+        return [*moves, *places, self.fast_voice, self.resume_back, self.word, self.keys]
 
 
 def _show(widget: QWidget, is_offered: Callable[[], bool]) -> None:

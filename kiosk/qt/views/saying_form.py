@@ -10,6 +10,7 @@ from kiosk.i18n import _
 from kiosk.qt.theme import Look
 from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.layouts import Column, EqualGrid
+from kiosk.qt.views.letter_board import LetterBoard
 from kiosk.qt.views.listening_rows import Stop
 from kiosk.qt.views.text_block import TextBlock
 from kiosk.qt.views.text_field import TextField
@@ -27,12 +28,16 @@ class SayingForm(Column):
         self.hint = TextBlock(colour_role="muted", has_room_for_ring=True)
         self.term, self.said_like = TextField(LONGEST_TERM), TextField(LONGEST_SAYING)
         self.before, self.after = LargeButton("before"), LargeButton("after")
+        # For those who have no letters on their keys.
+        self.spell_term, self.spell_saying = LargeButton("keys"), LargeButton("keys")
+        self.board = LetterBoard()
         self.hear, self.keep, self.forget = LargeButton("play"), LargeButton("check"), LargeButton("close")
         self._words, self._deeds = EqualGrid(most_columns=2), EqualGrid(most_columns=3)
-        self._words.set_items([self.before, self.after])
+        self._words.set_items([self.before, self.after, self.spell_term])
         self._deeds.set_items([self.hear, self.keep, self.forget])
         first, second = self._labels
-        self.set_items([self.title, first, self.term, self._words, second, self.said_like, self.hint, self._deeds])
+        said_like = [second, self.said_like, self.spell_saying, self.hint]
+        self.set_items([self.title, first, self.term, self._words, *said_like, self.board, self._deeds])
         self._connect()
         self.retranslate()
 
@@ -40,6 +45,9 @@ class SayingForm(Column):
         self.term.textEdited.connect(self._show_what_was_said)
         self.term.entered.connect(lambda: self.said_like.setFocus(Qt.FocusReason.TabFocusReason))
         self.said_like.entered.connect(self._hear)
+        self.spell_term.clicked.connect(lambda: self._spell(self.term))
+        self.spell_saying.clicked.connect(lambda: self._spell(self.said_like))
+        self.board.closed.connect(self.close_board)
         self.before.clicked.connect(lambda: self._go(-1))
         self.after.clicked.connect(lambda: self._go(1))
         self.hear.clicked.connect(self._hear)
@@ -48,6 +56,7 @@ class SayingForm(Column):
 
     def begin(self) -> None:
         """Take the word that is being heard."""
+        self.board.hide()
         word = self._own_words.current()
         if word is not None:
             self._take(word)
@@ -58,8 +67,9 @@ class SayingForm(Column):
             text.apply_look(look)
         for field in (self.term, self.said_like):
             field.apply_look(look)
-        for button in (self.before, self.after, self.hear, self.keep, self.forget):
-            button.apply_look(look)
+        words = (self.before, self.after, self.spell_term, self.spell_saying)
+        for part in (*words, self.board, self.hear, self.keep, self.forget):
+            part.apply_look(look)
         self.gap_px = look.gap_px
         self.margin_px = look.padding_px
         self._words.gap_px = self._deeds.gap_px = look.gap_px // 2
@@ -81,6 +91,11 @@ class SayingForm(Column):
         hint = _("Write it as it sounds, for example “Id-lib”.")
         self.hint.show_text(hint)
         self.said_like.setAccessibleDescription(hint)
+        for button, name in ((self.spell_term, word), (self.spell_saying, said_like)):
+            # Translators: button: choose letters one by one to write with, where there is no keyboard.
+            letters = _("Letters")
+            button.set_words(letters, f"{letters}: {name}")
+        self.board.retranslate()
         # Translators: button: take the word that stands before this one in the text.
         self.before.set_words(_("Word before"))
         # Translators: button: take the word that stands after this one in the text.
@@ -113,8 +128,29 @@ class SayingForm(Column):
     @property
     def stops(self) -> list[Stop]:
         """Where the arrow keys stop, in order."""
-        parts = (self.term, self.before, self.after, self.said_like, self.hear, self.keep, self.forget)
+        if self.board.field is not None:
+            return [Stop(stop, stop) for stop in self.board.stops]
+        words = (self.term, self.before, self.after, self.spell_term)
+        parts = (*words, self.said_like, self.spell_saying, self.hear, self.keep, self.forget)
         return [Stop(part, part) for part in parts if not part.isHidden()]
+
+    # -- letters ----------------------------------------------------------------------------------------------
+
+    def close_board(self) -> bool:
+        """Put the letters away, the keyboard where they were asked for; return whether they were there."""
+        field = self.board.field
+        if field is None:
+            return False
+        asked = self.spell_term if field is self.term else self.spell_saying
+        asked.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.board.hide()
+        self.updateGeometry()
+        return True
+
+    def _spell(self, field: TextField) -> None:
+        self.board.open(field)
+        self.updateGeometry()
+        self.board.stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- deeds ------------------------------------------------------------------------------------------------
 

@@ -69,6 +69,11 @@ class TextField(QLineEdit):
         self._set_script()
 
     @property
+    def words_language(self) -> str:
+        """BCP 47 tag of what is written; empty for the interface's."""
+        return self._language
+
+    @property
     def spoken_description(self) -> tuple[Piece, ...]:
         """What is written, in its own language, and more about the field."""
         own, more = i18n.language(), self.accessibleDescription()

@@ -93,6 +93,11 @@ class TransportBar(QWidget):
             (self.back, self.smaller, self.larger, self.colours, self.listening, self.help),
         )
 
+    @property
+    def buttons(self) -> list[LargeButton]:
+        """Its buttons, in the order in which they stand."""
+        return [*self._layout.reading, *self._layout.other]
+
     def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
 
