@@ -16,7 +16,7 @@ from kiosk.core.settings import PreferenceValue, Profile
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
-    from kiosk.app.ports import ContentSource, Store, Timer
+    from kiosk.app.ports import AudioOutput, Clock, ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
@@ -104,6 +104,20 @@ def build_store(options: Options) -> "Store":
     return FolderStore(options.state or state_folder())
 
 
+def build_output() -> "AudioOutput":
+    """Return the loudspeaker, and silence for a machine that has none."""
+    from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
+
+    return FallbackOutput(Loudspeaker(), SilentOutput())
+
+
+def build_clock() -> "Clock":
+    """Return the machine's clock."""
+    from kiosk.adapters.system_clock import SystemClock
+
+    return SystemClock()
+
+
 def build_preferences(options: Options, store: "Store") -> "PreferenceKeeper":
     """Return what people asked for, with the interface language set to what follows from it."""
     from kiosk.app.preferences import PreferenceKeeper
@@ -123,12 +137,11 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
             ``clock``, ``content``, ``recordings``, ``preferences``; and ``media``, the desktop's media control,
             without which there is none.
     """
-    from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
     from kiosk.adapters.media_session import NoMediaSession
-    from kiosk.adapters.system_clock import SystemClock
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
+    from kiosk.app.fitting import FittingDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.media import MediaDesk
@@ -139,11 +152,11 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.reading import Reading
     from kiosk.core.rate import Rate
 
-    clock = overrides.get("clock") or SystemClock()
+    clock = overrides.get("clock") or build_clock()
     store = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
     rack = overrides.get("rack") or build_rack(keeps_spare=True)
-    output = overrides.get("output") or FallbackOutput(Loudspeaker(), SilentOutput())
+    output = overrides.get("output") or build_output()
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
@@ -161,7 +174,8 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     prompt_rack = overrides.get("prompt_rack") or build_prompt_rack()
     narrator = Narrator(prompt_rack, player, preferences.settings, new_timer())
-    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, (writer.close,))
+    fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
+    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, fitting, (writer.close,))
 
 
 def _give_voice(reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", source: "RecordingSource") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.app.fitting import FittingDesk
 from kiosk.app.library import Library
 from kiosk.app.media import MediaDesk
 from kiosk.app.narrator import Narrator
@@ -30,6 +31,8 @@ class Kiosk:
     """What media keys and the desktop do with it."""
     narrator: Narrator
     """The interface's own voice."""
+    fitting: FittingDesk
+    """The questions about comfort at the start of a visit."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 

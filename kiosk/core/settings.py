@@ -80,6 +80,13 @@ OPTIONS: tuple[Option, ...] = (
         "Whether the program says what its controls are and what they do.",
         values=("on", "off"),
     ),
+    Option(
+        "fitting",
+        "once",
+        "visit",
+        "When the questions about size, colours and voice are asked by themselves.",
+        values=("visit", "once", "never"),
+    ),
 )
 
 
@@ -99,6 +106,16 @@ class Settings(NamedTuple):
     stop_after: str
     resume_back: str
     interface_voice: str
+    fitting: str
+
+
+class Wishes(NamedTuple):
+    """What was asked for about some options, to be put back later; what is in neither part was not asked for."""
+
+    kept: Preferences
+    """By key, as it is remembered."""
+    asked: Preferences
+    """By key, for this run only."""
 
 
 def _is_valid(option: Option, value: object) -> bool:
