@@ -41,8 +41,8 @@ class FittingDesk:
     """Runs a fitting (:mod:`kiosk.core.fitting`) on the preferences and the player. Subscribe to ``fitting``.
 
     1. ``begin`` closes what is open and notes what was asked for. The sample becomes the player's article, but is
-       never opened in the reading: no place in it is remembered, the desktop is told nothing of it, and no media key
-       can start it.
+       never opened in the reading: no place in it is remembered, the desktop is told nothing of it, and no media
+       key can start it.
     2. What is chosen holds at once, through the same settings that every other screen changes.
     3. The reading voice says the sample when the interface voice has said what was chosen, at once where that is
        silent: neither ever sounds over the other.

@@ -1,4 +1,4 @@
-"""What the questions about comfort say, in plain words and in the interface's language. Knows no widget, no voice."""
+"""What the questions about comfort say, in plain words of the interface's language. Knows no widget, no voice."""
 
 from kiosk import i18n
 from kiosk.app.narration import in_interface_language
@@ -13,8 +13,8 @@ SAMPLE_ID = "comfort-sample"
 
 def sample_article() -> Article:
     """Return what is shown and read aloud to try things out, in the interface's language."""
-    # Translators: two or three short sentences in plain words, shown large and read aloud while somebody tries sizes,
-    # colours and voices. Short words come first: at large sizes only the first ones are seen.
+    # Translators: two or three short sentences in plain words, shown large and read aloud while somebody tries
+    # sizes, colours and voices. Short words come first: at large sizes only the first ones are seen.
     text = _("This is how an article looks. Take your time and choose what suits you. Nothing here can go wrong.")
     language = i18n.language()
     return Article(SAMPLE_ID, text, language, (Block("b1", BlockKind.PARAGRAPH, text, language),))
@@ -116,8 +116,8 @@ def put_back_words() -> str:
 def orientation(fitting: Fitting) -> tuple[Piece, ...]:
     """Return what is said when a question comes: where one is, what is asked, what can be done.
 
-    Who does not know the interface's language hears at the first question that there are others, each by its own name
-    and in its own voice.
+    Who does not know the interface's language hears at the first question that there are others, each by its own
+    name and in its own voice.
     """
     asked = [in_interface_language(f"{title_words(fitting)} {hint_words(fitting.question)}")]
     if not fitting.is_first:

@@ -144,7 +144,7 @@ class SpeechSettings:
                 self._set_voice(voice)
 
     def voice_after(self, by: int = 1) -> Voice | None:
-        """Return the voice after the one that reads the open article, or before it for -1; None: nobody speaks it."""
+        """Return the voice after the one that reads the open article, before it for -1; None if there is none."""
         able, current = self.own_voices(), self.voice()
         number = able.index(current) if current in able else 0
         return able[(number + by) % len(able)] if able else None

@@ -1,7 +1,7 @@
 """Comfort fitting: three questions by ear and eye, in order. Pure: knows no voice, no widget and no clock.
 
-Nothing in it is timed. Each choice holds at once, so nothing has to be confirmed; who leaves, at any question, keeps
-what was chosen so far, and one press puts all of it back as it was before the first question.
+Nothing in it is timed. Each choice holds at once, so nothing has to be confirmed; who leaves, at any question,
+keeps what was chosen so far, and one press puts all of it back as it was before the first question.
 """
 
 from collections.abc import Iterable

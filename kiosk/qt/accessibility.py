@@ -15,6 +15,7 @@ _ROLES = {
     "notification": QAccessible.Role.Notification,
     "dialog": QAccessible.Role.Dialog,
     "heading": QAccessible.Role.Heading,
+    "group": QAccessible.Role.Grouping,
 }
 _is_installed = False
 _is_quiet = False

@@ -3,7 +3,6 @@
 What is said and is no control's own label is shown too, as a caption in the screen's line for messages.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -21,12 +20,12 @@ from kiosk.app.narration import (
     words_for_letters,
 )
 from kiosk.app.prompts import words_for_message, words_for_note
-from kiosk.core.narration import Piece, Purpose, Role, Saying, joined
+from kiosk.core.narration import Piece, Purpose, Saying, joined
 from kiosk.core.reading import is_sounding
 from kiosk.core.reading_events import Problem
 from kiosk.qt import accessibility
 from kiosk.qt.dispatcher import QtDispatcher
-from kiosk.qt.spoken import appeal_words, control_of, panel_words
+from kiosk.qt.spoken import appeal_words, control_of, panel_words, place_words
 from kiosk.qt.views.catalog_view import CatalogView
 from kiosk.qt.views.donation_dialog import DonationDialog
 from kiosk.qt.views.text_flow import without_isolates
@@ -79,6 +78,7 @@ class Narration(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
         self._window.currentChanged.connect(self._follow_screen)
+        self._window.turned.connect(self._follow_screen)
         self._window.told.connect(self._follow_told)
         self._window.reader.listening_turned.connect(self._follow_listening)
         self._watch_panel()
@@ -256,6 +256,8 @@ class Narration(QObject):
             return (*appeal_words(screen), *focus)
         if (panel := self._panel()) is not None:
             return (*panel_words(panel), *self._focus_words())
+        if (orientation := getattr(screen, "orientation", None)) is not None:
+            return (*orientation(), *self._focus_words())
         caption = in_interface_language(self._caption())
         if isinstance(screen, CatalogView):
             title = screen.title.text() if screen.cards else screen.empty.text()
@@ -266,13 +268,9 @@ class Narration(QObject):
         return (Piece(f"{opened.article.title}.", opened.article.language), caption)
 
     def _place_words(self) -> tuple[Piece, ...]:
-        """Return where one is again, in short: the article, and the button or setting that has the focus."""
+        """Return where one is again, in short."""
         opened, widget = self._kiosk.reading.opened.value, QApplication.focusWidget()
-        if opened is None or widget is None:
-            return ()
-        title, control = Piece(f"{opened.article.title}.", opened.article.language), control_of(widget)
-        is_more = control.role in (Role.BUTTON, Role.SETTING)
-        return (title, *(words_for_control(replace(control, description=())) if is_more else ()))
+        return place_words(opened.article, widget) if opened is not None and widget is not None else ()
 
     def _panel(self) -> "ListeningPanel | None":
         """Return the Listening panel when it is in front."""

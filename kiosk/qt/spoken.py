@@ -1,12 +1,14 @@
 """What there is to say about a widget, read off the widget. Says nothing itself, and knows not when."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from kiosk import i18n
-from kiosk.app.narration import in_interface_language
+from kiosk.app.narration import in_interface_language, words_for_control
+from kiosk.core.article import Article
 from kiosk.core.narration import Control, Piece, Role, joined
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ _ROLES = {
     QAccessible.Role.Button: Role.BUTTON,
     # A button that can be switched on and off.
     QAccessible.Role.CheckBox: Role.BUTTON,
+    QAccessible.Role.RadioButton: Role.CHOICE,
     QAccessible.Role.Document: Role.ARTICLE,
     QAccessible.Role.SpinBox: Role.SETTING,
     QAccessible.Role.EditableText: Role.TEXT_FIELD,
@@ -58,3 +61,10 @@ def panel_words(panel: "ListeningPanel") -> tuple[Piece, ...]:
     if panel.has_form:
         return (in_interface_language(f"{panel.form.title.text()}."),)
     return in_interface_language(f"{panel.rows.title.text()}."), in_interface_language(panel.rows.hint.text())
+
+
+def place_words(article: Article, focused: QWidget) -> tuple[Piece, ...]:
+    """Return where one is again, in short: the article, and the button or setting that has the focus."""
+    title, control = Piece(f"{article.title}.", article.language), control_of(focused)
+    is_more = control.role in (Role.BUTTON, Role.SETTING)
+    return (title, *(words_for_control(replace(control, description=())) if is_more else ()))

@@ -1,5 +1,7 @@
 """The three questions about comfort: their order, what each answer does, and that all can be undone."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -150,7 +152,7 @@ def test_five_sizes_that_can_be_told_apart_the_usual_one_among_them(profile: Pro
     assert len(sizes) == 5
     assert sizes[1] == usual
     assert set(sizes) <= set(SIZE_LADDER_PT), "from each of them the keys + and - go on"
-    assert all(larger >= 1.4 * smaller for smaller, larger in zip(sizes, sizes[1:], strict=False))
+    assert all(larger >= 1.4 * smaller for smaller, larger in pairwise(sizes))
 
 
 def test_the_sizes_are_those_that_are_written_down() -> None:

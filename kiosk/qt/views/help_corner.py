@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.app.fitting_words import fitting_name
 from kiosk.i18n import _
 from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX, Look, plain_look
 from kiosk.qt.views.buttons import LargeButton
@@ -14,39 +15,62 @@ _LEAST_SIDE_PX = LEAST_TARGET_PX + 2 * RING_PX
 
 
 class HelpCorner(PlacingWidget):
-    """Holds the help button at the trailing edge; in a low window its word gives way to the icon."""
+    """Holds help at the trailing edge, and at the leading one the way to the questions about comfort.
+
+    In a low or narrow window their words give way to the icons.
+
+    Signals:
+        help_asked: open the guided tour.
+        comfort_asked: ask the questions about size, colours and voice.
+    """
 
     help_asked = Signal()
+    comfort_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.comfort = LargeButton("comfort", self)
         self.help = LargeButton("help", self)
+        self.comfort.clicked.connect(self.comfort_asked)
         self.help.clicked.connect(self.help_asked)
         self._look = plain_look()
+
+    @property
+    def buttons(self) -> list[LargeButton]:
+        """All, in order."""
+        return [self.comfort, self.help]
 
     def apply_look(self, look: Look) -> None:
         """Take colours and size."""
         self._look = look
-        self.help.apply_look(look)
+        for button in self.buttons:
+            button.apply_look(look)
         self.updateGeometry()
         self.update()
 
     def retranslate(self) -> None:
         """Read all words again."""
+        self.comfort.set_words(fitting_name())
         # Translators: button: how to use this program. One short word.
         self.help.set_words(_("Help"))
 
     def plan(self, width: int) -> tuple[list[Placement], int]:
         """Say where the parts go."""
         gap = self._look.gap_px // 2
-        size = self._button_size(width - 2 * gap)
-        rect = QRect(width - gap - size.width(), gap, size.width(), size.height())
-        return [(self.help, rect)], size.height() + 2 * gap
+        sizes = self._sizes(width)
+        height = max(size.height() for size in sizes)
+        lefts = (gap, width - gap - sizes[1].width())
+        places: list[Placement] = [
+            (button, QRect(left, gap, size.width(), height))
+            for button, left, size in zip(self.buttons, lefts, sizes, strict=True)
+        ]
+        return places, height + 2 * gap
 
     def place(self) -> None:
         """Put the parts where they belong."""
-        is_word_shown = self._is_word_shown(self.width() - self._look.gap_px)
-        self.help.set_icon_only(0 if is_word_shown else self._icon_side_px)
+        side = 0 if self._has_words(self.width()) else self._icon_side_px
+        for button in self.buttons:
+            button.set_icon_only(side)
         super().place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -59,12 +83,20 @@ class HelpCorner(PlacingWidget):
     def _icon_side_px(self) -> int:
         return max(_LEAST_SIDE_PX, int(self.window().height() * _MOST_OF_WINDOW))
 
-    def _is_word_shown(self, room: int) -> bool:
-        width = min(self.help.word_width(), room)
-        return self.help.height_with_word(width) <= self._icon_side_px
+    def _sizes(self, width: int) -> list[QSize]:
+        if self._has_words(width):
+            return self._word_sizes(width)
+        return [QSize(self._icon_side_px, self._icon_side_px)] * 2
 
-    def _button_size(self, room: int) -> QSize:
-        if not self._is_word_shown(room):
-            return QSize(self._icon_side_px, self._icon_side_px)
-        width = min(self.help.word_width(), room)
-        return QSize(width, self.help.height_with_word(width))
+    def _has_words(self, width: int) -> bool:
+        return max(size.height() for size in self._word_sizes(width)) <= self._icon_side_px
+
+    def _word_sizes(self, width: int) -> list[QSize]:
+        """Return the sizes with words: help as wide as it likes, the other one in what is left."""
+        room = width - 3 * (self._look.gap_px // 2)
+        last = min(self.help.word_width(), room // 2)
+        first = min(self.comfort.word_width(), room - last)
+        return [
+            QSize(own, button.height_with_word(own))
+            for button, own in zip(self.buttons, (first, last), strict=True)
+        ]
