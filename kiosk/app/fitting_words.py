@@ -50,7 +50,7 @@ def hint_words(question: Question) -> str:
     """Return how one answers a question."""
     if question is Question.SIZE:
         # Translators: below the first of three questions about text size, colours and voice: which keys to use.
-        return _("Three short questions. The arrow keys move, Enter chooses, Escape skips the questions.")
+        return _("Three short questions. The arrow keys move, Enter chooses, Escape skips.")
     if question is Question.COLOURS:
         # Translators: below the question which colours somebody likes. The sample is a text in large type.
         return _("The sample text shows your choice at once.")

@@ -107,17 +107,22 @@ class FittingScreen(QObject):
         if is_new:
             self._window.setCurrentWidget(view)
         view.focus_first()
+        self._watch_input()
         if not is_new:
             self._window.turned.emit()
 
     def _follow_screen(self) -> None:
+        self._watch_input()
+        if not self.is_in_front:
+            self._desk.leave()
+
+    def _watch_input(self) -> None:
+        """See what arrives at the window while the questions are asked; at the first one it is not shown yet."""
         handle = self._window.windowHandle()
         if handle is not None:
             handle.removeEventFilter(self)
             if self.is_in_front:
                 handle.installEventFilter(self)
-        if not self.is_in_front:
-            self._desk.leave()
 
     def _follow_settings(self, _settings: "Settings") -> None:
         if self.is_in_front:

@@ -1,6 +1,6 @@
 """Buttons of which one is chosen: a radio button in large type. They know nothing of what they choose."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,21 +14,39 @@ _CHOSEN_ICON, _OTHER_ICON = "check", "choice"
 class ChoiceButton(LargeButton):
     """One of those that share a parent. The chosen one has a check mark and another ground, and says so.
 
-    What is chosen is the owner's to say: a press shows it only until then.
+    What is chosen is the owner's to say; a press only asks for it.
+
+    Signals:
+        asked: somebody wants this one; it may be the chosen one already.
     """
+
+    asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_OTHER_ICON, parent)
+        self._is_showing = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.clicked.connect(self.asked)
+        self.toggled.connect(self._follow_toggle)
 
     def show_chosen(self, is_chosen: bool) -> None:
         """Show whether it is the chosen one; it may be that none is."""
+        self._is_showing = True
         # Qt would keep one of them checked.
         self.setAutoExclusive(False)
         self.setChecked(is_chosen)
         self.setAutoExclusive(True)
+        self._is_showing = False
         self.set_icon_name(_CHOSEN_ICON if is_chosen else _OTHER_ICON)
+
+    def nextCheckState(self) -> None:
+        """Leave it to the owner."""
+
+    def _follow_toggle(self, is_checked: bool) -> None:
+        # An assistive technology checks a radio button without any click.
+        if is_checked and not self._is_showing:
+            self.asked.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring; the Tab key still goes to each of them, as it does to every button here."""

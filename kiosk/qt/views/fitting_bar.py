@@ -58,8 +58,10 @@ class FittingBar(PlacingWidget):
         self.next.set_icon_name("check" if self._is_last else "next")
         # Translators: button: back to the question before this one. One short word.
         self.back.set_words(pgettext("question", "Back"))
-        # Translators: button: take back all answers about text size, colours and voice.
-        self.put_back.set_words(_("Put everything back"))
+        # Translators: button: take back all answers about text size, colours and voice. One or two short words.
+        undo = _("Undo all")
+        # Translators: more about the button "Undo all", for those who hear it.
+        self.put_back.set_words(undo, description=_("Puts size, colours and voice back as they were before."))
         # Translators: button: answer no more questions and go to the articles. One short word.
         self.skip.set_words(pgettext("question", "Skip"))
         self.updateGeometry()

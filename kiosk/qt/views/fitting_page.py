@@ -91,7 +91,7 @@ class FittingPage(Column):
     def _add(self, question: Question, value: PreferenceValue, button: ChoiceButton) -> None:
         grid = self._grids[question]
         grid.add(value, button)
-        button.clicked.connect(lambda: self.chosen.emit(grid.option, value))
+        button.asked.connect(lambda: self.chosen.emit(grid.option, value))
 
     # -- what is seen -----------------------------------------------------------------------------------------
 

@@ -21,13 +21,31 @@ from kiosk.qt.views.fitting_page import FittingPage, Themes
 from kiosk.qt.views.fitting_sample import FittingSample
 from kiosk.qt.views.message_line import MessageLine
 from kiosk.qt.views.row_column import RowColumn
+from kiosk.qt.views.scrolling import ScrollingColumn
 
 # The word that is lit while nobody reads: the colours of the lit word are among what is chosen.
-_LIT_WORD = 4
+_LIT_WORD = 1
 
 
 class _QuestionScroll(RowColumn):
-    """Shows what has the focus also when its own room has changed."""
+    """Shows a choice together with the question, as long as there is room for both."""
+
+    def __init__(self, page: FittingPage, parent: QWidget) -> None:
+        super().__init__(page, parent)
+        self._question = page
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a choice is seen, with the question above it; of all else, until its row is."""
+        page = self._question
+        if widget not in page.choices:
+            super().reveal(widget)
+            return
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = page.title.y(), widget.mapTo(page, widget.rect().bottomLeft()).y() + 1
+        if bottom - top > height:
+            ScrollingColumn.reveal(self, widget)
+        elif not bar.value() <= top <= bottom <= bar.value() + height:
+            bar.setValue(top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
