@@ -49,13 +49,14 @@ class Visit:
         self.natural, self.plain = FakeSynthesizer(TAGS, "natural", 3), FakeSynthesizer(TAGS, "plain", 1)
         self.prompters = {tag: FakeSynthesizer((tag,), name=f"prompt-{tag}") for tag in TAGS}
         self.store = store or MemoryStore()
-        self.output = FakeOutput()
+        clock = FakeClock()
+        self.output = FakeOutput(clock)
         wishes = {"theme": "paper", "language": "en", **(asked or {})}
         self.kiosk = bootstrap.build(
             bootstrap.Options(profile, content, folder / "state", wishes),
             QtTimer,
             store=self.store,
-            clock=FakeClock(),
+            clock=clock,
             output=self.output,
             rack=VoiceRack([self.natural, self.plain]),
             prompt_rack=VoiceRack(list(self.prompters.values())),
