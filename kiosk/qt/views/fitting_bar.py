@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.i18n import _, pgettext
 from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX, Look, plain_look
@@ -17,6 +17,10 @@ class FittingBar(PlacingWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Not fixed: a layout would hold it to the height that it asked for when it had another width.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._look = plain_look()
         self._is_last = False
         self.next = LargeButton("next", self)

@@ -160,7 +160,9 @@ class FittingView(QWidget):
         self.sample.fit(self.width(), self.height())
         layout = self.layout()
         if layout is not None:
-            # At once: what is to be brought into view must lie where it will be seen.
+            # At once: what is to be brought into view must lie where it will be seen. The bar's height follows the
+            # window's, of which no layout knows.
+            layout.invalidate()
             layout.activate()
         self._scroll.fit()
         focused = QApplication.focusWidget()
