@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.narrator import Narrator
     from kiosk.app.player import Player
-    from kiosk.app.ports import ContentSource, Store, Timer
+    from kiosk.app.ports import AudioOutput, Clock, ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
@@ -106,6 +106,20 @@ def build_store(options: Options) -> "Store":
     return FolderStore(options.state or state_folder())
 
 
+def build_output() -> "AudioOutput":
+    """Return the loudspeaker, and silence for a machine that has none."""
+    from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
+
+    return FallbackOutput(Loudspeaker(), SilentOutput())
+
+
+def build_clock() -> "Clock":
+    """Return the machine's clock."""
+    from kiosk.adapters.system_clock import SystemClock
+
+    return SystemClock()
+
+
 def build_preferences(options: Options, store: "Store") -> "PreferenceKeeper":
     """Return what people asked for, with the interface language set to what follows from it."""
     from kiosk.app.preferences import PreferenceKeeper
@@ -125,12 +139,11 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
             ``clock``, ``content``, ``recordings``, ``preferences``; and ``media``, the desktop's media control,
             without which there is none.
     """
-    from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
     from kiosk.adapters.background import LatestTask
     from kiosk.adapters.media_session import NoMediaSession
-    from kiosk.adapters.system_clock import SystemClock
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
+    from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
@@ -141,11 +154,11 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.reading import Reading
     from kiosk.core.rate import Rate
 
-    clock = overrides.get("clock") or SystemClock()
+    clock = overrides.get("clock") or build_clock()
     store = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
     rack = overrides.get("rack") or build_rack(keeps_spare=True)
-    output = overrides.get("output") or FallbackOutput(Loudspeaker(), SilentOutput())
+    output = overrides.get("output") or build_output()
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
@@ -162,8 +175,10 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     session = overrides.get("media") or NoMediaSession()
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
+    fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
     keys = KeyDesk(store, options.profile, preferences.settings)
-    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, keys, (writer.close,))
+    at_end = (writer.close,)
+    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, keys, fitting, at_end)
 
 
 def _narrator(

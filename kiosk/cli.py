@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kiosk import __version__, bootstrap, commands, i18n
 from kiosk.core.errors import ContentError, KioskError, UsageError
+from kiosk.core.fitting import When
 from kiosk.core.settings import (
     DEFAULT_WPM,
     FASTEST_WPM,
@@ -181,8 +182,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def _options(asked: argparse.Namespace) -> bootstrap.Options:
     wishes: dict[str, PreferenceValue] = {}
-    for option, name in (("language", "language"), ("theme", "theme"), ("size", "text_size")):
-        value = getattr(asked, option, None)
+    for name in ("language", "theme", "text_size", "fitting"):
+        value = getattr(asked, name, None)
         if value is not None:
             wishes[name] = value
     return bootstrap.Options(
@@ -234,6 +235,8 @@ def _add_run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     run.add_argument("--profile", choices=[profile.value for profile in Profile], help="where it stands")
     _add_content(run)
     _add_language(run)
+    whens = [when.value for when in When]
+    run.add_argument("--fitting", choices=whens, help="when it asks about size, colours and voice by itself")
 
 
 def _add_speak(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -278,7 +281,9 @@ def _add_snapshot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     snapshot.add_argument("article", type=Path, metavar="ARTICLE")
     snapshot.add_argument("--out", type=Path, required=True, metavar="DIR")
     snapshot.add_argument("--theme", metavar="T", help="a theme of assets/themes")
-    snapshot.add_argument("--size", type=_between(SMALLEST_PT, LARGEST_PT, "points"), metavar="PT")
+    snapshot.add_argument(
+        "--size", dest="text_size", type=_between(SMALLEST_PT, LARGEST_PT, "points"), metavar="PT"
+    )
     snapshot.add_argument("--width", type=_between(320, 7680, "pixels"), default=1280, metavar="W")
     snapshot.add_argument("--height", type=_between(320, 7680, "pixels"), default=800, metavar="H")
     _add_content(snapshot)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.app.fitting import FittingDesk
 from kiosk.app.keys import KeyDesk
 from kiosk.app.library import Library
 from kiosk.app.media import MediaDesk
@@ -33,6 +34,8 @@ class Kiosk:
     """The interface's own voice."""
     keys: KeyDesk
     """Which keys stand for what."""
+    fitting: FittingDesk
+    """The questions about comfort at the start of a visit."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 

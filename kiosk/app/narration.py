@@ -43,6 +43,12 @@ def words_for_control(control: Control) -> tuple[Piece, ...]:
     if control.role is Role.BUTTON:
         # Translators: said after the name of a button that has the focus.
         facts.append(_("button"))
+    elif control.role is Role.CHOICE:
+        # Translators: said of one of several choices that has the focus: it is the one that holds.
+        chosen = _("choice, chosen")
+        # Translators: said of one of several choices that has the focus: another one holds.
+        other = _("choice, not chosen")
+        facts.append(chosen if control.is_on else other)
     elif control.role is Role.ARTICLE:
         # Translators: said after the title of the article when the focus goes to its text.
         facts.append(_("article"))
@@ -52,7 +58,7 @@ def words_for_control(control: Control) -> tuple[Piece, ...]:
     elif control.role is Role.TEXT_FIELD:
         # Translators: said after the name of a field to write in, before what is written there.
         facts.append(_("text field"))
-    if control.is_on is not None:
+    if control.is_on is not None and control.role is not Role.CHOICE:
         # Translators: said of a button that can be switched on and off: it is on.
         on = _("on")
         # Translators: said of a button that can be switched on and off: it is off.

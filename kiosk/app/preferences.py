@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.observable import Observable
 from kiosk.core.errors import StoreError
-from kiosk.core.settings import PreferenceValue, Profile, Settings, key_for, renamed, resolve
+from kiosk.core.settings import PreferenceValue, Profile, Settings, Wishes, key_for, renamed, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kiosk.app.ports import Store
 
@@ -54,6 +54,37 @@ class PreferenceKeeper:
         names = [name, key_for(name, language)] if language else [name]
         is_known = all(self._kept.get(own) == value for own in names)
         self._kept.update(dict.fromkeys(names, value))
+        self._publish(is_known)
+
+    def wishes(self, keys: "Iterable[str]") -> Wishes:
+        """Return what was asked for under some keys, in a form in which ``restore`` takes it."""
+        wanted = set(keys)
+        kept, asked = ({key: own[key] for key in wanted & own.keys()} for own in (self._kept, self._asked))
+        return Wishes(kept, asked)
+
+    def restore(self, keys: "Iterable[str]", wishes: Wishes) -> None:
+        """Let hold under some keys what was asked for then, and nothing else.
+
+        Args:
+            keys: what is put back; all other preferences stay.
+            wishes: what :meth:`wishes` returned.
+        """
+        wanted = set(keys)
+        kept = {key: value for key, value in self._kept.items() if key not in wanted}
+        asked = {key: value for key, value in self._asked.items() if key not in wanted}
+        kept.update({key: value for key, value in wishes.kept.items() if key in wanted})
+        asked.update({key: value for key, value in wishes.asked.items() if key in wanted})
+        is_known = kept == self._kept
+        self._kept, self._asked = kept, asked
+        self._publish(is_known)
+
+    @property
+    def is_anything_kept(self) -> bool:
+        """Whether anything is remembered, of whoever was here."""
+        return bool(self._kept)
+
+    def _publish(self, is_known: bool) -> None:
+        """Let what was asked for hold; at home it is remembered, unless that is what is remembered anyway."""
         self.settings.set(self._resolved())
         if self._profile is Profile.HOME and not is_known:
             # A full or read-only disk must not stop anybody from changing the text size.

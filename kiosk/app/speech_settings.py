@@ -127,15 +127,27 @@ class SpeechSettings:
         """One step shorter."""
         self._set_pauses(shorter_pauses(self._preferences.settings.value.pause))
 
+    def set_rate(self, words_per_minute: int) -> None:
+        """Read at a rate, 80 to 500 words per minute."""
+        self._set_rate(Rate(words_per_minute))
+
     def next_voice(self, by: int = 1) -> None:
         """Take the next of the voices that speak the open article's language, or the one before for -1."""
+        following = self.voice_after(by)
+        if following is not None:
+            self._set_voice(following)
+
+    def set_voice(self, voice_id: str) -> None:
+        """Take a voice, if it speaks the open article's language."""
+        for voice in self.own_voices():
+            if voice.id == voice_id:
+                self._set_voice(voice)
+
+    def voice_after(self, by: int = 1) -> Voice | None:
+        """Return the voice after the one that reads the open article, before it for -1; None if there is none."""
         able, current = self.own_voices(), self.voice()
-        if not able:
-            return
         number = able.index(current) if current in able else 0
-        following = able[(number + by) % len(able)]
-        self._set("voice", following.id)
-        self._tell(VoiceSet(following.name))
+        return able[(number + by) % len(able)] if able else None
 
     def own_voices(self) -> list[Voice]:
         """Return the voices that speak the open article's language, the best first."""
@@ -151,8 +163,7 @@ class SpeechSettings:
         """Take the voice that stays clear at a high rate, where there is one."""
         voice = fast_voice(self._voices(), self._language)
         if voice is not None:
-            self._set("voice", voice.id)
-            self._tell(VoiceSet(voice.name))
+            self._set_voice(voice)
 
     def set_stop_after(self, unit: Ending) -> None:
         """Fall silent after every sentence, after every paragraph, or at the end of the article."""
@@ -190,6 +201,10 @@ class SpeechSettings:
 
     def _set(self, name: str, value: PreferenceValue) -> None:
         self._preferences.set(name, value, self._language)
+
+    def _set_voice(self, voice: Voice) -> None:
+        self._set("voice", voice.id)
+        self._tell(VoiceSet(voice.name))
 
     def _set_rate(self, rate: Rate) -> None:
         self._set("rate", rate.words_per_minute)

@@ -121,6 +121,8 @@ class Role(Enum):
     """What kind of control it is, as far as it tells what one can do with it."""
 
     BUTTON = "button"
+    CHOICE = "choice"
+    """One of some of which one holds."""
     ARTICLE = "article"
     SETTING = "setting"
     TEXT_FIELD = "text field"

@@ -117,6 +117,13 @@ OPTIONS: tuple[Option, ...] = (
         values=("off", "one", "two"),
     ),
     Option("scan_step", 1500, 1500, "How long each thing stays forward for one switch.", "ms", 500, 10000),
+    Option(
+        "fitting",
+        "once",
+        "visit",
+        "When the questions about size, colours and voice are asked by themselves.",
+        values=("visit", "once", "never"),
+    ),
 )
 
 # What a setting was called in earlier versions.
@@ -147,6 +154,16 @@ class Settings(NamedTuple):
     repeat_gap: int
     scanning: str
     scan_step: int
+    fitting: str
+
+
+class Wishes(NamedTuple):
+    """What was asked for about some options, to be put back later; what is in neither part was not asked for."""
+
+    kept: Preferences
+    """By key, as it is remembered."""
+    asked: Preferences
+    """By key, for this run only."""
 
 
 def _is_valid(option: Option, value: object, profile: Profile) -> bool:

@@ -26,6 +26,7 @@ _ROLES = {
     "subheading": QAccessible.Role.Heading,
     # Qt takes a stack of screens for its screens alone: a card that lies above them would be no child of it.
     "window": QAccessible.Role.Window,
+    "group": QAccessible.Role.Grouping,
 }
 _LEVELS = {"heading": 1, "subheading": 2}
 # On these a screen reader says what it is asked to; showing a notification is not told to it.

@@ -101,21 +101,34 @@ def make_window(preferences: "PreferenceKeeper", resources: Resources, first: Fi
     return window
 
 
-def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> "InterfaceVoice":
-    """Bring the window to life: everything that is not the first page; return what starts its voice."""
+def attach(
+    window: MainWindow, kiosk: "Kiosk", first: FirstPage | None, is_visit: bool = False
+) -> "InterfaceVoice":
+    """Bring the window to life: everything that is not the first page; return what starts its voice.
+
+    Args:
+        window: what is brought to life.
+        kiosk: by what.
+        first: the article whose first page it shows, or None.
+        is_visit: whether somebody has just come: then the questions about comfort come before the catalog, if due.
+    """
+    from kiosk.qt.fitting import FittingScreen
     from kiosk.qt.interface_voice import InterfaceVoice
     from kiosk.qt.keyboard import Keyboard
 
     voice = InterfaceVoice(window, kiosk)
     window.keyboard = Keyboard(window, kiosk, voice)
     window.reader.media_pressed.connect(kiosk.media.press)
-    if kiosk.profile is Profile.PUBLIC:
-        window.reader.least_target_mm = _PUBLIC_TARGET_MM
+    target_mm = _PUBLIC_TARGET_MM if kiosk.profile is Profile.PUBLIC else 0
+    window.reader.least_target_mm = target_mm
     window.attach(kiosk.reading, kiosk.library)
-    if first is None:
-        window.show_catalog()
-    else:
+    window.fitting = FittingScreen(window, kiosk, target_mm)
+    if first is not None:
         kiosk.reading.show(first.path, first.article)
+    elif is_visit:
+        window.fitting.begin_visit()
+    else:
+        window.show_catalog()
     window.reader.replay_early_keys()
     return voice
 
@@ -149,7 +162,7 @@ def run(
         at_end.append(close_on_signal(window))
         kiosk = build()
         at_end.append(kiosk.close)
-        voice = attach(window, kiosk, first)
+        voice = attach(window, kiosk, first, is_visit=True)
         # What is loaded by now stays until the end: it need not be looked at again.
         gc.collect()
         gc.freeze()

@@ -56,8 +56,8 @@ class MainWindow(ScreenStack):
     ) -> None:
         super().__init__()
         self._preferences = preferences
-        self._theme_for = theme_for
-        self._theme_ids = theme_ids
+        self.theme_for = theme_for
+        self.theme_ids = theme_ids
         self._set_language = set_language
         self._reading: Reading | None = None
         self._library: Library | None = None
@@ -106,7 +106,8 @@ class MainWindow(ScreenStack):
             self._catalog = CatalogView(self)
             self._catalog.article_chosen.connect(self._open)
             self._catalog.continue_chosen.connect(self._continue)
-            self._catalog.language_chosen.connect(self._choose_language)
+            self._catalog.language_chosen.connect(lambda tag: self._preferences.set("language", tag))
+            self._catalog.comfort_asked.connect(self.comfort_asked)
             self._catalog.help_asked.connect(self.open_help)
             self.addWidget(self._catalog)
             self._dress_catalog()
@@ -137,9 +138,8 @@ class MainWindow(ScreenStack):
         """Open the guided tour in the interface language, else in English."""
         if self._reading is None:
             return
-        tours = {
-            entry.language: entry for entry in self._catalog_entries() if entry.article_id.startswith(_HELP_SLUG)
-        }
+        entries = self._catalog_entries()
+        tours = {entry.language: entry for entry in entries if entry.article_id.startswith(_HELP_SLUG)}
         tour = tours.get(i18n.language()) or tours.get("en")
         opened = self._reading.opened.value
         if tour is not None and (opened is None or opened.path != tour.path):
@@ -147,7 +147,7 @@ class MainWindow(ScreenStack):
 
     def next_theme(self) -> None:
         """Take the next colours; their name is shown, and read by a screen reader."""
-        ids = self._theme_ids()
+        ids = self.theme_ids()
         current = theme_id_for(self._preferences.settings.value.theme)
         following = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
         self._preferences.set("theme", following)
@@ -169,9 +169,6 @@ class MainWindow(ScreenStack):
         # By its id: the article may have been opened by another path than the catalog's.
         wanted = place.locator.article_id if place is not None else None
         return next((entry for entry in self._catalog_entries() if entry.article_id == wanted), None)
-
-    def _choose_language(self, tag: str) -> None:
-        self._preferences.set("language", tag)
 
     def _catalog_entries(self) -> tuple[CatalogEntry, ...]:
         if self._entries is None:
@@ -205,7 +202,7 @@ class MainWindow(ScreenStack):
             self._set_language(settings.language)
             self._retranslate()
         if shown is None or shown.theme != settings.theme:
-            colours = palette(self._theme())
+            colours = palette(self.theme())
             QGuiApplication.setPalette(colours)
             self.setPalette(colours)
         if shown is None or (shown.theme, shown.text_size) != (settings.theme, settings.text_size):
@@ -215,18 +212,20 @@ class MainWindow(ScreenStack):
     def _dress(self) -> None:
         """Give every view the theme and the sizes in force."""
         settings = self._preferences.settings.value
-        self.reader.set_look(self._theme(), settings.text_size, self._interface_pt())
+        self.reader.set_look(self.theme(), settings.text_size, self.interface_pt())
         self._dress_catalog()
         if self._dialog is not None:
-            self._dialog.set_look(self._theme(), self._interface_pt(), self.reader.least_target_mm)
+            self._dialog.set_look(self.theme(), self.interface_pt(), self.reader.least_target_mm)
+        self.dressed.emit()
 
     def _dress_catalog(self) -> None:
         if self._catalog is not None:
-            self._catalog.set_look(self._theme(), self._interface_pt(), self.reader.least_target_mm)
+            self._catalog.set_look(self.theme(), self.interface_pt(), self.reader.least_target_mm)
             self._catalog.set_language(i18n.language())
 
-    def _theme(self) -> Theme:
-        return self._theme_for(theme_id_for(self._preferences.settings.value.theme))
+    def theme(self) -> Theme:
+        """Return the colours in force."""
+        return self.theme_for(theme_id_for(self._preferences.settings.value.theme))
 
     def _retranslate(self) -> None:
         is_rtl = i18n.is_right_to_left(i18n.language())
@@ -238,9 +237,10 @@ class MainWindow(ScreenStack):
             self._catalog.retranslate()
         if self._dialog is not None:
             self._dialog.retranslate()
+        self.retranslated.emit()
 
-    def _interface_pt(self) -> float:
-        """The size of interface text: it grows with the article's, as far as the window has room for it."""
+    def interface_pt(self) -> float:
+        """Return the size of interface text in points: it grows with the article's as far as there is room."""
         wanted = self._preferences.settings.value.text_size * _INTERFACE_SHARE
         return max(min(wanted, self.width() / 24, self.height() / 20), 12.0)
 
@@ -252,7 +252,7 @@ class MainWindow(ScreenStack):
                 self._dialog.hide()
                 self.reader.setFocus()
             return
-        self.dialog.set_look(self._theme(), self._interface_pt(), self.reader.least_target_mm)
+        self.dialog.set_look(self.theme(), self.interface_pt(), self.reader.least_target_mm)
         self.dialog.set_appeal(appeal)
         self.dialog.setGeometry(self.rect())
         self.dialog.show()

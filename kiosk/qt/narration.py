@@ -71,6 +71,7 @@ class Narration(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
         self._window.currentChanged.connect(self._follow_screen)
+        self._window.turned.connect(self._follow_screen)
         self._window.told.connect(self._follow_told)
         self._window.reader.listening_turned.connect(self._follow_listening)
         self._watch_panel()
@@ -258,6 +259,8 @@ class Narration(QObject):
             return (*appeal_words(screen), *focus)
         if (panel := self._panel()) is not None:
             return (*panel_words(panel), *self._focus_words())
+        if (orientation := getattr(screen, "orientation", None)) is not None:
+            return (*orientation(), *self._focus_words())
         caption = in_interface_language(self._caption())
         if isinstance(screen, CatalogView):
             title = screen.title.text() if screen.cards else screen.empty.text()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
+    from kiosk.qt.fitting import FittingScreen
     from kiosk.qt.keyboard import Keyboard
     from kiosk.qt.views.caption_row import CaptionRow
 
@@ -18,11 +19,19 @@ class ScreenStack(QStackedWidget):
         told: words about what a key did; they are on the screen in front.
         shown: the window has come on the screen.
         key_taken: a key was pressed that no widget gets to see, since it stands for something.
+        turned: the screen in front is another page of the same, such as the next question.
+        dressed: every screen has the theme and the sizes in force, but those that follow this.
+        retranslated: the same of the interface's language.
+        comfort_asked: ask the questions about size, colours and voice.
     """
 
     told = Signal(str)
     shown = Signal()
     key_taken = Signal()
+    turned = Signal()
+    dressed = Signal()
+    retranslated = Signal()
+    comfort_asked = Signal()
 
     accessible_role_name = "window"
     """What the factory of accessible objects makes of it."""
@@ -35,6 +44,8 @@ class ScreenStack(QStackedWidget):
         """What lies above the screens when it is visible."""
         self.keyboard: Keyboard | None = None
         """Everything about keys, once the window is attached to a kiosk."""
+        self.fitting: FittingScreen | None = None
+        """The questions about comfort, once the window is attached to a kiosk."""
 
     @property
     def front(self) -> QWidget | None:

@@ -23,6 +23,7 @@ _ROLES = {
     QAccessible.Role.Button: Role.BUTTON,
     # A button that can be switched on and off.
     QAccessible.Role.CheckBox: Role.BUTTON,
+    QAccessible.Role.RadioButton: Role.CHOICE,
     QAccessible.Role.Document: Role.ARTICLE,
     QAccessible.Role.SpinBox: Role.SETTING,
     QAccessible.Role.EditableText: Role.TEXT_FIELD,

@@ -97,3 +97,34 @@ def test_the_former_name_may_still_be_asked_for() -> None:
     assert keeper.settings.value.speaker == "text"
     keeper.set("interface_voice", "on")
     assert keeper.settings.value.speaker == "self"
+
+
+def test_what_was_asked_for_can_be_put_back_key_by_key() -> None:
+    store = FakeStore({"preferences": {"text_size": 36, "rate": 200}})
+    keeper = PreferenceKeeper(store, Profile.HOME, {"theme": "night"})
+    keys = ("text_size", "theme", "rate", "rate.ru")
+    before, held = keeper.settings.value, keeper.wishes(keys)
+    keeper.set("text_size", 72)
+    keeper.set("theme", "paper")
+    keeper.set("rate", 300, "ru")
+    keeper.set("volume", 90)
+    keeper.restore(keys, held)
+    assert keeper.settings.value == before._replace(volume=90)
+    assert keeper.settings_for("ru").rate == 200
+    # The theme was asked for this run alone, and still is.
+    assert store.records["preferences"] == {"text_size": 36, "rate": 200, "volume": 90}
+
+
+def test_putting_back_what_still_holds_writes_nothing() -> None:
+    store = FakeStore({"preferences": {"text_size": 36}})
+    keeper = PreferenceKeeper(store, Profile.HOME)
+    keeper.restore(["text_size", "theme"], keeper.wishes(["text_size", "theme"]))
+    assert (store.saves, keeper.settings.value.text_size) == ([], 36)
+
+
+def test_it_knows_whether_anything_is_remembered() -> None:
+    store = FakeStore()
+    keeper = PreferenceKeeper(store, Profile.HOME, {"theme": "night"})
+    assert not keeper.is_anything_kept
+    keeper.set("text_size", 48)
+    assert PreferenceKeeper(store, Profile.HOME).is_anything_kept

@@ -73,7 +73,9 @@ class Program:
     def __init__(self, state: Path, arguments: Sequence[str], extra: dict[str, str] | None = None) -> None:
         self.diary_file = state / f"diary-{time.monotonic_ns()}.jsonl"
         state.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, str(HERE / "traced_kiosk.py"), str(self.diary_file), *arguments]
+        # A test that is not about the questions at the start begins in the catalog.
+        unasked = () if "--fitting" in arguments else ("--fitting", "never")
+        command = [sys.executable, str(HERE / "traced_kiosk.py"), str(self.diary_file), *arguments, *unasked]
         self.started_s = time.monotonic()
         self.process = subprocess.Popen(command, env={**environment(state), **(extra or {})})
 

@@ -56,7 +56,9 @@ def main() -> int:
     diary = Diary(sys.argv[1])
     attach = application.attach
 
-    def attach_with_diary(window: MainWindow, kiosk: Kiosk, first: application.FirstPage | None) -> InterfaceVoice:
+    def attach_with_diary(
+        window: MainWindow, kiosk: Kiosk, first: application.FirstPage | None, is_visit: bool = False
+    ) -> InterfaceVoice:
         kiosk.player.state.subscribe(diary.state)
         kiosk.reading.message.subscribe(
             lambda message: diary.note("message", words=words_for_message(message) if message else "")
@@ -70,7 +72,7 @@ def main() -> int:
                 lambda _, new: diary.note("focus", name=new.accessibleName() if new else "")
             )
         kiosk.narrator.is_speaking.subscribe(lambda is_so: diary.note("prompt", is_speaking=is_so))
-        voice = attach(window, kiosk, first)
+        voice = attach(window, kiosk, first, is_visit)
         diary.note("attached")
         return voice
 

@@ -200,7 +200,10 @@ def test_down_walks_all_cards_in_order_and_each_is_seen(catalog: CatalogView) ->
         assert is_fully_seen(catalog, focused)
         QTest.keyClick(focused, Qt.Key.Key_Down)
     assert walked == titles(catalog.cards)
-    assert QApplication.focusWidget() in catalog.corner.buttons
+    assert QApplication.focusWidget() is catalog.corner.comfort
+    for button in (catalog.corner.keys, catalog.corner.help):
+        QTest.keyClick(focused_widget(), Qt.Key.Key_Right)
+        assert QApplication.focusWidget() is button
     for _step in ENTRIES:
         QTest.keyClick(focused_widget(), Qt.Key.Key_Up)
     assert QApplication.focusWidget() is catalog.own.cards[0]
@@ -219,13 +222,14 @@ def test_home_and_end_go_to_the_first_and_last_card(catalog: CatalogView) -> Non
 @pytest.mark.conforms("CF-23", "SW-15", "SW-16")
 def test_tab_reaches_everything(catalog: CatalogView) -> None:
     reached = set()
-    for _step in range(len(ENTRIES) + len(i18n.LANGUAGES) + 2):
+    for _step in range(len(ENTRIES) + len(i18n.LANGUAGES) + len(catalog.corner.buttons)):
         focused = focused_widget()
         reached.add(focused.accessibleName())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert reached == {
         *(card.accessibleName() for card in catalog.cards),
         *i18n.LANGUAGES.values(),
+        "Make reading comfortable",
         "Keys",
         "Help",
     }

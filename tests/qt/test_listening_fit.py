@@ -169,7 +169,7 @@ def test_targets_are_two_and_a_half_times_the_text(
     listening.kiosk.preferences.set("text_size", text_size)
     listening.window.resize(*size)
     panel = listening.open()
-    least = 2.5 * Look(PAPER, listening.window._interface_pt()).em_px
+    least = 2.5 * Look(PAPER, listening.window.interface_pt()).em_px
     for has_form in (False, True):
         if has_form:
             panel.show_form()

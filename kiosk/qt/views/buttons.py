@@ -131,6 +131,10 @@ class LargeButton(Pressable):
             self._heights[width] = max(self._target_px, inner + 2 * padding) + 2 * RING_PX
         return self._heights[width]
 
+    def breaks_words_in(self, width: int) -> bool:
+        """Whether a word would have to be broken in a width, ring included."""
+        return self.flow.longest_word_width > width - 2 * RING_PX - 2 * self.look.padding_px
+
     def sizeHint(self) -> QSize:
         """Return the size it would like."""
         width = self._icon_only_side_px or self.word_width()

@@ -10,15 +10,16 @@ from kiosk.core.article import CatalogEntry, minutes_to_read
 from kiosk.core.bidi import isolated, without_isolates
 from kiosk.core.narration import Piece, comma, ended
 from kiosk.core.theme import Theme
-from kiosk.i18n import LANGUAGES, _, language_name, ngettext
+from kiosk.i18n import _, language_name, ngettext
 from kiosk.i18n import language as interface_language
 from kiosk.qt.theme import Dressable, look_for, palette, plain_look
 from kiosk.qt.views.arrow_keys import ARROWS, neighbour
 from kiosk.qt.views.article_card import ArticleCard, CardGrid, CardText
-from kiosk.qt.views.buttons import ButtonKind, LargeButton
+from kiosk.qt.views.buttons import ButtonKind
 from kiosk.qt.views.caption_row import CaptionRow
 from kiosk.qt.views.help_corner import HelpCorner
-from kiosk.qt.views.layouts import Column, FlowRow
+from kiosk.qt.views.language_row import LanguageRow
+from kiosk.qt.views.layouts import Column
 from kiosk.qt.views.scrolling import ScrollingColumn
 from kiosk.qt.views.text_block import TextBlock
 
@@ -40,6 +41,7 @@ class CatalogView(QWidget):
     continue_chosen = Signal()
     language_chosen = Signal(str)
     help_asked = Signal()
+    comfort_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +51,9 @@ class CatalogView(QWidget):
         self._language = interface_language()
         self._look = plain_look()
         self._entry_of: dict[ArticleCard, CatalogEntry] = {}
-        self.languages = FlowRow()
-        self.language_buttons = {tag: self._language_button(tag) for tag in LANGUAGES}
-        self.languages.set_items(list(self.language_buttons.values()))
+        self.languages = LanguageRow()
+        self.languages.chosen.connect(self.language_chosen)
+        self.language_buttons = self.languages.buttons
         self.title = TextBlock(scale=1.5, is_bold=True, accessible_role_name="heading")
         self.continue_card = ArticleCard()
         self.continue_card.kind = ButtonKind.MARKED
@@ -68,6 +70,7 @@ class CatalogView(QWidget):
         self.message_line = self.caption_row.line
         self.corner = HelpCorner()
         self.corner.help_asked.connect(self.help_asked)
+        self.corner.comfort_asked.connect(self.comfort_asked)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -75,11 +78,6 @@ class CatalogView(QWidget):
         outer.addWidget(self.caption_row)
         outer.addWidget(self.corner)
         self.retranslate()
-
-    def _language_button(self, tag: str) -> LargeButton:
-        button = LargeButton("")
-        button.clicked.connect(lambda: self.language_chosen.emit(tag))
-        return button
 
     def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
@@ -93,12 +91,11 @@ class CatalogView(QWidget):
         self._look = look
         self.setPalette(palette(theme))
         parts: list[Dressable] = [self.title, self.empty, self.others_title, self._scroll, self.caption_row]
-        parts += [self.corner, *self.language_buttons.values(), self.continue_card, *self.cards]
+        parts += [self.corner, self.languages, self.continue_card, *self.cards]
         for part in parts:
             part.apply_look(look)
         self._page.gap_px = self.own.gap_px = self.others.gap_px = look.gap_px
         self._page.margin_px = look.gap_px + look.padding_px
-        self.languages.gap_px = look.gap_px // 2
         self._fit()
 
     def set_entries(
@@ -124,7 +121,7 @@ class CatalogView(QWidget):
         if tag == self._language:
             return
         self._language = tag
-        self._show_language()
+        self.languages.set_language(tag)
         self._show_entries()
 
     def retranslate(self) -> None:
@@ -135,14 +132,12 @@ class CatalogView(QWidget):
         self.title.show_text(_("Choose an article"))
         # Translators: heading above the articles that are not in the interface's language.
         self.others_title.show_text(_("In other languages"))
-        # Translators: name of the row of buttons with one language each, for screen readers.
-        self.languages.setAccessibleName(_("Language"))
         # Translators: shown when there are no articles; file endings and the name Aloud stay as they are.
         self.empty.show_text(_("There are no articles here yet. Put .md or .txt files into the content folder."))
         self.corner.retranslate()
         self.caption_row.retranslate()
         self._language = interface_language()
-        self._show_language()
+        self.languages.retranslate()
         # Anew, since the articles in the interface's language come first.
         self._show_entries()
 
@@ -212,19 +207,10 @@ class CatalogView(QWidget):
         return [*self.language_buttons.values(), *self._cards_and_continue(), *self.corner.buttons]
 
     def _place_of(self, target: QWidget) -> QRect:
-        """Where a control lies on the page; help, which stays at its corner, as if below the last card."""
+        """Where a control lies on the page; what stays at the bottom, as if below the last card."""
         if self._page.isAncestorOf(target):
             return QRect(target.mapTo(self._page, target.rect().topLeft()), target.size())
         return QRect(target.mapTo(self, target.rect().topLeft()), target.size()).translated(0, self._page.height())
-
-    def _show_language(self) -> None:
-        # Translators: said of the button of the language that the interface has now.
-        current = _("This is the language now.")
-        for tag, button in self.language_buttons.items():
-            is_current = tag == self._language
-            button.kind = ButtonKind.FILLED if is_current else ButtonKind.PLAIN
-            button.set_icon_name("check" if is_current else "")
-            button.set_words(LANGUAGES[tag], description=current if is_current else "", language=tag)
 
     def _show_entries(self) -> None:
         self.message_line.clear()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.app.fitting_words import fitting_name
 from kiosk.i18n import _
 from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX, Look, plain_look
 from kiosk.qt.views.buttons import LargeButton
@@ -14,14 +15,25 @@ _LEAST_SIDE_PX = LEAST_TARGET_PX + 2 * RING_PX
 
 
 class HelpCorner(PlacingWidget):
-    """Holds keys at the leading edge and help at the trailing one; in a low window words give way to the icons."""
+    """Holds the ways to comfort and to the keys at the leading edge, and help at the trailing one.
+
+    In a low or narrow window their words give way to the icons.
+
+    Signals:
+        help_asked: open the guided tour.
+        comfort_asked: ask the questions about size, colours and voice.
+        keys_asked: set up or learn the keys.
+    """
 
     help_asked = Signal()
+    comfort_asked = Signal()
     keys_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.comfort = LargeButton("comfort", self)
         self.help = LargeButton("help", self)
+        self.comfort.clicked.connect(self.comfort_asked)
         self.help.clicked.connect(self.help_asked)
         self.keys = LargeButton("keys", self)
         self.keys.clicked.connect(self.keys_asked)
@@ -29,8 +41,8 @@ class HelpCorner(PlacingWidget):
 
     @property
     def buttons(self) -> list[LargeButton]:
-        """Both, in order."""
-        return [self.keys, self.help]
+        """All, in order."""
+        return [self.comfort, self.keys, self.help]
 
     def apply_look(self, look: Look) -> None:
         """Take colours and size."""
@@ -42,6 +54,7 @@ class HelpCorner(PlacingWidget):
 
     def retranslate(self) -> None:
         """Read all words again."""
+        self.comfort.set_words(fitting_name())
         # Translators: button: how to use this program. One short word.
         self.help.set_words(_("Help"))
         # Translators: button: set up and try the keys of a keyboard, keypad or switch. One short word.
@@ -50,20 +63,21 @@ class HelpCorner(PlacingWidget):
     def plan(self, width: int) -> tuple[list[Placement], int]:
         """Say where the parts go."""
         gap = self._look.gap_px // 2
-        room = (width - 3 * gap) // 2
-        keys, help_ = (self._button_size(button, room) for button in self.buttons)
-        height = max(keys.height(), help_.height())
+        sizes = self._sizes(width)
+        comfort, _keys, help_ = sizes
+        height = max(size.height() for size in sizes)
+        lefts = (gap, 2 * gap + comfort.width(), width - gap - help_.width())
         places: list[Placement] = [
-            (self.keys, QRect(gap, gap, keys.width(), height)),
-            (self.help, QRect(width - gap - help_.width(), gap, help_.width(), height)),
+            (button, QRect(left, gap, size.width(), height))
+            for button, left, size in zip(self.buttons, lefts, sizes, strict=True)
         ]
         return places, height + 2 * gap
 
     def place(self) -> None:
         """Put the parts where they belong."""
-        room = (self.width() - 3 * (self._look.gap_px // 2)) // 2
+        side = 0 if self._has_words(self.width()) else self._icon_side_px
         for button in self.buttons:
-            button.set_icon_only(0 if self._are_words_shown(room) else self._icon_side_px)
+            button.set_icon_only(side)
         super().place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,14 +90,25 @@ class HelpCorner(PlacingWidget):
     def _icon_side_px(self) -> int:
         return max(_LEAST_SIDE_PX, int(self.window().height() * _MOST_OF_WINDOW))
 
-    def _are_words_shown(self, room: int) -> bool:
-        widths = [(button, min(button.word_width(), room)) for button in self.buttons]
-        return max(button.height_with_word(width) for button, width in widths) <= self._icon_side_px
+    def _room(self, width: int) -> int:
+        return width - 4 * (self._look.gap_px // 2)
 
-    def _button_size(self, button: LargeButton, room: int) -> QSize:
-        if not self._are_words_shown(room):
-            # Before it has a width it must not ask for less height than it may need: Qt takes that for its most.
-            side = min(self._icon_side_px, room) if room >= _LEAST_SIDE_PX else self._icon_side_px
-            return QSize(side, side)
-        width = min(button.word_width(), room)
-        return QSize(width, button.height_with_word(width))
+    def _sizes(self, width: int) -> list[QSize]:
+        if self._has_words(width):
+            return self._word_sizes(width)
+        room = self._room(width) // len(self.buttons)
+        # Before it has a width it must not ask for less height than it may need: Qt takes that for its most.
+        side = min(self._icon_side_px, room) if room >= _LEAST_SIDE_PX else self._icon_side_px
+        return [QSize(side, side)] * len(self.buttons)
+
+    def _has_words(self, width: int) -> bool:
+        return max(size.height() for size in self._word_sizes(width)) <= self._icon_side_px
+
+    def _word_sizes(self, width: int) -> list[QSize]:
+        """Return the sizes with words: help as wide as it likes, the others in what is left."""
+        room = self._room(width)
+        help_ = min(self.help.word_width(), room // 3)
+        keys = min(self.keys.word_width(), (room - help_) // 2)
+        comfort = min(self.comfort.word_width(), room - help_ - keys)
+        widths = zip(self.buttons, (comfort, keys, help_), strict=True)
+        return [QSize(own, button.height_with_word(own)) for button, own in widths]

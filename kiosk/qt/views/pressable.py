@@ -51,6 +51,11 @@ class Pressable(QAbstractButton):
         self.update()
 
     @property
+    def ring_look(self) -> Look:
+        """What the ring is drawn in: it must be seen on what lies around."""
+        return self.look
+
+    @property
     def is_filled(self) -> bool:
         """Whether it is painted in the accent: one of a kind, or chosen."""
         return self.kind is ButtonKind.FILLED or self.isChecked()
@@ -87,7 +92,7 @@ class Pressable(QAbstractButton):
         rect = QRectF(self.body()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(rect, look.radius_px, look.radius_px)
         if self.hasFocus():
-            draw_focus_ring(painter, self.rect(), look)
+            draw_focus_ring(painter, self.rect(), self.ring_look)
 
     def draw_icon(self, painter: QPainter, name: str, rect: QRect, colour: str) -> None:
         """Draw an icon into a square; one that points along the text is mirrored with it."""

@@ -3,6 +3,8 @@
 QLabel wraps between words only and cuts what is still too wide; very large type makes that the usual case.
 """
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
@@ -16,6 +18,19 @@ from PySide6.QtGui import (
 # Of the type size; the tallest letters of a script may need more.
 LINE_PITCH = 1.4
 _UNLIMITED = 1e6
+
+
+class Lit(NamedTuple):
+    """A stretch of a text in other colours."""
+
+    start_utf16: int
+    """Where it begins, in UTF-16 units."""
+    length_utf16: int
+    """How long it is."""
+    colour: str
+    """"#RRGGBB" of its letters."""
+    ground: str
+    """"#RRGGBB" behind them."""
 
 
 class TextFlow:
@@ -86,7 +101,9 @@ class TextFlow:
         lines = [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
         return [line.naturalTextRect().toAlignedRect() for line in lines]
 
-    def draw(self, painter: QPainter, rect: QRect, colour: str, alignment: Qt.AlignmentFlag) -> None:
+    def draw(
+        self, painter: QPainter, rect: QRect, colour: str, alignment: Qt.AlignmentFlag, lit: Lit | None = None
+    ) -> None:
         """Draw the text from the top of a rectangle, wrapped to its width.
 
         Args:
@@ -94,6 +111,7 @@ class TextFlow:
             rect: the column; its height is for the caller to have provided.
             colour: "#RRGGBB".
             alignment: AlignLeading, AlignTrailing or AlignHCenter; leading is the text's own side.
+            lit: a stretch in other colours, or None; where it is cut off it is left out.
         """
         self.height_for(rect.width())
         option = self._layout.textOption()
@@ -102,7 +120,17 @@ class TextFlow:
             option.setAlignment(wanted)
             self._layout.setTextOption(option)
         painter.setPen(QColor(colour))
-        self._layout.draw(painter, QPointF(rect.topLeft()))
+        self._layout.draw(painter, QPointF(rect.topLeft()), self._selections(lit))
+
+    def _selections(self, lit: Lit | None) -> list[QTextLayout.FormatRange]:
+        shown_utf16 = len(self._layout.text().encode("utf-16-le", "surrogatepass")) // 2
+        if lit is None or lit.start_utf16 + lit.length_utf16 > shown_utf16:
+            return []
+        made = QTextLayout.FormatRange()
+        made.start, made.length = lit.start_utf16, lit.length_utf16
+        made.format.setForeground(QColor(lit.colour))
+        made.format.setBackground(QColor(lit.ground))
+        return [made]
 
     def _absolute(self, alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
         if alignment == Qt.AlignmentFlag.AlignHCenter:
