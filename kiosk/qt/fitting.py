@@ -55,6 +55,7 @@ class FittingScreen(QObject):
         window.dressed.connect(self._dress)
         window.retranslated.connect(self._retranslate)
         window.currentChanged.connect(self._follow_screen)
+        window.key_taken.connect(self._desk.hush)
         kiosk.preferences.settings.subscribe(self._follow_settings)
         kiosk.player.state.subscribe(self._follow_state)
         kiosk.reading.message.subscribe(self._show_message)

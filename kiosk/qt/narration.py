@@ -240,8 +240,8 @@ class Narration(QObject):
         screen, shown = self._window.front, None
         if isinstance(screen, CatalogView) and screen.cards:
             shown = (in_interface_language(self._caption()), *self._focus_words(is_shown=True))
-        elif isinstance(screen, DonationDialog) or self._panel() is not None:
-            # All that is said of a card or a panel stands on it, large, but for what has the focus.
+        elif isinstance(screen, DonationDialog) or self._panel() is not None or hasattr(screen, "orientation"):
+            # All that is said of a card, a panel or a question stands on it, large, but for what has the focus.
             shown = self._focus_words(is_shown=True)
         self._say(self._screen_words(), purpose, is_asked, shown)
 

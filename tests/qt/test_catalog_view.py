@@ -200,10 +200,16 @@ def test_down_walks_all_cards_in_order_and_each_is_seen(catalog: CatalogView) ->
         assert is_fully_seen(catalog, focused)
         QTest.keyClick(focused, Qt.Key.Key_Down)
     assert walked == titles(catalog.cards)
-    assert QApplication.focusWidget() is catalog.corner.comfort
-    for button in (catalog.corner.keys, catalog.corner.help):
-        QTest.keyClick(focused_widget(), Qt.Key.Key_Right)
-        assert QApplication.focusWidget() is button
+    assert QApplication.focusWidget() in catalog.corner.buttons
+    for button in catalog.corner.buttons:
+        button.setFocus()
+        others = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        for key, by in others.items():
+            number = catalog.corner.buttons.index(button) + by
+            if 0 <= number < len(catalog.corner.buttons):
+                QTest.keyClick(focused_widget(), key)
+                assert QApplication.focusWidget() is catalog.corner.buttons[number]
+                button.setFocus()
     for _step in ENTRIES:
         QTest.keyClick(focused_widget(), Qt.Key.Key_Up)
     assert QApplication.focusWidget() is catalog.own.cards[0]

@@ -107,8 +107,9 @@ class ArticleCard(Pressable):
     @property
     def is_whole(self) -> bool:
         """Whether all that is to be read of the article stands on it."""
-        width = self._text_area(self.rect()).width()
-        return all(flow.height_for(width) and flow.is_whole for flow, _role in self.flows)
+        width, summary = self._text_area(self.rect()).width(), self._text.summary
+        is_all = _beginning(summary) == summary
+        return is_all and all(flow.height_for(width) and flow.is_whole for flow, _role in self.flows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""

@@ -16,10 +16,10 @@ from kiosk.core.theme import Theme
 from kiosk.i18n import language as interface_language
 from kiosk.qt.theme import palette, spacious_look
 from kiosk.qt.views.arrow_keys import ARROWS, neighbour
+from kiosk.qt.views.caption_row import CaptionRow
 from kiosk.qt.views.fitting_bar import FittingBar
 from kiosk.qt.views.fitting_page import FittingPage, Themes
 from kiosk.qt.views.fitting_sample import FittingSample
-from kiosk.qt.views.message_line import MessageLine
 from kiosk.qt.views.row_column import RowColumn
 from kiosk.qt.views.scrolling import ScrollingColumn
 
@@ -74,7 +74,8 @@ class FittingView(QWidget):
         self.sample = FittingSample(self)
         self.page = FittingPage(desk, themes)
         self._scroll = _QuestionScroll(self.page, self)
-        self.message_line = MessageLine(self)
+        self.caption_row = CaptionRow(self)
+        self.message_line = self.caption_row.line
         self.bar = FittingBar(self)
         self.page.chosen.connect(self.chosen)
         self.page.languages.chosen.connect(self.language_chosen)
@@ -87,7 +88,7 @@ class FittingView(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.sample)
         outer.addWidget(self._scroll, 1)
-        outer.addWidget(self.message_line)
+        outer.addWidget(self.caption_row)
         outer.addWidget(self.bar)
         self.retranslate()
 
@@ -104,7 +105,7 @@ class FittingView(QWidget):
         """
         look = spacious_look(theme, interface_pt, least_target_mm)
         self.setPalette(palette(theme))
-        for part in (self.page, self._scroll, self.message_line, self.bar):
+        for part in (self.page, self._scroll, self.caption_row, self.bar):
             part.apply_look(look)
         self.sample.set_look(theme, text_size_pt)
         self._fit()
@@ -126,6 +127,7 @@ class FittingView(QWidget):
         self.page.languages.set_language(interface_language())
         self.page.retranslate()
         self.bar.retranslate()
+        self.caption_row.retranslate()
         self.message_line.clear()
         self._fit()
 
@@ -219,6 +221,10 @@ class FittingView(QWidget):
         goal = neighbour([self._place_of(stop) for stop in stops], stops.index(focused), key)
         if goal is not None:
             self._move_to(stops[goal])
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            # At the edge, go on as one reads: how many choices lie side by side depends on the room.
+            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            self.focusNextPrevChild((key == Qt.Key.Key_Right) is not is_mirrored)
 
     def _move_to(self, stop: QWidget) -> None:
         stop.setFocus(Qt.FocusReason.TabFocusReason)

@@ -32,11 +32,11 @@ class HelpCorner(PlacingWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.comfort = LargeButton("comfort", self)
+        self.keys = LargeButton("keys", self)
         self.help = LargeButton("help", self)
         self.comfort.clicked.connect(self.comfort_asked)
-        self.help.clicked.connect(self.help_asked)
-        self.keys = LargeButton("keys", self)
         self.keys.clicked.connect(self.keys_asked)
+        self.help.clicked.connect(self.help_asked)
         self._look = plain_look()
 
     @property
