@@ -236,7 +236,7 @@ def run_window(options: Options, article: Path | None) -> int:
 
 def window_resources() -> "Resources":
     """Return fonts, themes and language for the window."""
-    from kiosk.adapters.font_files import font_files
+    from kiosk.adapters.font_files import chosen_font_files, font_files
     from kiosk.adapters.theme_files import load_theme, load_themes
     from kiosk.qt.application import Resources
 
@@ -250,4 +250,7 @@ def window_resources() -> "Resources":
             themes[theme_id] = load_theme(path if path.is_file() else folder / "paper.toml")
         return themes[theme_id]
 
-    return Resources(font_files(), theme_for, lambda: tuple(load_themes(folder)), set_language)
+    def theme_ids() -> tuple[str, ...]:
+        return tuple(load_themes(folder))
+
+    return Resources(font_files(), theme_for, theme_ids, set_language, chosen_font_files)

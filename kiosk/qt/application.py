@@ -17,12 +17,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk import i18n
+from kiosk.core.appearance import Typeface
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator
-from kiosk.core.settings import Profile
+from kiosk.core.settings import Profile, Settings
 from kiosk.core.theme import Theme
 from kiosk.qt import accessibility
-from kiosk.qt.fonts import load_fonts
+from kiosk.qt.fonts import load_fonts, set_typeface
 from kiosk.qt.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Resources(NamedTuple):
     """The themes, in the order in which they are offered."""
     set_language: Callable[[str], str]
     """Sets the interface language; returns the tag in force."""
+    chosen_font_files: Callable[[str], Sequence[Path]] = lambda typeface: ()
+    """The families that a typeface needs besides; read when it is chosen."""
 
 
 class FirstPage(NamedTuple):
@@ -86,20 +89,37 @@ def make_application() -> QApplication:
 def make_window(preferences: "PreferenceKeeper", resources: Resources, first: FirstPage | None) -> MainWindow:
     """Return the window with the first page of an article, if one was named; it is not visible yet."""
     load_fonts(resources.font_files)
+    follow_typeface(preferences, resources)
     window = MainWindow(preferences, resources.theme_for, resources.theme_ids, resources.set_language)
     if first is not None:
         window.show_first_page(first.article, first.at)
     return window
 
 
+def follow_typeface(preferences: "PreferenceKeeper", resources: Resources) -> None:
+    """Draw everything in the typeface that is asked for; its files are loaded when they are needed."""
+    loaded: set[str] = set()
+
+    def follow(settings: Settings) -> None:
+        if settings.typeface not in loaded:
+            loaded.add(settings.typeface)
+            load_fonts(resources.chosen_font_files(settings.typeface))
+        set_typeface(Typeface(settings.typeface))
+
+    # Before the window follows them: it lays out in what is set here.
+    preferences.settings.subscribe(follow, is_told_now=True)
+
+
 def attach(window: MainWindow, kiosk: "Kiosk", first: FirstPage | None) -> "InterfaceVoice":
     """Bring the window to life: everything that is not the first page; return what starts its voice."""
+    from kiosk.app.appearance import offered_themes
     from kiosk.qt.interface_voice import InterfaceVoice
 
     voice = InterfaceVoice(window, kiosk)
     window.reader.media_pressed.connect(kiosk.media.press)
     if kiosk.profile is Profile.PUBLIC:
         window.reader.least_target_mm = _PUBLIC_TARGET_MM
+    kiosk.reading.appearance.themes = lambda: offered_themes(window.theme_ids(), kiosk.profile is Profile.HOME)
     window.attach(kiosk.reading, kiosk.library)
     if first is None:
         window.show_catalog()

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from kiosk.core.donation import Appeal
     from kiosk.core.settings import Settings
     from kiosk.qt.main_window import MainWindow
-    from kiosk.qt.views.listening_panel import ListeningPanel
+    from kiosk.qt.views.settings_panel import SettingsPanel
 
 _POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 _CUTTING = _POINTING | {QEvent.Type.KeyPress}
@@ -80,7 +80,7 @@ class Narration(QObject):
             application.focusChanged.connect(self._follow_focus)
         self._window.currentChanged.connect(self._follow_screen)
         self._window.told.connect(self._follow_told)
-        self._window.reader.listening_turned.connect(self._follow_listening)
+        self._window.reader.panel_turned.connect(self._follow_panel)
         self._watch_panel()
         reading = self._kiosk.reading
         reading.opened.subscribe(self._follow_article)
@@ -147,16 +147,16 @@ class Narration(QObject):
         self._tell_soon()
 
     def _follow_article(self, opened: "OpenArticle | None") -> None:
-        if opened is not None and self._window.reader.is_listening_open:
+        if opened is not None and self._window.reader.panel_in_front is not None:
             # It stays in front: only the article is another one.
             self._is_place_due = True
             self._tell_soon()
         elif opened is not None:
             self._follow_screen()
 
-    def _follow_listening(self) -> None:
+    def _follow_panel(self) -> None:
         self._watch_panel()
-        is_open = self._window.reader.is_listening_open
+        is_open = self._window.reader.panel_in_front is not None
         self._is_panel_due, self._is_place_due = is_open, not is_open
         self._tell_soon()
 
@@ -274,11 +274,10 @@ class Narration(QObject):
         is_more = control.role in (Role.BUTTON, Role.SETTING)
         return (title, *(words_for_control(replace(control, description=())) if is_more else ()))
 
-    def _panel(self) -> "ListeningPanel | None":
-        """Return the Listening panel when it is in front."""
+    def _panel(self) -> "SettingsPanel | None":
+        """Return the panel that is in front."""
         reader = self._window.reader
-        is_in_front = self._window.front is reader and reader.is_listening_open
-        return reader.listening if is_in_front else None
+        return reader.panel_in_front if self._window.front is reader else None
 
     def _caption(self) -> str:
         """Return what is said of the screen in front and does not stand on it anyway."""

@@ -62,7 +62,7 @@ def take(
         written.append(_save(window, out / "reader.png"))
         _press_listening(window)
         written.append(_save(window, out / "listening.png"))
-        window.reader.close_listening()
+        window.reader.close_panel()
         if appeal is not None:
             kiosk.reading.appeal.set(appeal)
             written.append(_save(window, out / "dialog.png"))

@@ -11,7 +11,7 @@ from kiosk.core.narration import Control, Piece, Role, joined
 
 if TYPE_CHECKING:
     from kiosk.qt.views.donation_dialog import DonationDialog
-    from kiosk.qt.views.listening_panel import ListeningPanel
+    from kiosk.qt.views.settings_panel import SettingsPanel
 
 _ROLES = {
     QAccessible.Role.Button: Role.BUTTON,
@@ -53,8 +53,8 @@ def appeal_words(card: "DonationDialog") -> tuple[Piece, ...]:
     )
 
 
-def panel_words(panel: "ListeningPanel") -> tuple[Piece, ...]:
-    """Return what stands at the top of the Listening panel, or of its form for one word."""
+def panel_words(panel: "SettingsPanel") -> tuple[Piece, ...]:
+    """Return what stands at the top of a panel, or of its form."""
     if panel.has_form:
         return (in_interface_language(f"{panel.form.title.text()}."),)
     return in_interface_language(f"{panel.rows.title.text()}."), in_interface_language(panel.rows.hint.text())

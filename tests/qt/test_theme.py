@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
+from kiosk.app.appearance_words import theme_name
 from kiosk.core.theme import Theme
 from kiosk.qt import theme as qt_theme
 from kiosk.qt.theme import (
@@ -21,7 +22,6 @@ from kiosk.qt.theme import (
     icon_image,
     palette,
     theme_id_for,
-    theme_name,
 )
 from tests.qt.looking import PAPER, THEMES, MarkedTranslations
 

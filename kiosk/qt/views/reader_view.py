@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.core.theme import Theme
 from kiosk.qt.views.article_view import ArticleView
-from kiosk.qt.views.listening_place import ListeningPlace
+from kiosk.qt.views.page_look import PageLook
+from kiosk.qt.views.panel_place import PanelPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.qt.views.transport_bar import TransportBar
 
 
-class ReaderView(ListeningPlace):
+class ReaderView(PanelPlace):
     """Shows one reading and turns keys, clicks and touches into its commands.
 
     It is made with the article alone, so that the first page is on the screen before anything else is loaded;
@@ -84,15 +85,15 @@ class ReaderView(ListeningPlace):
         for event in early:
             self.keyPressEvent(event)
 
-    def set_look(self, theme: Theme, text_size_pt: int, interface_pt: float) -> None:
-        """Take a theme, the size of the article's text and the size of everything else."""
+    def set_look(self, theme: Theme, page: PageLook, interface_pt: float) -> None:
+        """Take a theme, the look of the article's page and the size of everything else."""
         self.article_view.set_theme(theme)
-        self.article_view.set_text_size(text_size_pt)
+        self.article_view.set_look(page)
         if self.message_line is not None and self.transport_bar is not None:
             self.message_line.set_look(theme, interface_pt)
             self.transport_bar.set_look(theme, interface_pt)
-            self.transport_bar.set_text_size(text_size_pt)
-        self.dress_listening(theme, interface_pt)
+            self.transport_bar.set_text_size(page.told_pt)
+        self.dress_panels(theme, page, interface_pt)
 
     def show_rate(self, words_per_minute: int) -> None:
         """Show the reading rate."""
@@ -116,7 +117,7 @@ class ReaderView(ListeningPlace):
             return
         self.transport_bar.retranslate()
         self.message_line.retranslate()
-        self.retranslate_listening()
+        self.retranslate_panels()
         self._show_message(self._reading.message.value)
         self._show_progress(self._reading.progress.value)
 
@@ -168,7 +169,8 @@ class ReaderView(ListeningPlace):
             Command.THEME: self.theme_asked.emit,
             Command.HELP: self.help_asked.emit,
             Command.INTERFACE_VOICE: self.interface_voice_asked.emit,
-            Command.LISTENING: self._turn_listening,
+            Command.LISTENING: lambda: self._turn(self.turn_listening),
+            Command.COMFORT: lambda: self._turn(self.turn_comfort),
             Command.BACK: self._back,
         }
 
@@ -188,6 +190,7 @@ class ReaderView(ListeningPlace):
             (bar.theme_asked, Command.THEME),
             (bar.help_asked, Command.HELP),
             (bar.listening_asked, Command.LISTENING),
+            (bar.comfort_asked, Command.COMFORT),
         ):
             signal.connect(partial(self._do, command))
         bar.back_asked.connect(self.back_asked)
@@ -245,9 +248,9 @@ class ReaderView(ListeningPlace):
         self.article_view.follow()
         self._attached().move_to_end()
 
-    def _turn_listening(self) -> None:
+    def _turn(self, turn: "Callable[..., None]") -> None:
         if self.transport_bar is not None:
-            self.turn_listening(self._attached(), self._do, (self.article_view, self.transport_bar))
+            turn(self._attached(), self._do, (self.article_view, self.transport_bar))
 
     def _back(self) -> None:
         if not self._attached().silence():
