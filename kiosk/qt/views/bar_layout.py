@@ -6,7 +6,6 @@ full progress; icons and short progress; icons alone. The last may still be too 
 
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
@@ -18,9 +17,8 @@ from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.layouts import Placement, PlacingWidget, rows_of
 from kiosk.qt.views.text_block import TextBlock
 
-_MOST_ICON_ROWS = 7
-# How many cells wide the middle button is, in the order in which that is tried.
-_MIDDLE_CELLS = (2, 3, 1)
+# The middle button is two cells wide; so twelve cells go into these rows without a rest: help stays in its corner.
+_ICON_ROWS = (1, 2, 3, 6)
 _LEAST_SIDE_PX = LEAST_TARGET_PX + 2 * RING_PX
 
 
@@ -43,37 +41,6 @@ class Arrangement(NamedTuple):
     """How much is told about the progress."""
     icon_side_px: int
     """Side of the buttons when they carry no word, else 0."""
-
-
-class IconGrid(NamedTuple):
-    """A way in which icons go into rows of equal cells without a rest, so that help stays in its corner."""
-
-    rows: int
-    """How many rows there are."""
-    columns: int
-    """How many cells a row has."""
-    middle_cells: int
-    """How many of them the middle button takes."""
-
-
-@lru_cache(maxsize=8)
-def icon_grids(middle: int, count: int) -> tuple[IconGrid, ...]:
-    """Return the ways in which buttons go into rows, those with the fewest rows first.
-
-    Args:
-        middle: how many buttons come before the middle one.
-        count: how many there are.
-    """
-    found: list[IconGrid] = []
-    for rows in range(1, _MOST_ICON_ROWS + 1):
-        for cells in _MIDDLE_CELLS:
-            columns = (count - 1 + cells) // rows
-            is_whole = columns * rows == count - 1 + cells
-            # It must not be torn apart by the end of a row.
-            if is_whole and middle % columns + cells <= columns:
-                found.append(IconGrid(rows, columns, cells))
-                break
-    return tuple(found)
 
 
 class BarLayout(PlacingWidget):
@@ -216,40 +183,37 @@ class BarLayout(PlacingWidget):
 
     def _with_icons(self, width: int, progress: ProgressWords) -> Arrangement:
         placements, top = self._progress_places(width, progress)
-        side, grid = self._icon_grid(width - 2 * self._gap_px, top)
-        cell = (width - self._gap_px) // grid.columns - self._gap_px
+        side, in_row = self._icon_grid(width - 2 * self._gap_px, top)
+        cell = (width - self._gap_px) // in_row - self._gap_px
         number = 0
         for button in (*self.reading, *self.other):
-            cells = grid.middle_cells if button is self._middle else 1
-            left = self._gap_px + number % grid.columns * (cell + self._gap_px)
-            below = top + number // grid.columns * (side + self._gap_px)
+            cells = self._cells_of(button)
+            left = self._gap_px + number % in_row * (cell + self._gap_px)
+            below = top + number // in_row * (side + self._gap_px)
             placements.append((button, QRect(left, below, cells * (cell + self._gap_px) - self._gap_px, side)))
             number += cells
-        height = top + -(-number // grid.columns) * (side + self._gap_px)
+        height = top + -(-number // in_row) * (side + self._gap_px)
         return Arrangement(placements, height, progress, icon_side_px=side)
 
-    def _icon_grid(self, inner: int, top: int) -> tuple[int, IconGrid]:
-        """Return the side of a cell and how cells go into rows, below what is told about the progress."""
-        grids = icon_grids(len(self.reading) // 2, len(self.reading) + len(self.other))
+    def _icon_grid(self, inner: int, top: int) -> tuple[int, int]:
+        """Return the side of a cell and how many go into a row, below what is told about the progress."""
+        count = sum(map(self._cells_of, (*self.reading, *self.other)))
         most = self._look.target_px + 2 * RING_PX
-        side, best = 0, grids[0]
-        for grid in grids:
-            room_in_height = (self.most_height_px - top) // grid.rows - self._gap_px
-            fitting = min(most, (inner + self._gap_px) // grid.columns - self._gap_px, room_in_height)
+        side, in_row = 0, count
+        for rows in _ICON_ROWS:
+            columns = -(-count // rows)
+            room_in_height = (self.most_height_px - top) // rows - self._gap_px
+            fitting = min(most, (inner + self._gap_px) // columns - self._gap_px, room_in_height)
             if fitting > side:
-                side, best = fitting, grid
+                side, in_row = fitting, columns
         if side < _LEAST_SIDE_PX:
             # Nothing fits: as few rows as a finger allows, and the bar scrolls.
             side = min(most, max(_LEAST_SIDE_PX, self._look.icon_px))
-            fitting_grids = (
-                grid for grid in grids if grid.columns * (side + self._gap_px) - self._gap_px <= inner
-            )
-            best = next(fitting_grids, grids[-1])
-        return side, best
+            in_row = next((n for n in (12, 6, 4) if n * (side + self._gap_px) - self._gap_px <= inner), 2)
+        return side, in_row
 
-    @property
-    def _middle(self) -> LargeButton | None:
-        return self.reading[len(self.reading) // 2] if self.reading else None
+    def _cells_of(self, button: LargeButton) -> int:
+        return 2 if self.reading and button is self.reading[len(self.reading) // 2] else 1
 
     def _progress_places(self, width: int, progress: ProgressWords) -> tuple[list[Placement], int]:
         """Place the words about progress; return also where the buttons begin."""

@@ -69,8 +69,9 @@ def page_geometry(width: int, em: int, is_rtl: bool, spacing: Spacing = _DEFAULT
         em: type size in pixels, 1 or more.
         is_rtl: whether the article is written from right to left.
         spacing: room in and between lines; what is added between letters and words widens the column, which holds
-            as many of them as ever.
+            as many of them as ever. The letters of what is written from right to left are joined.
     """
+    letter = 0.0 if is_rtl else spacing.letter
     # What is not text may grow with the type only so far: at 240 pt every pixel belongs to the text.
     margin = min(round(em * 0.6), round(width * 0.02))
     button = min(max(_LEAST_BUTTON_PX, em), _MOST_BUTTON_PX)
@@ -79,7 +80,7 @@ def page_geometry(width: int, em: int, is_rtl: bool, spacing: Spacing = _DEFAULT
     padding = max(10, min(round(em * 0.5), round(width * 0.02)))
     leading = margin + button + gap + bar + padding
     trailing = margin + padding
-    most = _MOST_COLUMN_EM + _MOST_COLUMN_EM / _LETTER_EM * (spacing.letter + spacing.word / _LETTERS_A_WORD)
+    most = _MOST_COLUMN_EM + _MOST_COLUMN_EM / _LETTER_EM * (letter + spacing.word / _LETTERS_A_WORD)
     text_width = max(em // 2, min(width - leading - trailing, round(most * em)))
     text_start = max(leading, (width - text_width) // 2)
     # Distances from the leading edge; mirrored at the end.

@@ -117,8 +117,11 @@ class PanelPlace(QWidget):
             focused = self.window().focusWidget()
             self._focus_before = focused if focused is not None and self.isAncestorOf(focused) else None
             self._covered = covered
+        else:
+            # First, since what is hidden says that nobody is choosing any more.
+            before.hide()
         panel.show()
-        for widget in (*covered, *([before] if before is not None else ())):
+        for widget in covered:
             widget.hide()
         if layout := self.layout():
             # Now, not soon: where the focus is to be seen is worked out from it.

@@ -187,7 +187,6 @@ class ReaderView(PanelPlace):
             (bar.faster_asked, Command.FASTER),
             (bar.smaller_asked, Command.SMALLER),
             (bar.larger_asked, Command.LARGER),
-            (bar.theme_asked, Command.THEME),
             (bar.help_asked, Command.HELP),
             (bar.listening_asked, Command.LISTENING),
             (bar.comfort_asked, Command.COMFORT),
