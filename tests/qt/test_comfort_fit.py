@@ -1,4 +1,4 @@
-"""The Comfort panel at every size: nothing is cut or overlaps, the piece of the article has its own room, it mirrors."""
+"""The Comfort panel at every size: nothing is cut or overlaps, the piece of the article has room of its own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +23,17 @@ from kiosk.qt.views.panel_room import shared_room
 from kiosk.qt.views.stepper import Stepper
 from kiosk.qt.views.value_box import ValueBox
 from tests.qt.comfort import Comfort
-from tests.qt.looking import EVERY_SIZE, PAPER, THEMES, differing_pixels, flaws, settle, size_id, visible
+from tests.qt.looking import (
+    DIRECTIONS,
+    EVERY_SIZE,
+    PAPER,
+    THEMES,
+    differing_pixels,
+    flaws,
+    settle,
+    size_id,
+    visible,
+)
 
 SHAPES = [(1280, 800), (1024, 600), (1080, 1920)]
 # Four times what the interface has at home at first: 0.6 of 32 points.
@@ -47,6 +57,7 @@ def fit(comfort: Comfort, size: tuple[int, int], interface_pt: float, has_form: 
     comfort.window.resize(*size)
     panel = comfort.open_comfort()
     comfort.kiosk.reading.appearance.reset()
+    comfort.kiosk.reading.note.set(None)
     panel.set_look(PAPER, interface_pt)
     if has_form:
         panel.show_form()
@@ -153,9 +164,7 @@ def preview_of(panel: ComfortPanel) -> QWidget:
     ],
     ids=size_id,
 )
-@pytest.mark.parametrize(
-    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=size_id
-)
+@pytest.mark.parametrize("direction", DIRECTIONS, ids=size_id)
 def test_it_stands_beside_or_below_and_covers_nothing(
     comfort: Comfort, size: tuple[int, int], text_size: int, is_beside: bool, direction: Qt.LayoutDirection
 ) -> None:
@@ -175,7 +184,7 @@ def test_it_stands_beside_or_below_and_covers_nothing(
     else:
         assert preview.width() == panel.width()
         assert preview.geometry().bottom() == panel.rect().bottom()
-    lines = [rect for rect in panel.preview.word_rects()] if panel.preview is not None else []
+    lines = panel.preview.word_rects() if panel.preview is not None else []
     assert lines
     assert all(preview.rect().contains(rect.center()) for rect in lines)
 

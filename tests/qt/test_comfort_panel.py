@@ -154,9 +154,7 @@ def test_buttons_change_every_value_by_mouse_and_by_enter(
     assert stepper.value.text() == after
 
 
-@pytest.mark.parametrize(
-    ("label", "after"), [(label, after) for label, after, _before in STEPS if label != "Text size"]
-)
+@pytest.mark.parametrize(("label", "after"), [row[:2] for row in STEPS if row[0] != "Text size"])
 def test_every_change_is_shown_in_the_line_for_notes(opened: Comfort, label: str, after: str) -> None:
     opened.click(opened.row(label).more)
     assert opened.line.text() == f"{label}: {after}"
@@ -211,6 +209,7 @@ def test_the_piece_of_the_article_and_the_article_wear_what_is_chosen(opened: Co
     assert opened.comfort.rows.title._look.font().families()[0] == "Noto Sans"
 
 
+@pytest.mark.conforms("SW-08")
 def test_larger_text_is_seen_at_once_on_the_piece(opened: Comfort) -> None:
     preview = opened.comfort.preview
     assert preview is not None

@@ -59,7 +59,6 @@ def test_every_typeface_has_every_letter_of_every_language(typeface: Typeface, l
     assert [letter for letter in text if letter != " " and not raw.supportsCharacter(ord(letter))] == []
 
 
-@pytest.mark.conforms("SW-11")
 @pytest.mark.parametrize("typeface", Typeface)
 def test_large_i_small_l_and_one_are_three_shapes(typeface: Typeface) -> None:
     set_typeface(typeface)
