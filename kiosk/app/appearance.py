@@ -6,7 +6,7 @@ Everything holds at once; ``tell`` says what holds now. The text size is told by
 from collections.abc import Callable
 
 from kiosk import i18n
-from kiosk.app.note import AppearanceReset, AppearanceSet, LargestText, Note
+from kiosk.app.note import AppearanceReset, AppearanceSet, BarSet, LargestText, Note
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.core.appearance import (
     LETTER_SPACINGS,
@@ -95,6 +95,10 @@ class AppearanceSettings:
     def set_card(self, card_px: int) -> None:
         """Take down how wide a bank card is on this screen, in pixels; 0 believes what the screen says."""
         self._set("card_px", card_px)
+
+    def tell_bar(self, width_px: int) -> None:
+        """Tell how wide the bar is that somebody compares with a bank card."""
+        self._tell(BarSet(width_px))
 
     # -- back to how it was at first -------------------------------------------------------------------------
 

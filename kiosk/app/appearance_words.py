@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk import i18n
-from kiosk.app.note import AppearanceReset, AppearanceSet, LargestText
+from kiosk.app.note import AppearanceReset, AppearanceSet, BarSet, LargestText
 from kiosk.core.settings import PreferenceValue
 from kiosk.i18n import _, ngettext, pgettext
 
@@ -53,6 +53,12 @@ def points_words(points: int) -> str:
     """Return a size of type in words."""
     # Translators: how large the article's letters are; a point is a printers' unit, 1/72 inch.
     return ngettext("{size} point", "{size} points", points).format(size=points)
+
+
+def pixels_words(count: int) -> str:
+    """Return a width on the screen in words."""
+    # Translators: how wide something is on the screen.
+    return ngettext("{count} pixel", "{count} pixels", count).format(count=count)
 
 
 def theme_name(theme_id: str) -> str:
@@ -132,8 +138,7 @@ def _card(value: PreferenceValue) -> str:
     if not value:
         # Translators: "Size of the screen: as the screen says"
         return _("as the screen says")
-    # Translators: how wide something is on the screen.
-    return ngettext("{count} pixel", "{count} pixels", int(value)).format(count=value)
+    return pixels_words(int(value))
 
 
 _VALUES: dict[str, Callable[[PreferenceValue], str]] = {
@@ -175,5 +180,6 @@ APPEARANCE_SAYINGS: Mapping[type, Callable[[Any], str]] = {
     AppearanceSet: _set,
     AppearanceReset: _reset,
     LargestText: _largest,
+    BarSet: lambda note: pixels_words(note.pixels),
 }
 """How notes about the appearance are told."""

@@ -4,13 +4,23 @@ What is said and is not a control's own label is shown as well: see the captions
 """
 
 from kiosk import i18n
-from kiosk.app.note import AppearanceSet, Note, PausesSet, PitchSet, RateSet, ResumeBackSet, VoiceSet, VolumeSet
+from kiosk.app.note import (
+    AppearanceSet,
+    BarSet,
+    Note,
+    PausesSet,
+    PitchSet,
+    RateSet,
+    ResumeBackSet,
+    VoiceSet,
+    VolumeSet,
+)
 from kiosk.core.narration import Control, Piece, Purpose, Role, joined
 from kiosk.core.text import is_speakable
 from kiosk.i18n import _, ngettext
 
 # Taken step by step, often many in a row: the reading must not stop for each.
-_STEPS = (RateSet, VolumeSet, PitchSet, VoiceSet, PausesSet, ResumeBackSet, AppearanceSet)
+_STEPS = (RateSet, VolumeSet, PitchSet, VoiceSet, PausesSet, ResumeBackSet, AppearanceSet, BarSet)
 
 
 def in_interface_language(text: str) -> Piece:

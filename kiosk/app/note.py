@@ -143,6 +143,13 @@ class AppearanceReset:
 
 
 @dataclass(frozen=True, slots=True)
+class BarSet:
+    """The bar that is compared with a bank card is wider or narrower now."""
+
+    pixels: int
+
+
+@dataclass(frozen=True, slots=True)
 class LargestText:
     """Somebody wants larger text than there is room for."""
 
@@ -213,6 +220,7 @@ Note = (
     | AppearanceSet
     | AppearanceReset
     | LargestText
+    | BarSet
     | SayingKept
     | SayingForgotten
     | SayingRefused

@@ -55,6 +55,5 @@ def appeal_words(card: "DonationDialog") -> tuple[Piece, ...]:
 
 def panel_words(panel: "SettingsPanel") -> tuple[Piece, ...]:
     """Return what stands at the top of a panel, or of its form."""
-    if panel.has_form:
-        return (in_interface_language(f"{panel.form.title.text()}."),)
-    return in_interface_language(f"{panel.rows.title.text()}."), in_interface_language(panel.rows.hint.text())
+    page = panel.form if panel.has_form else panel.rows
+    return in_interface_language(f"{page.title.text()}."), in_interface_language(page.instructions)

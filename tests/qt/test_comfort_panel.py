@@ -323,7 +323,7 @@ def test_a_card_measures_the_screen_by_keys(opened: Comfort) -> None:
     opened.focus(opened.comfort.rows.measure)
     opened.press(Qt.Key.Key_Return)
     form = opened.comfort.form
-    assert opened.comfort.has_form
+    has_form = [opened.comfort.has_form]
     assert focused() is form.width_row.value
     believed = pixels_per_mm(opened.window.screen())
     assert form.bar.card_px == round(CARD_MM * believed)
@@ -333,11 +333,13 @@ def test_a_card_measures_the_screen_by_keys(opened: Comfort) -> None:
     assert form.bar.bar_rect().width() == wider
     assert form.width_row.value.text() == f"{wider} pixels"
     # Nothing changes before it is kept.
-    assert opened.settings.card_px == 0
+    kept = [opened.settings.card_px]
     opened.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
-    assert not opened.comfort.has_form
+    has_form.append(opened.comfort.has_form)
+    assert has_form == [True, False]
     assert focused() is opened.comfort.rows.measure
-    assert opened.settings.card_px == wider
+    kept.append(opened.settings.card_px)
+    assert kept == [0, wider]
     assert pixels_per_mm(opened.window.screen()) == pytest.approx(wider / CARD_MM)
     size_pt = opened.window.reader.article_view._type[0]
     # 32 points of a ruler, in the points of this screen.

@@ -5,15 +5,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.app.appearance import AppearanceSettings
-from kiosk.app.appearance_words import setting_name
+from kiosk.app.appearance_words import pixels_words, setting_name
 from kiosk.core.appearance import CARD_MM
-from kiosk.i18n import _, ngettext
+from kiosk.i18n import _
 from kiosk.qt.screen_size import believed_pixels_per_mm
 from kiosk.qt.setting import AMOUNT_ICONS
 from kiosk.qt.theme import RING_PX, Look, plain_look
 from kiosk.qt.views.article_painting import fill
 from kiosk.qt.views.buttons import LargeButton
-from kiosk.qt.views.layouts import EqualGrid
+from kiosk.qt.views.layouts import Column
 from kiosk.qt.views.setting_rows import PanelPage, Stop
 from kiosk.qt.views.stepper import Stepper, StepWords
 from kiosk.qt.views.text_block import TextBlock
@@ -89,10 +89,16 @@ class ScreenForm(PanelPage):
         self.keep, self.forget = LargeButton("check"), LargeButton("close")
         self.keep.clicked.connect(self._keep)
         self.forget.clicked.connect(self._forget_width)
-        self._deeds = EqualGrid(most_columns=2)
-        self._deeds.set_items([self.keep, self.forget])
-        self.set_items([self.title, self.hint, self.bar, self.width_row, self._deeds])
+        # Together, so that they are seen together.
+        self._measure = Column()
+        self._measure.set_items([self.bar, self.width_row])
+        self.set_items([self.title, self.hint, self._measure, self.keep, self.forget])
         self.retranslate()
+
+    @property
+    def instructions(self) -> str:
+        """How to measure."""
+        return self.hint.text()
 
     def begin(self) -> None:
         """Begin with what is believed now."""
@@ -103,7 +109,7 @@ class ScreenForm(PanelPage):
         super().apply_look(look)
         for part in (self.hint, self.bar, self.width_row, self.keep, self.forget):
             part.apply_look(look)
-        self._deeds.gap_px = look.gap_px // 2
+        self._measure.gap_px = look.gap_px
 
     def retranslate(self) -> None:
         """Read all words again: the interface's language has changed."""
@@ -130,7 +136,7 @@ class ScreenForm(PanelPage):
     def refresh(self) -> None:
         """Show the width in words."""
         width = self.bar.card_px
-        self.width_row.show_value(_pixels(width), [_pixels(_MOST_PX)], width)
+        self.width_row.show_value(pixels_words(width), [pixels_words(_MOST_PX)], width)
 
     @property
     def stops(self) -> list[Stop]:
@@ -143,6 +149,7 @@ class ScreenForm(PanelPage):
 
     def _step(self, by: int) -> None:
         self._show_width(self.bar.card_px + by)
+        self._appearance.tell_bar(self.bar.card_px)
 
     def _show_width(self, card_px: int) -> None:
         # A bar that is cut at the sides could not be compared.
@@ -157,8 +164,3 @@ class ScreenForm(PanelPage):
     def _forget_width(self) -> None:
         self._appearance.set_card(0)
         self.done.emit()
-
-
-def _pixels(count: int) -> str:
-    # Translators: how wide something is on the screen.
-    return ngettext("{count} pixel", "{count} pixels", count).format(count=count)

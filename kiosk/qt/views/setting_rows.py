@@ -35,6 +35,11 @@ class PanelPage(Column):
         """Begin anew: somebody has asked for it."""
 
     @property
+    def instructions(self) -> str:
+        """What stands below the title and is said with it, for those who do not see it."""
+        return ""
+
+    @property
     def first_stop(self) -> QWidget:
         """What gets the keyboard at the beginning."""
         return self.stops[0].widget
@@ -91,6 +96,11 @@ class SettingRows(PanelPage):
             for _number in range(heading_count)
         ]
         self._steppers: list[tuple[Stepper, Setting]] = []
+
+    @property
+    def instructions(self) -> str:
+        """Which keys to use."""
+        return self.hint.text()
 
     def stepper(self, setting: Setting) -> Stepper:
         """Make the row of a setting."""

@@ -99,10 +99,13 @@ class SettingsPanel(QFrame):
     def show_form(self) -> None:
         """Show the form in place of the rows."""
         self._opener = QApplication.focusWidget()
-        self.form.begin()
         self._turn(has_form=True)
+        self.form.begin()
         self._form_scroll.verticalScrollBar().setValue(0)
-        self.form.first_stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.form.first_stop
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Qt may have given it the focus already, when the rows went.
+        self._form_scroll.reveal(first)
         self.form_shown.emit()
 
     def show_rows(self) -> None:
