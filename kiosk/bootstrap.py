@@ -253,4 +253,11 @@ def window_resources() -> "Resources":
     def theme_ids() -> tuple[str, ...]:
         return tuple(load_themes(folder))
 
-    return Resources(font_files(), theme_for, theme_ids, set_language, chosen_font_files)
+    def ask_motion(tell: "Callable[[bool], None]") -> None:
+        from kiosk.adapters.desktop_motion import ask_desktop_motion
+        from kiosk.qt.dispatcher import QtDispatcher
+
+        dispatcher = QtDispatcher()
+        ask_desktop_motion(os.environ, lambda is_still: dispatcher.post(lambda: tell(is_still)))
+
+    return Resources(font_files(), theme_for, theme_ids, set_language, ask_motion, chosen_font_files)

@@ -61,7 +61,7 @@ class Appearance:
         self._window = window
         self._preferences = preferences
         self._theme_for = theme_for
-        self.is_desktop_still: Callable[[], bool] = lambda: False
+        self.is_desktop_still = False
         """Whether the desktop wants nothing to move."""
         self.measure_screen()
 
@@ -97,7 +97,7 @@ class Appearance:
             Typeface(settings.typeface),
             Highlight(settings.highlight),
             Focus(settings.focus),
-            motion is Motion.REDUCED or (motion is Motion.SYSTEM and self.is_desktop_still()),
+            motion is Motion.REDUCED or (motion is Motion.SYSTEM and self.is_desktop_still),
         )
 
     def largest_pt(self, language: str) -> int:

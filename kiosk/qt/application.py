@@ -10,6 +10,7 @@ Knows no engine, file format or folder: what it needs of those comes as ``Resour
 
 import gc
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,6 +57,8 @@ class Resources(NamedTuple):
     """The themes, in the order in which they are offered."""
     set_language: Callable[[str], str]
     """Sets the interface language; returns the tag in force."""
+    ask_desktop_motion: Callable[[Callable[[bool], None]], None] = lambda tell: None
+    """Tells on the main thread, some time later, whether the desktop wants nothing to move."""
     chosen_font_files: Callable[[str], Sequence[Path]] = lambda typeface: ()
     """The families that a typeface needs besides; read when it is chosen."""
 
@@ -169,6 +172,7 @@ def run(
         QTimer.singleShot(0, voice.start)
         keep_warm(kiosk)
         QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
+        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: resources.ask_desktop_motion(partial(follow_motion, window)))
 
     if first is None:
         finish()
@@ -193,6 +197,12 @@ def keep_warm(kiosk: "Kiosk") -> None:
     is_open = kiosk.reading.opened.value is not None
     QTimer.singleShot(0 if is_open else _CARDS_DELAY_MS, warm_up)
     kiosk.reading.opened.subscribe(lambda opened: QTimer.singleShot(0, warm_up) if opened is not None else None)
+
+
+def follow_motion(window: MainWindow, is_desktop_still: bool) -> None:
+    """Let pages jump from now on where the desktop wants nothing to move, for who has asked for nothing else."""
+    window.appearance.is_desktop_still = is_desktop_still
+    window.dress()
 
 
 def start_media(window: MainWindow, kiosk: "Kiosk") -> None:

@@ -75,7 +75,7 @@ class MainWindow(ScreenStack):
         """Show an article where it was left, before anything can be done with it."""
         view = self.reader.article_view
         view.set_article(article)
-        self._dress()
+        self.dress()
         if at is not None:
             view.set_current(at.passage, at.span if len(at.span) else None, False)
         self._name_window(article)
@@ -86,7 +86,7 @@ class MainWindow(ScreenStack):
         self._reading = reading
         self._library = library
         self.reader.attach(reading)
-        self._dress()
+        self.dress()
         self.reader.show_rate(self._preferences.settings.value.rate)
         self.reader.back_asked.connect(self.show_catalog)
         self.reader.help_asked.connect(self.open_help)
@@ -194,7 +194,7 @@ class MainWindow(ScreenStack):
         self.setCurrentWidget(self.reader)
         self.reader.setFocus()
         self._name_window(opened.article)
-        self._dress()
+        self.dress()
 
     def _name_window(self, article: Article) -> None:
         # Translators: title of the window. {title} is the article's.
@@ -211,10 +211,10 @@ class MainWindow(ScreenStack):
             QGuiApplication.setPalette(colours)
             self.setPalette(colours)
         if shown is None or not looks_alike(shown, settings):
-            self._dress()
+            self.dress()
         self.reader.show_rate(settings.rate)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
         """Give every view the theme and the sizes in force."""
         theme, interface_pt = self.appearance.theme, self.appearance.interface_pt
         language = self.reader.article_view.words_language
@@ -267,7 +267,7 @@ class MainWindow(ScreenStack):
         if self._dialog is not None:
             self._dialog.setGeometry(self.rect())
         if event.oldSize() != event.size():
-            self._dress()
+            self.dress()
 
     def _follow_desktop(self) -> None:
         """Take the theme anew: the desktop has turned dark or light."""

@@ -149,9 +149,7 @@ class TransportBar(QWidget):
         # Translators: button: leave the article and see the list of all articles. One short word.
         self.back.set_words(_("Articles"), _("Articles: back to the list"))
         # Translators: button: everything about how the article looks. One short word.
-        self.comfort.set_words(
-            _("Comfort"), description=_("Text size, colours, typeface, spacing, focus and language.")
-        )
+        self.comfort.set_words(_("Comfort"), description=_("Size, colours, typeface, spacing, focus, language."))
         # Translators: button: everything about moving by ear and about the voice. One short word.
         self.listening.set_words(_("Listening"), description=_("Moving by ear, speed, volume, voice and pauses."))
         # Translators: button: how to use this program. One short word.
