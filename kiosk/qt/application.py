@@ -18,7 +18,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk import i18n
-from kiosk.core.appearance import Typeface
+from kiosk.core.appearance import Typeface, spacing_of
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator
 from kiosk.core.settings import Profile, Settings
@@ -107,7 +107,7 @@ def follow_typeface(preferences: "PreferenceKeeper", resources: Resources) -> No
         if settings.typeface not in loaded:
             loaded.add(settings.typeface)
             load_fonts(resources.chosen_font_files(settings.typeface))
-        set_typeface(Typeface(settings.typeface))
+        set_typeface(Typeface(settings.typeface), spacing_of(settings))
 
     # Before the window follows them: it lays out in what is set here.
     preferences.settings.subscribe(follow, is_told_now=True)
@@ -172,7 +172,9 @@ def run(
         QTimer.singleShot(0, voice.start)
         keep_warm(kiosk)
         QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
-        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: resources.ask_desktop_motion(partial(follow_motion, window)))
+        if profile is Profile.HOME:
+            ask, follow = resources.ask_desktop_motion, partial(follow_motion, window)
+            QTimer.singleShot(_MEDIA_DELAY_MS, lambda: ask(follow))
 
     if first is None:
         finish()

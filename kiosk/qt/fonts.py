@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from kiosk.core.appearance import Typeface
+from kiosk.core.appearance import Spacing, Typeface
 
 
 class Script(Enum):
@@ -30,6 +30,7 @@ class Script(Enum):
 _LATIN_LANGUAGES = frozenset({"az", "tr", "vi"})
 _NOTO, _LEXEND = ("Noto Sans", "Noto Sans Arabic"), ("Lexend", "Noto Sans", "Noto Sans Arabic")
 _in_force = Typeface.ATKINSON
+_spacing = Spacing()
 # Measured on long texts, blanks included; an alphabet that is not measured counts as the widest.
 _LETTER_WIDTHS = {
     ("Atkinson Hyperlegible", Script.LATIN): 0.44,
@@ -41,10 +42,28 @@ _LETTER_WIDTHS = {
 _WIDEST_LETTER = 0.52
 
 
-def set_typeface(typeface: Typeface) -> None:
-    """Set everything that is drawn from now on in a typeface; its files are loaded."""
-    global _in_force
-    _in_force = typeface
+def set_typeface(typeface: Typeface, spacing: Spacing = _spacing) -> None:
+    """Set everything that is drawn from now on in a typeface, whose files are loaded.
+
+    Args:
+        typeface: the design of the letters.
+        spacing: room in and between lines of the interface; pages of articles are told theirs by themselves.
+    """
+    global _in_force, _spacing
+    _in_force, _spacing = typeface, spacing
+
+
+def spacing_in_force() -> Spacing:
+    """Return the room in and between lines of the interface."""
+    return _spacing
+
+
+def spread(font: QFont, script: "Script", spacing: Spacing) -> None:
+    """Give a font the room between letters and words; its pixel size is set. Arabic letters stay joined."""
+    if spacing.letter and script is not Script.ARABIC:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing.letter * font.pixelSize())
+    if spacing.word:
+        font.setWordSpacing(spacing.word * font.pixelSize())
 
 
 def families(script: Script, language: str = "") -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
 
 from kiosk.core.theme import Theme
 from kiosk.i18n import language as interface_language
-from kiosk.qt.fonts import script_font, script_of
+from kiosk.qt.fonts import script_font, script_of, spacing_in_force, spread
 from kiosk.qt.screen_size import pixels_per_mm
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ class Look:
         # The interface's own words follow its language alone: to look at their letters takes time at start-up.
         tag = language or interface_language()
         script = script_of(text if language else "", tag)
-        return script_font(script, self.em_px * scale, is_bold, tag)
+        font = script_font(script, self.em_px * scale, is_bold, tag)
+        spread(font, script, spacing_in_force())
+        return font
 
 
 def spacious_look(theme: Theme, interface_pt: float, least_target_mm: int = 0) -> Look:

@@ -295,3 +295,38 @@ def test_a_wide_screen_shows_240_points(comfort: Comfort) -> None:
     settle()
     assert comfort.window.appearance.page_look("en").told_pt == 240
     assert comfort.bar.larger.accessibleDescription() == "240 points"
+
+
+# -- every screen with the spacing that readers must be able to choose --------------------------------------------
+
+
+@pytest.mark.conforms("SW-11")
+@pytest.mark.parametrize("text_size", [32, 72])
+@pytest.mark.parametrize("size", SHAPES, ids=size_id)
+@pytest.mark.parametrize("language", ["en", "ru", "ar"])
+@pytest.mark.parametrize("widest", [False, True])
+def test_every_screen_bears_more_room_between_letters_words_and_lines(
+    comfort: Comfort, size: tuple[int, int], text_size: int, language: str, widest: bool
+) -> None:
+    at_least = {"line_spacing": 175, "paragraph_spacing": 200, "letter_spacing": 12, "word_spacing": 16}
+    most = {"line_spacing": 300, "paragraph_spacing": 400, "letter_spacing": 30, "word_spacing": 48}
+    for name, value in (most if widest else at_least).items():
+        comfort.kiosk.preferences.set(name, value)
+    comfort.kiosk.preferences.set("text_size", text_size)
+    comfort.kiosk.preferences.set("language", language)
+    comfort.window.resize(*size)
+    settle()
+    found = flaws(comfort.window.reader)
+    for panel in (comfort.open_comfort, comfort.open):
+        found += flaws(panel())
+        comfort.window.reader.close_panel()
+        settle()
+    comfort.window.show_catalog()
+    settle()
+    found += flaws(comfort.window.catalog)
+    font = comfort.window.catalog.title._look.font()
+    comfort.kiosk.preferences.set("language", "en")
+    assert found == []
+    # The interface has it, too; the letters of Arabic stay joined.
+    assert font.wordSpacing() > 0
+    assert (font.letterSpacing() > 0) is (language != "ar")

@@ -1,24 +1,13 @@
-"""Room between letters and words; letters that are joined in writing stay joined. Knows no page."""
+"""Letters that are joined in writing stay joined, whatever the room between letters. Knows no page."""
 
 import re
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
-from kiosk.core.appearance import Spacing
-from kiosk.qt.fonts import Script
 from kiosk.qt.text_positions import TextPositions
 
 # Arabic, Syriac, Mandaic, N'Ko, Mongolian: a gap between two letters would tear a word apart.
 _JOINED = "[\u0600-\u07ff\u0840-\u08ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc]+"
-_ABSOLUTE = QFont.SpacingType.AbsoluteSpacing
-
-
-def spread(font: QFont, script: Script, spacing: Spacing) -> None:
-    """Give a font the room between letters and words; its pixel size is set."""
-    if spacing.letter and script is not Script.ARABIC:
-        font.setLetterSpacing(_ABSOLUTE, spacing.letter * font.pixelSize())
-    if spacing.word:
-        font.setWordSpacing(spacing.word * font.pixelSize())
 
 
 def joined_runs(text: str, positions: TextPositions) -> list[QTextLayout.FormatRange]:
@@ -31,7 +20,7 @@ def joined_runs(text: str, positions: TextPositions) -> list[QTextLayout.FormatR
     if text.isascii():
         return []
     plain = QTextCharFormat()
-    plain.setFontLetterSpacingType(_ABSOLUTE)
+    plain.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
     plain.setFontLetterSpacing(0.0)
     found = []
     for run in re.finditer(_JOINED, text):

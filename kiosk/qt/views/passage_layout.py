@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 
 from kiosk.core.article import Block
 from kiosk.core.text import TextSpan
-from kiosk.qt.fonts import LineMetrics, Script, line_metrics, script_font, script_of
+from kiosk.qt.fonts import LineMetrics, Script, line_metrics, script_font, script_of, spread
 from kiosk.qt.text_positions import TextPositions
-from kiosk.qt.views.letter_spacing import joined_runs, spread
+from kiosk.qt.views.letter_spacing import joined_runs
 from kiosk.qt.views.page_geometry import PageGeometry
 from kiosk.qt.views.passage_style import gap_above_em, is_set_right_to_left, number_end, passage_style
 
