@@ -1,11 +1,22 @@
 """What people asked for, what therefore holds, and remembering it. Knows no widget and no file."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kiosk.app.observable import Observable
 from kiosk.core.errors import StoreError
-from kiosk.core.settings import PreferenceValue, Profile, Settings, key_for, renamed, resolve
+from kiosk.core.settings import (
+    OPTIONS,
+    Preferences,
+    PreferenceValue,
+    Profile,
+    Settings,
+    key_for,
+    key_for_screen,
+    renamed,
+    resolve,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,12 +24,14 @@ if TYPE_CHECKING:
     from kiosk.app.ports import Store
 
 _RECORD = "preferences"
+_OF_SCREENS = frozenset(option.name for option in OPTIONS if option.is_per_screen)
 
 
 class PreferenceKeeper:
     """Holds the preferences of the person in front, and publishes the settings that follow from them.
 
-    At home they are remembered; at a public kiosk they end with the program.
+    At home they are remembered; at a public kiosk they end with the program. What was measured of a screen at home
+    holds at a public kiosk too: the operator measures it once.
     """
 
     def __init__(self, store: "Store", profile: Profile, asked: dict[str, PreferenceValue] | None = None) -> None:
@@ -33,12 +46,16 @@ class PreferenceKeeper:
         self._profile = profile
         self._asked = self._renamed(asked or {})
         self._kept: dict[str, PreferenceValue] = {}
-        if profile is Profile.HOME:
-            # What cannot be read is as if nobody had asked for anything.
-            with suppress(StoreError):
-                kept = store.load(_RECORD)
-                known = {name: value for name, value in kept.items() if isinstance(value, str | int)}
-                self._kept = self._renamed(known)
+        self._screen = ""
+        # What cannot be read is as if nobody had asked for anything.
+        with suppress(StoreError):
+            kept = store.load(_RECORD)
+            known = {
+                name: value
+                for name, value in kept.items()
+                if isinstance(value, str | int) and (profile is Profile.HOME or _is_of_screen(name))
+            }
+            self._kept = self._renamed(known)
         self.settings: Observable[Settings] = Observable(self._resolved())
 
     def set(self, name: str, value: PreferenceValue, language: str = "") -> None:
@@ -50,10 +67,38 @@ class PreferenceKeeper:
             language: of the text for which it is asked ("ru"), for options that each language remembers.
         """
         name, value = renamed(self._profile, name, value)
-        self._asked.pop(name, None)
         names = [name, key_for(name, language)] if language else [name]
-        is_known = all(self._kept.get(own) == value for own in names)
-        self._kept.update(dict.fromkeys(names, value))
+        if name in _OF_SCREENS:
+            names = [key_for_screen(name, self._screen)]
+        self.ask_again(dict.fromkeys(names, value))
+
+    def asked_for(self, names: Iterable[str]) -> dict[str, PreferenceValue]:
+        """Return what was asked for among some options, by key, in a form that ``ask_again`` takes."""
+        held = {**self._kept, **self._asked}
+        return {name: held[name] for name in names if name in held}
+
+    def ask_again(self, asked: Preferences) -> None:
+        """Ask for several things at once, by key; they hold at once, and are remembered at home."""
+        is_known = all(self._kept.get(name) == value for name, value in asked.items())
+        for name in asked:
+            self._asked.pop(name, None)
+        self._kept.update(asked)
+        self._changed(is_known)
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Let the profile's defaults hold again for some options."""
+        known = set(names) & {*self._kept, *self._asked}
+        for name in known:
+            self._kept.pop(name, None)
+            self._asked.pop(name, None)
+        self._changed(is_known=not known)
+
+    def use_screen(self, screen: str) -> None:
+        """Let hold what was measured of a screen from now on."""
+        self._screen = screen
+        self.settings.set(self._resolved())
+
+    def _changed(self, is_known: bool) -> None:
         self.settings.set(self._resolved())
         if self._profile is Profile.HOME and not is_known:
             # A full or read-only disk must not stop anybody from changing the text size.
@@ -62,11 +107,11 @@ class PreferenceKeeper:
 
     def settings_for(self, language: str) -> Settings:
         """Return what holds for texts in a language ("ru", without a region)."""
-        return resolve(self._profile, {**self._kept, **self._asked}, language)
+        return resolve(self._profile, {**self._kept, **self._asked}, language, self._screen)
 
     def languages(self) -> frozenset[str]:
         """Return the languages for whose texts something of their own was asked for."""
-        return frozenset(name.partition(".")[2] for name in self._kept if "." in name)
+        return frozenset(name.partition(".")[2] for name in self._kept if "." in name and not _is_of_screen(name))
 
     def _renamed(self, preferences: "Mapping[str, PreferenceValue]") -> dict[str, PreferenceValue]:
         present = dict(renamed(self._profile, name, value) for name, value in preferences.items())
@@ -74,4 +119,8 @@ class PreferenceKeeper:
         return {name: preferences.get(name, value) for name, value in present.items()}
 
     def _resolved(self) -> Settings:
-        return resolve(self._profile, {**self._kept, **self._asked})
+        return resolve(self._profile, {**self._kept, **self._asked}, screen=self._screen)
+
+
+def _is_of_screen(name: str) -> bool:
+    return name.partition("@")[0] in _OF_SCREENS
