@@ -182,10 +182,7 @@ def run(
         # The voice that says where one is comes before the one that reads: that waits for a key.
         QTimer.singleShot(0, voice.start)
         keep_warm(kiosk)
-        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
-        if profile is Profile.HOME:
-            ask, follow = resources.ask_desktop_motion, partial(follow_motion, window)
-            QTimer.singleShot(_MEDIA_DELAY_MS, lambda: ask(follow))
+        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: meet_desktop(window, kiosk, resources))
 
     if first is None:
         finish()
@@ -210,6 +207,13 @@ def keep_warm(kiosk: "Kiosk") -> None:
     is_open = kiosk.reading.opened.value is not None
     QTimer.singleShot(0 if is_open else _CARDS_DELAY_MS, warm_up)
     kiosk.reading.opened.subscribe(lambda opened: QTimer.singleShot(0, warm_up) if opened is not None else None)
+
+
+def meet_desktop(window: MainWindow, kiosk: "Kiosk", resources: Resources) -> None:
+    """Announce the reading to the desktop; at home ask it whether anything is to move."""
+    start_media(window, kiosk)
+    if kiosk.profile is Profile.HOME:
+        resources.ask_desktop_motion(partial(follow_motion, window))
 
 
 def follow_motion(window: MainWindow, is_desktop_still: bool) -> None:

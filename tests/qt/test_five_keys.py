@@ -470,11 +470,12 @@ def test_each_stop_of_each_screen_says_what_it_is(new_desk: NewDesk) -> None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
             name = stop.accessibleName() or stop.words_language  # type: ignore[attr-defined]
             assert desk.said(), f"{show.__name__}: nothing is said of {name!r}"
-        leave_card(desk)
+        leave(desk)
 
 
-def leave_card(desk: Desk) -> None:
+def leave(desk: Desk) -> None:
     desk.kiosk.reading.appeal.set(None)
+    desk.window.reader.close_panel()
     settle()
 
 

@@ -41,20 +41,18 @@ class PageScrollArea(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = ArticlePage()
-        self._anchor = Anchor(0, 0)
-        self._top = 0
+        self._anchor, self._top = Anchor(0, 0), 0
         self._type = (_DEFAULT_PT, Spacing(), Typeface.ATKINSON)
         self._is_stale = True
         self._pin: Pin | None = None
         self._kept: tuple[Pin, Anchor] | None = None
-        self._is_syncing_bar = self._is_motion_reduced = False
+        self._is_syncing_bar = self._is_motion_reduced = self._has_painted = False
         self._least_button_px = 0
         self._last_drag_y: float | None = None
         self._glide = Glide(self, self._move_by)
         self._bar = QuietScrollBar(self)
         self._sheet = QWidget(self)
         self.setViewport(self._sheet)
-        self._has_painted = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there: a bar that comes and goes would change the width of the column.

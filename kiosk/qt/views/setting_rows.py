@@ -23,6 +23,10 @@ class Stop(NamedTuple):
     around: QWidget
     """What it belongs to: decides what lies beside it, below it and above."""
 
+    def holds(self, focused: QWidget | None) -> bool:
+        """Return whether something is part of it."""
+        return focused is not None and (self.around is focused or self.around.isAncestorOf(focused))
+
 
 class PanelPage(Column):
     """What a panel shows below its head: a title, and what the keyboard goes through. To be filled."""

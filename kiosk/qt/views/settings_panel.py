@@ -266,7 +266,7 @@ class SettingsPanel(QFrame):
     def _go(self, key: int) -> None:
         """Move the focus as the eye sees it; at the edge of all, up and down go around."""
         stops, focused = self._stops(), QApplication.focusWidget()
-        here = next((number for number, stop in enumerate(stops) if _holds(stop.around, focused)), None)
+        here = next((number for number, stop in enumerate(stops) if stop.holds(focused)), None)
         if here is None:
             self.take_focus()
             return
@@ -295,7 +295,3 @@ class SettingsPanel(QFrame):
         if page.isAncestorOf(widget):
             return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
         return QRect(widget.mapTo(self, QPoint(0, -self.head.height() - 1)), widget.size())
-
-
-def _holds(around: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and (around is focused or around.isAncestorOf(focused))
