@@ -172,6 +172,7 @@ def run(
         QTimer.singleShot(0, voice.start)
         keep_warm(kiosk)
         QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
+        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: follow_screen(window))
         if profile is Profile.HOME:
             ask, follow = resources.ask_desktop_motion, partial(follow_motion, window)
             QTimer.singleShot(_MEDIA_DELAY_MS, lambda: ask(follow))
@@ -199,6 +200,18 @@ def keep_warm(kiosk: "Kiosk") -> None:
     is_open = kiosk.reading.opened.value is not None
     QTimer.singleShot(0 if is_open else _CARDS_DELAY_MS, warm_up)
     kiosk.reading.opened.subscribe(lambda opened: QTimer.singleShot(0, warm_up) if opened is not None else None)
+
+
+def follow_screen(window: MainWindow) -> None:
+    """Let sizes be those of the screen that the window, which is shown by now, is moved to."""
+
+    def measure() -> None:
+        window.appearance.measure_screen()
+        window.dress()
+
+    handle = window.windowHandle()
+    if handle is not None:
+        handle.screenChanged.connect(measure)
 
 
 def follow_motion(window: MainWindow, is_desktop_still: bool) -> None:
