@@ -172,10 +172,7 @@ def run(
         QTimer.singleShot(0, voice.start)
         keep_warm(kiosk)
         QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
-        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: follow_screen(window))
-        if profile is Profile.HOME:
-            ask, follow = resources.ask_desktop_motion, partial(follow_motion, window)
-            QTimer.singleShot(_MEDIA_DELAY_MS, lambda: ask(follow))
+        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: _follow_desktop(window, profile, resources))
 
     if first is None:
         finish()
@@ -200,6 +197,12 @@ def keep_warm(kiosk: "Kiosk") -> None:
     is_open = kiosk.reading.opened.value is not None
     QTimer.singleShot(0 if is_open else _CARDS_DELAY_MS, warm_up)
     kiosk.reading.opened.subscribe(lambda opened: QTimer.singleShot(0, warm_up) if opened is not None else None)
+
+
+def _follow_desktop(window: MainWindow, profile: Profile, resources: Resources) -> None:
+    follow_screen(window)
+    if profile is Profile.HOME:
+        resources.ask_desktop_motion(partial(follow_motion, window))
 
 
 def follow_screen(window: MainWindow) -> None:
