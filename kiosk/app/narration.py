@@ -22,7 +22,7 @@ from kiosk.core.text import is_speakable
 from kiosk.i18n import _, ngettext
 
 # Taken step by step, often many in a row: the reading must not stop for each.
-_STEPS = (RateSet, VolumeSet, PitchSet, VoiceSet, PausesSet, ResumeBackSet, AppearanceSet, BarSet)
+_STEPS = (RateSet, VolumeSet, PitchSet, VoiceSet, PausesSet, ResumeBackSet, BarSet)
 
 
 def apart(text: str) -> str:
@@ -44,7 +44,9 @@ def purpose_of(note: Note, is_asked: bool) -> Purpose:
     """
     if not is_asked:
         return Purpose.WARNING
-    return Purpose.STEP if isinstance(note, _STEPS) else Purpose.ANSWER
+    # An amount of room is one of many steps; of a few words each is said, since the reading does not tell it.
+    is_amount = isinstance(note, AppearanceSet) and isinstance(note.value, int)
+    return Purpose.STEP if is_amount or isinstance(note, _STEPS) else Purpose.ANSWER
 
 
 def words_for_control(control: Control) -> tuple[Piece, ...]:

@@ -210,10 +210,23 @@ def keep_warm(kiosk: "Kiosk") -> None:
 
 
 def meet_desktop(window: MainWindow, kiosk: "Kiosk", resources: Resources) -> None:
-    """Announce the reading to the desktop; at home ask it whether anything is to move."""
+    """Announce the reading to the desktop, and follow its screens; at home ask it whether anything is to move."""
     start_media(window, kiosk)
+    follow_screen(window)
     if kiosk.profile is Profile.HOME:
         resources.ask_desktop_motion(partial(follow_motion, window))
+
+
+def follow_screen(window: MainWindow) -> None:
+    """Let sizes be those of the screen that the window, which is shown by now, is moved to."""
+
+    def measure() -> None:
+        window.appearance.measure_screen()
+        window.dress()
+
+    handle = window.windowHandle()
+    if handle is not None:
+        handle.screenChanged.connect(measure)
 
 
 def follow_motion(window: MainWindow, is_desktop_still: bool) -> None:

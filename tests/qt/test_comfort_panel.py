@@ -15,6 +15,7 @@ from kiosk.core.appearance import CARD_MM, Focus, Highlight, Typeface
 from kiosk.core.reading import is_sounding
 from kiosk.core.settings import Profile, Settings
 from kiosk.qt import accessibility
+from kiosk.qt.application import follow_motion, follow_screen
 from kiosk.qt.fonts import families, script_of, set_typeface
 from kiosk.qt.screen_size import calibrate, pixels_per_mm, points_scale
 from kiosk.qt.views.buttons import LargeButton
@@ -411,6 +412,35 @@ def test_it_is_a_dialog_with_a_name_and_says_how_to_use_it(opened: Comfort) -> N
     assert told.role() is QAccessible.Role.Dialog
     assert told.text(QAccessible.Text.Name) == "Comfort"
     assert "Escape" in told.text(QAccessible.Text.Description)
+
+
+# -- the desktop and its screens ----------------------------------------------------------------------------------
+
+
+@pytest.mark.conforms("SW-24", "SW-47")
+def test_pages_jump_where_the_desktop_wants_nothing_to_move(opened: Comfort) -> None:
+    view, seen = opened.window.reader.article_view, []
+    for motion, is_still in (("system", False), ("system", True), ("full", True), ("reduced", False)):
+        opened.kiosk.preferences.set("motion", motion)
+        follow_motion(opened.window, is_still)
+        seen.append(view._is_motion_reduced)
+    assert seen == [False, True, False, True]
+
+
+def test_on_another_screen_what_was_measured_there_holds(opened: Comfort, monkeypatch: pytest.MonkeyPatch) -> None:
+    follow_screen(opened.window)
+    opened.kiosk.reading.appearance.set_card(500)
+    one = opened.window.reader.article_view._type[0]
+    handle = opened.window.windowHandle()
+    monkeypatch.setattr("kiosk.qt.appearance.screen_name", lambda screen: "another")
+    handle.screenChanged.emit(opened.window.screen())
+    assert opened.settings.card_px == 0
+    assert opened.window.reader.article_view._type[0] < one
+    opened.kiosk.reading.appearance.set_card(400)
+    monkeypatch.undo()
+    handle.screenChanged.emit(opened.window.screen())
+    assert opened.settings.card_px == 500
+    assert opened.window.reader.article_view._type[0] == one
 
 
 # -- at a public kiosk --------------------------------------------------------------------------------------------

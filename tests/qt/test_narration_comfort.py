@@ -90,6 +90,24 @@ def test_a_setting_says_name_kind_and_value_and_what_it_was_changed_to(
     assert booth.said() == [said]
 
 
+def test_while_it_reads_a_choice_is_said_and_an_amount_only_shown(booth: Booth) -> None:
+    booth.open_reader()
+    booth.read()
+    booth.press(Qt.Key.Key_ScrollLock)
+    panel = booth.window.reader.comfort
+    assert panel is not None
+    seen = []
+    for label in ("Focus", "Line spacing"):
+        focus(booth, row(panel, label))
+        booth.said()
+        booth.press(Qt.Key.Key_Right)
+        seen.append(booth.said())
+        assert booth.window.reader.message_line is not None
+        assert booth.window.reader.message_line.text().startswith(f"{label}: ")
+    assert seen == [["Focus: the line"], []]
+    assert is_sounding(booth.kiosk.player.state.value)
+
+
 def test_a_reset_says_what_it_does_that_it_is_done_and_the_way_back(booth: Booth, panel: ComfortPanel) -> None:
     booth.press(Qt.Key.Key_Plus)
     booth.said()
