@@ -261,7 +261,7 @@ def run_window(options: Options, article: Path | None) -> int:
 
 def window_resources() -> "Resources":
     """Return fonts, themes and language for the window."""
-    from kiosk.adapters.font_files import font_files
+    from kiosk.adapters.font_files import chosen_font_files, font_files
     from kiosk.adapters.theme_files import load_theme, load_themes
     from kiosk.qt.application import Resources
 
@@ -275,4 +275,14 @@ def window_resources() -> "Resources":
             themes[theme_id] = load_theme(path if path.is_file() else folder / "paper.toml")
         return themes[theme_id]
 
-    return Resources(font_files(), theme_for, lambda: tuple(load_themes(folder)), set_language)
+    def theme_ids() -> tuple[str, ...]:
+        return tuple(load_themes(folder))
+
+    def ask_motion(tell: "Callable[[bool], None]") -> None:
+        from kiosk.adapters.desktop_motion import ask_desktop_motion
+        from kiosk.qt.dispatcher import QtDispatcher
+
+        dispatcher = QtDispatcher()
+        ask_desktop_motion(os.environ, lambda is_still: dispatcher.post(lambda: tell(is_still)))
+
+    return Resources(font_files(), theme_for, theme_ids, set_language, ask_motion, chosen_font_files)

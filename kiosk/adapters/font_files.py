@@ -19,13 +19,15 @@ class Face(NamedTuple):
         return self.package.replace("_", "-")
 
 
-# Upright faces only: nothing is set in italics. The Noto files are variable and hold every weight.
+# Upright faces only: nothing is set in italics. The Noto and Lexend files are variable and hold every weight.
 FACES = (
     Face("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf"),
     Face("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Bold.ttf"),
     Face("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf"),
     Face("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf"),
 )
+# Needed only where somebody chose them: the first page does not wait for them.
+CHOSEN_FACES = {"lexend": (Face("fontpkg_lexend", "Lexend[wght].ttf"),)}
 
 
 def _path(face: Face) -> Path | None:
@@ -43,6 +45,12 @@ def font_files() -> tuple[Path, ...]:
     return tuple(path for path in map(_path, FACES) if path is not None)
 
 
+def chosen_font_files(typeface: str) -> tuple[Path, ...]:
+    """Return the files that a typeface ("lexend") needs besides; none for one that needs no others."""
+    return tuple(path for path in map(_path, CHOSEN_FACES.get(typeface, ())) if path is not None)
+
+
 def missing_fonts() -> tuple[str, ...]:
     """Return the distributions whose faces are not there, each once; empty when all is well."""
-    return tuple(dict.fromkeys(face.distribution for face in FACES if _path(face) is None))
+    faces = [*FACES, *(face for chosen in CHOSEN_FACES.values() for face in chosen)]
+    return tuple(dict.fromkeys(face.distribution for face in faces if _path(face) is None))

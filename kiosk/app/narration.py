@@ -4,7 +4,17 @@ What is said and is not a control's own label is shown as well: see the captions
 """
 
 from kiosk import i18n
-from kiosk.app.note import Note, PausesSet, PitchSet, RateSet, ResumeBackSet, VoiceSet, VolumeSet
+from kiosk.app.note import (
+    AppearanceSet,
+    BarSet,
+    Note,
+    PausesSet,
+    PitchSet,
+    RateSet,
+    ResumeBackSet,
+    VoiceSet,
+    VolumeSet,
+)
 from kiosk.core.bidi import set_apart
 from kiosk.core.narration import Control, Piece, Purpose, Role, comma, joined
 from kiosk.core.speaker import Speaker
@@ -12,7 +22,7 @@ from kiosk.core.text import is_speakable
 from kiosk.i18n import _, ngettext
 
 # Taken step by step, often many in a row: the reading must not stop for each.
-_STEPS = (RateSet, VolumeSet, PitchSet, VoiceSet, PausesSet, ResumeBackSet)
+_STEPS = (RateSet, VolumeSet, PitchSet, VoiceSet, PausesSet, ResumeBackSet, BarSet)
 
 
 def apart(text: str) -> str:
@@ -34,7 +44,9 @@ def purpose_of(note: Note, is_asked: bool) -> Purpose:
     """
     if not is_asked:
         return Purpose.WARNING
-    return Purpose.STEP if isinstance(note, _STEPS) else Purpose.ANSWER
+    # An amount of room is one of many steps; of a few words each is said, since the reading does not tell it.
+    is_amount = isinstance(note, AppearanceSet) and isinstance(note.value, int)
+    return Purpose.STEP if is_amount or isinstance(note, _STEPS) else Purpose.ANSWER
 
 
 def words_for_control(control: Control) -> tuple[Piece, ...]:

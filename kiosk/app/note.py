@@ -6,6 +6,7 @@ from kiosk.core.errors import SayingFault
 from kiosk.core.locator import Locator
 from kiosk.core.navigation import Level
 from kiosk.core.pause import Ending
+from kiosk.core.settings import PreferenceValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,38 @@ class ResumeBackSet:
 
 
 @dataclass(frozen=True, slots=True)
+class AppearanceSet:
+    """Something looks different now."""
+
+    name: str
+    """An option of the settings."""
+    value: PreferenceValue
+    """What it is set to."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceReset:
+    """Everything looks as it did at first."""
+
+    is_taken_back: bool = False
+    """Whether it looks as it did before that instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarSet:
+    """The bar that is compared with a bank card is wider or narrower now."""
+
+    pixels: int
+
+
+@dataclass(frozen=True, slots=True)
+class LargestText:
+    """Somebody wants larger text than there is room for."""
+
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class SayingKept:
     """A word is said differently from now on."""
 
@@ -184,6 +217,10 @@ Note = (
     | VoiceSet
     | PausesSet
     | ResumeBackSet
+    | AppearanceSet
+    | AppearanceReset
+    | LargestText
+    | BarSet
     | SayingKept
     | SayingForgotten
     | SayingRefused

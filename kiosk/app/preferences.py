@@ -1,11 +1,22 @@
 """What people asked for, what therefore holds, and remembering it. Knows no widget and no file."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kiosk.app.observable import Observable
 from kiosk.core.errors import StoreError
-from kiosk.core.settings import PreferenceValue, Profile, Settings, Wishes, key_for, renamed, resolve
+from kiosk.core.settings import (
+    OPTIONS,
+    PreferenceValue,
+    Profile,
+    Settings,
+    Wishes,
+    key_for,
+    key_for_screen,
+    renamed,
+    resolve,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,12 +24,14 @@ if TYPE_CHECKING:
     from kiosk.app.ports import Store
 
 _RECORD = "preferences"
+_OF_SCREENS = frozenset(option.name for option in OPTIONS if option.is_per_screen)
 
 
 class PreferenceKeeper:
     """Holds the preferences of the person in front, and publishes the settings that follow from them.
 
-    At home they are remembered; at a public kiosk they end with the program.
+    At home they are remembered; at a public kiosk they end with the program. What was measured of a screen at home
+    holds at a public kiosk too: the operator measures it once.
     """
 
     def __init__(self, store: "Store", profile: Profile, asked: dict[str, PreferenceValue] | None = None) -> None:
@@ -33,12 +46,16 @@ class PreferenceKeeper:
         self._profile = profile
         self._asked = self._renamed(asked or {})
         self._kept: dict[str, PreferenceValue] = {}
-        if profile is Profile.HOME:
-            # What cannot be read is as if nobody had asked for anything.
-            with suppress(StoreError):
-                kept = store.load(_RECORD)
-                known = {name: value for name, value in kept.items() if isinstance(value, str | int)}
-                self._kept = self._renamed(known)
+        self._screen = ""
+        # What cannot be read is as if nobody had asked for anything.
+        with suppress(StoreError):
+            kept = store.load(_RECORD)
+            known = {
+                name: value
+                for name, value in kept.items()
+                if isinstance(value, str | int) and (profile is Profile.HOME or _is_of_screen(name))
+            }
+            self._kept = self._renamed(known)
         self.settings: Observable[Settings] = Observable(self._resolved())
 
     def set(self, name: str, value: PreferenceValue, language: str = "") -> None:
@@ -50,9 +67,12 @@ class PreferenceKeeper:
             language: of the text for which it is asked ("ru"), for options that each language remembers.
         """
         name, value = renamed(self._profile, name, value)
-        self._asked.pop(name, None)
         names = [name, key_for(name, language)] if language else [name]
+        if name in _OF_SCREENS:
+            names = [key_for_screen(name, self._screen)]
         is_known = all(self._kept.get(own) == value for own in names)
+        for own in names:
+            self._asked.pop(own, None)
         self._kept.update(dict.fromkeys(names, value))
         self._publish(is_known)
 
@@ -67,7 +87,7 @@ class PreferenceKeeper:
 
         Args:
             keys: what is put back; all other preferences stay.
-            wishes: what :meth:`wishes` returned.
+            wishes: what :meth:`wishes` returned; empty ones let the profile's defaults hold again.
         """
         wanted = set(keys)
         kept = {key: value for key, value in self._kept.items() if key not in wanted}
@@ -83,6 +103,11 @@ class PreferenceKeeper:
         """Whether anything is remembered, of whoever was here."""
         return bool(self._kept)
 
+    def use_screen(self, screen: str) -> None:
+        """Let hold what was measured of a screen from now on."""
+        self._screen = screen
+        self.settings.set(self._resolved())
+
     def _publish(self, is_known: bool) -> None:
         """Let what was asked for hold; at home it is remembered, unless that is what is remembered anyway."""
         self.settings.set(self._resolved())
@@ -93,11 +118,11 @@ class PreferenceKeeper:
 
     def settings_for(self, language: str) -> Settings:
         """Return what holds for texts in a language ("ru", without a region)."""
-        return resolve(self._profile, {**self._kept, **self._asked}, language)
+        return resolve(self._profile, {**self._kept, **self._asked}, language, self._screen)
 
     def languages(self) -> frozenset[str]:
         """Return the languages for whose texts something of their own was asked for."""
-        return frozenset(name.partition(".")[2] for name in self._kept if "." in name)
+        return frozenset(name.partition(".")[2] for name in self._kept if "." in name and not _is_of_screen(name))
 
     def _renamed(self, preferences: "Mapping[str, PreferenceValue]") -> dict[str, PreferenceValue]:
         present = dict(renamed(self._profile, name, value) for name, value in preferences.items())
@@ -105,4 +130,8 @@ class PreferenceKeeper:
         return {name: preferences.get(name, value) for name, value in present.items()}
 
     def _resolved(self) -> Settings:
-        return resolve(self._profile, {**self._kept, **self._asked})
+        return resolve(self._profile, {**self._kept, **self._asked}, screen=self._screen)
+
+
+def _is_of_screen(name: str) -> bool:
+    return name.partition("@")[0] in _OF_SCREENS

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk import i18n
+from kiosk.app.appearance_words import APPEARANCE_SAYINGS
 from kiosk.app.message import ANOTHER, Message
 from kiosk.app.narration import apart
 from kiosk.app.note import (
@@ -288,6 +289,7 @@ _SAYINGS: Mapping[type, Callable[[Any], str]] = {
     VoiceSet: _voice,
     PausesSet: _pauses,
     ResumeBackSet: _resume_back,
+    **APPEARANCE_SAYINGS,
     SayingKept: _saying_kept,
     SayingForgotten: _saying_forgotten,
     SayingRefused: _saying_refused,

@@ -1,7 +1,7 @@
 """One reading: an open article, the place in it, what is said about it, and the appeal after its end.
 
 Everything that a key, a button or a touch can ask for is one method here, or of ``navigation``, ``speech``,
-``sleep`` or ``own_words``, so that every way of asking does the same. Knows no widget.
+``sleep``, ``own_words`` or ``appearance``, so that every way of asking does the same. Knows no widget.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kiosk import i18n
+from kiosk.app.appearance import AppearanceSettings
 from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
 from kiosk.app.library import Library
@@ -33,7 +34,6 @@ from kiosk.core.progress import Measure, Progress
 from kiosk.core.reading import Ended, Failed, Lost, Paused, ReadingState, Speaking, Stopped, is_sounding, previewed
 from kiosk.core.reading_events import Problem
 from kiosk.core.resume import sentences_back
-from kiosk.core.settings import larger, smaller
 
 _APPEAL_TICK_MS = 250
 
@@ -93,6 +93,7 @@ class Reading:
         self.sleep = Sleep(player, new_timer(), self._tell)
         self.sleep.is_over = self.speech.apply
         self.own_words = OwnWords(player, self._tell)
+        self.appearance = AppearanceSettings(preferences, self._tell)
         # What holds for every article; ``speech.own`` says what holds for the open one's language.
         self.settings = preferences.settings
         # Whether somebody is in the middle of choosing something, and is not to be asked for anything.
@@ -213,11 +214,11 @@ class Reading:
 
     def larger(self) -> None:
         """One size larger."""
-        self._preferences.set("text_size", larger(self._preferences.settings.value.text_size))
+        self.appearance.larger()
 
     def smaller(self) -> None:
         """One size smaller."""
-        self._preferences.set("text_size", smaller(self._preferences.settings.value.text_size))
+        self.appearance.smaller()
 
     def answer(self, answer: Answer) -> None:
         """Store what somebody chose; the appeal ends when it is on disk. A second answer changes nothing."""

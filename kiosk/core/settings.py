@@ -48,6 +48,8 @@ class Option(NamedTuple):
     """Words allowed; empty allows any."""
     only_home: tuple[str, ...] = ()
     """Those of the words that are allowed at home alone."""
+    is_per_screen: bool = False
+    """Whether it holds only for the screen on which it was asked for."""
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -59,7 +61,13 @@ OPTIONS: tuple[Option, ...] = (
     Option("voice", "", "", "Preferred voice; empty chooses the best for each language.", is_per_language=True),
     Option("volume", 100, 100, "Volume of the reading.", "%", 10, 120, True),
     Option("pitch", 0, 0, "Pitch of voices that have one.", "%", -50, 50, True),
-    Option("highlight", "word", "word", "What is lit while it is read: word, paragraph or off."),
+    Option(
+        "highlight",
+        "word",
+        "word",
+        "What is lit while it is read.",
+        values=("word", "sentence", "paragraph", "off"),
+    ),
     Option("level", "paragraph", "paragraph", "What one step of a move covers."),
     Option(
         "stop_after",
@@ -124,6 +132,35 @@ OPTIONS: tuple[Option, ...] = (
         "When the questions about size, colours and voice are asked by themselves.",
         values=("visit", "once", "never"),
     ),
+    Option("typeface", "atkinson", "atkinson", "Design of the letters.", values=("atkinson", "noto", "lexend")),
+    Option("line_spacing", 150, 150, "From line to line.", "% of the text size", 150, 300),
+    Option("paragraph_spacing", 200, 200, "Between paragraphs.", "% of the text size", 150, 400),
+    Option("letter_spacing", 0, 0, "Added between letters; not in Arabic.", "% of the text size", 0, 30),
+    Option("word_spacing", 0, 0, "Added between words.", "% of the text size", 0, 50),
+    Option(
+        "focus",
+        "off",
+        "off",
+        "What stands out from the rest of the text; the mask hides the rest.",
+        values=("off", "line", "sentence", "paragraph", "mask"),
+    ),
+    Option(
+        "motion",
+        "system",
+        "reduced",
+        'Whether the page glides; "system" follows the desktop.',
+        values=("system", "reduced", "full"),
+    ),
+    Option(
+        "card_px",
+        0,
+        0,
+        "How wide a bank card is on the screen, which tells its real size; 0 believes what the screen says.",
+        "pixels",
+        0,
+        4000,
+        is_per_screen=True,
+    ),
 )
 
 # What a setting was called in earlier versions.
@@ -155,6 +192,14 @@ class Settings(NamedTuple):
     scanning: str
     scan_step: int
     fitting: str
+    typeface: str
+    line_spacing: int
+    paragraph_spacing: int
+    letter_spacing: int
+    word_spacing: int
+    focus: str
+    motion: str
+    card_px: int
 
 
 class Wishes(NamedTuple):
@@ -195,19 +240,29 @@ def key_for(option_name: str, language: str) -> str:
     return f"{option_name}.{language}"
 
 
-def resolve(profile: Profile, preferences: Preferences, language: str = "") -> Settings:
+def key_for_screen(option_name: str, screen: str) -> str:
+    """Return the key under which a preference for one screen is kept."""
+    return f"{option_name}@{screen}"
+
+
+def resolve(profile: Profile, preferences: Preferences, language: str = "", screen: str = "") -> Settings:
     """Turn wishes into what holds; unknown keys and values out of range are as if not asked for.
 
     Args:
         profile: decides defaults.
         preferences: what was asked for.
         language: of the text that is read ("ru", without a region); empty for none in particular.
+        screen: what the screen is called; empty for none in particular.
     """
     held: dict[str, PreferenceValue] = {}
     for option in OPTIONS:
         default = option.home if profile is Profile.HOME else option.public
-        own = key_for(option.name, language)
-        wishes = [preferences.get(own) if option.is_per_language else None, preferences.get(option.name)]
+        wishes = [preferences.get(option.name)]
+        if option.is_per_language:
+            wishes.insert(0, preferences.get(key_for(option.name, language)))
+        elif option.is_per_screen:
+            # What was measured on another screen says nothing about this one.
+            wishes = [preferences.get(key_for_screen(option.name, screen))]
         valid = (wish for wish in wishes if wish is not None and _is_valid(option, wish, profile))
         held[option.name] = next(valid, default)
     return Settings(**held)  # type: ignore[arg-type]  # OPTIONS and Settings are held together by a test

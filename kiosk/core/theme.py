@@ -61,6 +61,31 @@ def contrast_ratio(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def dimmed(theme: Theme) -> str:
+    """Return the colour of text that steps back: as near to the page as can still be read well.
+
+    On a page that has no contrast to spare it is the text's own colour.
+    """
+    text, page = (_channels(colour) for colour in (theme.text, theme.page))
+
+    def mixed(part: float) -> str:
+        return "#{:02X}{:02X}{:02X}".format(
+            *(round(own + (other - own) * part) for own, other in zip(text, page, strict=True))
+        )
+
+    # The parts of the page that still may be mixed in, found by halving.
+    least, most = 0.0, 1.0
+    for _ in range(12):
+        middle = (least + most) / 2
+        is_clear = contrast_ratio(mixed(middle), theme.page) >= TEXT_CONTRAST
+        least, most = (middle, most) if is_clear else (least, middle)
+    return mixed(least)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
 # Role in front, role behind, least contrast.
 _PAIRS = (
     *(("text", behind, TEXT_CONTRAST) for behind in ("page", "surface", "tint")),

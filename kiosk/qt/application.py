@@ -10,6 +10,7 @@ Knows no engine, file format or folder: what it needs of those comes as ``Resour
 
 import gc
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,12 +18,13 @@ from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk import i18n
+from kiosk.core.appearance import Typeface, spacing_of
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator
-from kiosk.core.settings import Profile
+from kiosk.core.settings import Profile, Settings
 from kiosk.core.theme import Theme
 from kiosk.qt import accessibility
-from kiosk.qt.fonts import load_fonts
+from kiosk.qt.fonts import load_fonts, set_typeface
 from kiosk.qt.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -55,6 +57,10 @@ class Resources(NamedTuple):
     """The themes, in the order in which they are offered."""
     set_language: Callable[[str], str]
     """Sets the interface language; returns the tag in force."""
+    ask_desktop_motion: Callable[[Callable[[bool], None]], None] = lambda tell: None
+    """Tells on the main thread, some time later, whether the desktop wants nothing to move."""
+    chosen_font_files: Callable[[str], Sequence[Path]] = lambda typeface: ()
+    """The families that a typeface needs besides; read when it is chosen."""
 
 
 class FirstPage(NamedTuple):
@@ -86,6 +92,7 @@ def make_application() -> QApplication:
 def make_window(preferences: "PreferenceKeeper", resources: Resources, first: FirstPage | None) -> MainWindow:
     """Return the window with the first page of an article, if one was named; it is not visible yet."""
     load_fonts(resources.font_files)
+    follow_typeface(preferences, resources)
 
     def set_language(asked: str) -> str:
         in_force = resources.set_language(asked)
@@ -101,6 +108,20 @@ def make_window(preferences: "PreferenceKeeper", resources: Resources, first: Fi
     return window
 
 
+def follow_typeface(preferences: "PreferenceKeeper", resources: Resources) -> None:
+    """Draw everything in the typeface that is asked for; its files are loaded when they are needed."""
+    loaded: set[str] = set()
+
+    def follow(settings: Settings) -> None:
+        if settings.typeface not in loaded:
+            loaded.add(settings.typeface)
+            load_fonts(resources.chosen_font_files(settings.typeface))
+        set_typeface(Typeface(settings.typeface), spacing_of(settings))
+
+    # Before the window follows them: it lays out in what is set here.
+    preferences.settings.subscribe(follow, is_told_now=True)
+
+
 def attach(
     window: MainWindow, kiosk: "Kiosk", first: FirstPage | None, is_visit: bool = False
 ) -> "InterfaceVoice":
@@ -112,6 +133,7 @@ def attach(
         first: the article whose first page it shows, or None.
         is_visit: whether somebody has just come: then the questions about comfort come before the catalog, if due.
     """
+    from kiosk.app.appearance import offered_themes
     from kiosk.qt.fitting import FittingScreen
     from kiosk.qt.interface_voice import InterfaceVoice
     from kiosk.qt.keyboard import Keyboard
@@ -121,6 +143,7 @@ def attach(
     window.reader.media_pressed.connect(kiosk.media.press)
     target_mm = _PUBLIC_TARGET_MM if kiosk.profile is Profile.PUBLIC else 0
     window.reader.least_target_mm = target_mm
+    kiosk.reading.appearance.themes = lambda: offered_themes(window.theme_ids(), kiosk.profile is Profile.HOME)
     window.attach(kiosk.reading, kiosk.library)
     window.fitting = FittingScreen(window, kiosk, target_mm)
     if first is not None:
@@ -172,7 +195,7 @@ def run(
         # The voice that says where one is comes before the one that reads: that waits for a key.
         QTimer.singleShot(0, voice.start)
         keep_warm(kiosk)
-        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: start_media(window, kiosk))
+        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: meet_desktop(window, kiosk, resources))
 
     if first is None:
         finish()
@@ -197,6 +220,32 @@ def keep_warm(kiosk: "Kiosk") -> None:
     is_open = kiosk.reading.opened.value is not None
     QTimer.singleShot(0 if is_open else _CARDS_DELAY_MS, warm_up)
     kiosk.reading.opened.subscribe(lambda opened: QTimer.singleShot(0, warm_up) if opened is not None else None)
+
+
+def meet_desktop(window: MainWindow, kiosk: "Kiosk", resources: Resources) -> None:
+    """Announce the reading to the desktop, and follow its screens; at home ask it whether anything is to move."""
+    start_media(window, kiosk)
+    follow_screen(window)
+    if kiosk.profile is Profile.HOME:
+        resources.ask_desktop_motion(partial(follow_motion, window))
+
+
+def follow_screen(window: MainWindow) -> None:
+    """Let sizes be those of the screen that the window, which is shown by now, is moved to."""
+
+    def measure() -> None:
+        window.appearance.measure_screen()
+        window.dress()
+
+    handle = window.windowHandle()
+    if handle is not None:
+        handle.screenChanged.connect(measure)
+
+
+def follow_motion(window: MainWindow, is_desktop_still: bool) -> None:
+    """Let pages jump from now on where the desktop wants nothing to move, for who has asked for nothing else."""
+    window.appearance.is_desktop_still = is_desktop_still
+    window.dress()
 
 
 def start_media(window: MainWindow, kiosk: "Kiosk") -> None:

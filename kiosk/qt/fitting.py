@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 
+from kiosk import i18n
+from kiosk.app.appearance_words import theme_name
 from kiosk.app.fitting_words import put_back_words
 from kiosk.app.prompts import words_for_message
 from kiosk.core.reading import Speaking
 from kiosk.core.settings import Profile
 from kiosk.i18n import _
-from kiosk.qt.theme import SYSTEM_CHOICE, theme_id_for, theme_name
+from kiosk.qt.theme import SYSTEM_CHOICE, theme_id_for
 from kiosk.qt.views.fitting_page import Themes
 from kiosk.qt.views.fitting_view import FittingView
 
@@ -140,9 +142,9 @@ class FittingScreen(QObject):
 
     def _dress(self) -> None:
         if self._view is not None:
-            size_pt = self._kiosk.preferences.settings.value.text_size
-            theme, interface_pt = self._window.theme(), self._window.interface_pt()
-            self._view.set_look(theme, size_pt, interface_pt, self._least_target_mm)
+            look = self._window.appearance
+            size_pt = look.page_look(i18n.language()).size_pt
+            self._view.set_look(look.theme, size_pt, look.interface_pt, self._least_target_mm)
 
     def _retranslate(self) -> None:
         self._desk.change_language()
@@ -169,4 +171,4 @@ class FittingScreen(QObject):
         return (*first, *self._window.theme_ids())
 
     def _theme_for(self, choice: str) -> "Theme":
-        return self._window.theme_for(theme_id_for(choice))
+        return self._window.appearance.theme_for(theme_id_for(choice))

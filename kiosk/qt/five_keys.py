@@ -99,7 +99,7 @@ class FiveKeys:
     @property
     def _is_reader_in_front(self) -> bool:
         reader = self._window.reader
-        return self._window.front is reader and not reader.is_listening_open
+        return self._window.front is reader and reader.panel_in_front is None
 
     @property
     def _is_in_text(self) -> bool:

@@ -37,6 +37,7 @@ class Command(Enum):
     HELP = auto()
     INTERFACE_VOICE = auto()
     LISTENING = auto()
+    COMFORT = auto()
     BACK = auto()
 
 
@@ -73,6 +74,8 @@ KEYS: dict[Qt.Key, Command] = {
     Qt.Key.Key_Insert: Command.STOP_AFTER,
     Qt.Key.Key_Delete: Command.SLEEP,
     Qt.Key.Key_Menu: Command.LISTENING,
+    # Most keyboards have it, and windows have no other use for it.
+    Qt.Key.Key_ScrollLock: Command.COMFORT,
     Qt.Key.Key_Escape: Command.BACK,
     Qt.Key.Key_Back: Command.BACK,
 }

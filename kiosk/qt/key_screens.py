@@ -118,8 +118,8 @@ class KeyScreens(QObject):
 
     def _dress(self) -> None:
         reader = self._window.reader
-        if reader.listening_look is not None:
-            self.screen.set_look(*reader.listening_look, reader.least_target_mm)
+        if reader.panel_look is not None:
+            self.screen.set_look(*reader.panel_look, reader.least_target_mm)
 
     def _retranslate(self) -> None:
         self.screen.retranslate()

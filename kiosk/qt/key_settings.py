@@ -7,7 +7,7 @@ from kiosk.app.preferences import PreferenceKeeper
 from kiosk.core.key_map import OWN
 from kiosk.core.key_presets import PRESETS
 from kiosk.i18n import _, ngettext, pgettext
-from kiosk.qt.listening_settings import Range, Setting
+from kiosk.qt.setting import Range, Setting
 from kiosk.qt.views.stepper import StepWords
 
 DOUBLE_PRESS_MS = (0, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800)

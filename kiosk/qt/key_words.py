@@ -24,6 +24,7 @@ from kiosk.qt.input_map import Command
 
 _F1, _LAST_F = 0x01000030, 35
 _TAB, _BACKTAB, _BACKSPACE, _MENU = 0x01000001, 0x01000002, 0x01000003, 0x01000055
+_SCROLL_LOCK = 0x01000026
 _MOST_PRINTABLE = 0x10FFFF
 
 
@@ -81,6 +82,8 @@ def _named(code: int) -> str:
         PAGE_DOWN: pgettext("key", "Page down"),
         # Translators: name of a key, beside the Space bar on many keyboards.
         _MENU: pgettext("key", "Menu"),
+        # Translators: name of a key, at the top right of many keyboards.
+        _SCROLL_LOCK: pgettext("key", "Scroll Lock"),
         CLEAR: "5",
         **_arrow_names(),
     }.get(code, "")
@@ -218,6 +221,8 @@ def _deeds_of_voice() -> dict[Command, str]:
         Command.INTERFACE_VOICE: _("Interface voice"),
         # Translators: button: everything about moving by ear and about the voice. One short word.
         Command.LISTENING: _("Listening"),
+        # Translators: button: everything about how the article looks. One short word.
+        Command.COMFORT: _("Comfort"),
         # Translators: what a key does: the voice is silent, and the next time one leaves the article.
         Command.BACK: _("Stop the voice, then leave"),
     }

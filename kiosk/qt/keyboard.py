@@ -80,7 +80,7 @@ class Keyboard(QObject):
         window, reading = self._window, self._kiosk.reading
         window.shown.connect(self.gate.install)
         window.currentChanged.connect(self._follow_screen)
-        window.reader.listening_turned.connect(self.scanning.renew)
+        window.reader.panel_turned.connect(self.scanning.renew)
         window.reader.keys_asked.connect(self.open)
         reading.appeal.subscribe(lambda _appeal: self.scanning.renew())
         self._kiosk.preferences.settings.subscribe(self._follow_settings)

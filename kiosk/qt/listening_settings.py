@@ -1,7 +1,6 @@
 """What can be stepped through in the Listening panel: words, values and steps of each. Knows no widget."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from kiosk.app.prompts import level_name
 from kiosk.app.reading import Reading
@@ -12,42 +11,8 @@ from kiosk.core.pause import PAUSES_PERCENT, Ending
 from kiosk.core.settings import FASTEST_WPM, SLOWEST_WPM
 from kiosk.core.volume import LOUDEST_PERCENT, SOFTEST_PERCENT, STEP_PERCENT
 from kiosk.i18n import _, ngettext, pgettext
+from kiosk.qt.setting import Range, Setting, ring_words
 from kiosk.qt.views.stepper import StepWords
-
-AMOUNT_ICONS = ("less", "more")
-RING_ICONS = ("before", "after")
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A setting that is a number."""
-
-    now: Callable[[], int]
-    """The number in force."""
-    least: int
-    """The smallest."""
-    most: int
-    """The largest."""
-    step: int
-    """By how much one step changes it at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One thing that can be stepped through."""
-
-    words: Callable[[], StepWords]
-    """What stands on it, in the interface's language."""
-    value: Callable[[], str]
-    """The value in force, in words."""
-    widest: Callable[[], Sequence[str]]
-    """Words for the longest values."""
-    step: Callable[[int], object]
-    """Takes the next value (1) or the one before (-1)."""
-    range: Range | None = None
-    """The value as a number; None for one of some words, which are a ring."""
-    is_offered: Callable[[], bool] = field(default=lambda: True)
-    """Whether it does anything now."""
 
 
 def level_setting(reading: Reading) -> Setting:
@@ -56,7 +21,7 @@ def level_setting(reading: Reading) -> Setting:
 
     def words() -> StepWords:
         # Translators: name of a setting: what one step covers. Its value is "words", "sentences", "headings" ...
-        return StepWords(_("Move by"), *_ring_words())
+        return ring_words(_("Move by"))
 
     return Setting(
         words,
@@ -115,13 +80,6 @@ def voice_settings(reading: Reading) -> list[Setting]:
 def silence_settings(reading: Reading) -> list[Setting]:
     """Return what can be chosen about when the reading falls silent, in order."""
     return [_stop_after(reading.speech), _sleep(reading)]
-
-
-def _ring_words() -> tuple[str, str]:
-    # Translators: button: choose the value before, such as another voice. One short word.
-    before = pgettext("choice", "Previous")
-    # Translators: button: choose the next value, such as another voice. One short word.
-    return before, pgettext("choice", "Next")
 
 
 def _rate(reading: Reading) -> Setting:
@@ -228,7 +186,7 @@ def _pauses(reading: Reading) -> Setting:
 def _voice(speech: SpeechSettings) -> Setting:
     def words() -> StepWords:
         # Translators: name of a setting: which voice reads.
-        return StepWords(_("Voice"), *_ring_words())
+        return ring_words(_("Voice"))
 
     def value() -> str:
         voice = speech.voice()
@@ -241,7 +199,7 @@ def _voice(speech: SpeechSettings) -> Setting:
 def _stop_after(speech: SpeechSettings) -> Setting:
     def words() -> StepWords:
         # Translators: name of a setting: after what the reading falls silent by itself.
-        return StepWords(_("Stop after"), *_ring_words())
+        return ring_words(_("Stop after"))
 
     def names() -> dict[Ending, str]:
         return {
@@ -261,7 +219,7 @@ def _stop_after(speech: SpeechSettings) -> Setting:
 def _sleep(reading: Reading) -> Setting:
     def words() -> StepWords:
         # Translators: name of a setting: after how many minutes the reading falls silent by itself.
-        return StepWords(_("Sleep timer"), *_ring_words())
+        return ring_words(_("Sleep timer"))
 
     def told(minutes: int) -> str:
         if not minutes:

@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 
 from kiosk import i18n
+from kiosk.app.appearance_words import theme_name
 from kiosk.core.article import Article, CatalogEntry
 from kiosk.core.locator import Locator
 from kiosk.core.settings import Settings
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
+from kiosk.qt.appearance import Appearance, looks_alike
 from kiosk.qt.screens import ScreenStack
-from kiosk.qt.theme import palette, theme_id_for, theme_name
+from kiosk.qt.theme import palette, theme_id_for
 from kiosk.qt.views.reader_view import ReaderView
 
 if TYPE_CHECKING:
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from kiosk.qt.views.donation_dialog import DonationDialog
 
 _HELP_SLUG = "how-to-use"
-# The interface is smaller than the article, but never by more than this.
-_INTERFACE_SHARE = 0.6
 
 
 class MainWindow(ScreenStack):
@@ -56,7 +56,7 @@ class MainWindow(ScreenStack):
     ) -> None:
         super().__init__()
         self._preferences = preferences
-        self.theme_for = theme_for
+        self.appearance = Appearance(self, preferences, theme_for)
         self.theme_ids = theme_ids
         self._set_language = set_language
         self._reading: Reading | None = None
@@ -75,6 +75,7 @@ class MainWindow(ScreenStack):
         """Show an article where it was left, before anything can be done with it."""
         view = self.reader.article_view
         view.set_article(article)
+        self.dress()
         if at is not None:
             view.set_current(at.passage, at.span if len(at.span) else None, False)
         self._name_window(article)
@@ -85,7 +86,7 @@ class MainWindow(ScreenStack):
         self._reading = reading
         self._library = library
         self.reader.attach(reading)
-        self._dress()
+        self.dress()
         self.reader.show_rate(self._preferences.settings.value.rate)
         self.reader.back_asked.connect(self.show_catalog)
         self.reader.help_asked.connect(self.open_help)
@@ -190,6 +191,7 @@ class MainWindow(ScreenStack):
         self.setCurrentWidget(self.reader)
         self.reader.setFocus()
         self._name_window(opened.article)
+        self.dress()
 
     def _name_window(self, article: Article) -> None:
         # Translators: title of the window. {title} is the article's.
@@ -202,30 +204,31 @@ class MainWindow(ScreenStack):
             self._set_language(settings.language)
             self._retranslate()
         if shown is None or shown.theme != settings.theme:
-            colours = palette(self.theme())
+            colours = palette(self.appearance.theme)
             QGuiApplication.setPalette(colours)
             self.setPalette(colours)
-        if shown is None or (shown.theme, shown.text_size) != (settings.theme, settings.text_size):
-            self._dress()
+        if shown is None or not looks_alike(shown, settings):
+            self.dress()
         self.reader.show_rate(settings.rate)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
         """Give every view the theme and the sizes in force."""
-        settings = self._preferences.settings.value
-        self.reader.set_look(self.theme(), settings.text_size, self.interface_pt())
+        theme, interface_pt = self.appearance.theme, self.appearance.interface_pt
+        language = self.reader.article_view.words_language
+        self.reader.set_look(theme, self.appearance.page_look(language), interface_pt)
         self._dress_catalog()
         if self._dialog is not None:
-            self._dialog.set_look(self.theme(), self.interface_pt(), self.reader.least_target_mm)
+            self._dialog.set_look(theme, interface_pt, self.reader.least_target_mm)
+        if self._reading is not None:
+            self._reading.appearance.largest_pt = self.appearance.largest_pt(language)
         self.dressed.emit()
 
     def _dress_catalog(self) -> None:
         if self._catalog is not None:
-            self._catalog.set_look(self.theme(), self.interface_pt(), self.reader.least_target_mm)
+            self._catalog.set_look(
+                self.appearance.theme, self.appearance.interface_pt, self.reader.least_target_mm
+            )
             self._catalog.set_language(i18n.language())
-
-    def theme(self) -> Theme:
-        """Return the colours in force."""
-        return self.theme_for(theme_id_for(self._preferences.settings.value.theme))
 
     def _retranslate(self) -> None:
         is_rtl = i18n.is_right_to_left(i18n.language())
@@ -239,11 +242,6 @@ class MainWindow(ScreenStack):
             self._dialog.retranslate()
         self.retranslated.emit()
 
-    def interface_pt(self) -> float:
-        """Return the size of interface text in points: it grows with the article's as far as there is room."""
-        wanted = self._preferences.settings.value.text_size * _INTERFACE_SHARE
-        return max(min(wanted, self.width() / 24, self.height() / 20), 12.0)
-
     # -- the appeal -------------------------------------------------------------------------------------------
 
     def _follow_appeal(self, appeal: "Appeal | None") -> None:
@@ -252,7 +250,7 @@ class MainWindow(ScreenStack):
                 self._dialog.hide()
                 self.reader.setFocus()
             return
-        self.dialog.set_look(self.theme(), self.interface_pt(), self.reader.least_target_mm)
+        self.dialog.set_look(self.appearance.theme, self.appearance.interface_pt, self.reader.least_target_mm)
         self.dialog.set_appeal(appeal)
         self.dialog.setGeometry(self.rect())
         self.dialog.show()
@@ -270,7 +268,7 @@ class MainWindow(ScreenStack):
         if self._dialog is not None:
             self._dialog.setGeometry(self.rect())
         if event.oldSize() != event.size():
-            self._dress()
+            self.dress()
 
     def _follow_desktop(self) -> None:
         """Take the theme anew: the desktop has turned dark or light."""

@@ -73,7 +73,7 @@ class Narration(QObject):
         self._window.currentChanged.connect(self._follow_screen)
         self._window.turned.connect(self._follow_screen)
         self._window.told.connect(self._follow_told)
-        self._window.reader.listening_turned.connect(self._follow_listening)
+        self._window.reader.panel_turned.connect(self._follow_panel)
         self._watch_panel()
         reading = self._kiosk.reading
         reading.opened.subscribe(self._follow_article)
@@ -133,16 +133,16 @@ class Narration(QObject):
         self._tell_soon()
 
     def _follow_article(self, opened: "OpenArticle | None") -> None:
-        if opened is not None and self._window.reader.is_listening_open:
+        if opened is not None and self._window.reader.panel_in_front is not None:
             # It stays in front: only the article is another one.
             self._is_place_due = True
             self._tell_soon()
         elif opened is not None:
             self._follow_screen()
 
-    def _follow_listening(self) -> None:
+    def _follow_panel(self) -> None:
         self._watch_panel()
-        is_open = self._window.reader.is_listening_open
+        is_open = self._window.reader.panel_in_front is not None
         self._is_panel_due, self._is_place_due = is_open, not is_open
         self._tell_soon()
 
@@ -276,9 +276,9 @@ class Narration(QObject):
         return () if opened is None or widget is None else place_words(opened.article, widget)
 
     def _panel(self) -> tuple[str, ...] | None:
-        """Return what the Listening panel, or a screen like it, says of itself when it is in front."""
+        """Return what a panel of the reader, or a screen like it, says of itself when it is in front."""
         front, reader = self._window.front, self._window.reader
-        own = reader.listening_in_front if front is reader else front
+        own = reader.panel_in_front if front is reader else front
         return getattr(own, "spoken_words", None)
 
     def _caption(self) -> str:

@@ -18,8 +18,8 @@ def tab_stops(window: "MainWindow") -> list[QWidget]:
     """
     reader = window.reader
     screen: QWidget | None = window.front
-    if screen is reader and reader.listening_in_front is not None:
-        screen = reader.listening_in_front
+    if screen is reader and reader.panel_in_front is not None:
+        screen = reader.panel_in_front
     if screen is None:
         return []
     if screen is reader and reader.transport_bar is not None:

@@ -30,7 +30,7 @@ def take(
     out: Path,
     size_px: tuple[int, int],
 ) -> list[Path]:
-    """Write ``catalog``, ``reader``, ``listening``, ``dialog`` and ``dialog-details``, all ``.png``, to a folder.
+    """Write pictures of catalog, reader, listening, comfort, dialog and dialog-details (``.png``) to a folder.
 
     The reader is shown as it is in the middle of being read: a passage marked and a word lit.
 
@@ -60,9 +60,11 @@ def take(
         kiosk.reading.show(first.path, first.article)
         _light_a_word(window, kiosk, first.article)
         written.append(_save(window, out / "reader.png"))
-        _press_listening(window)
-        written.append(_save(window, out / "listening.png"))
-        window.reader.close_listening()
+        bar = window.reader.transport_bar
+        for button in (bar.listening, bar.comfort) if bar is not None else ():
+            button.click()
+            written.append(_save(window, out / f"{_panel_name(window)}.png"))
+            window.reader.close_panel()
         if appeal is not None:
             kiosk.reading.appeal.set(appeal)
             written.append(_save(window, out / "dialog.png"))
@@ -86,10 +88,8 @@ def _light_a_word(window: MainWindow, kiosk: Kiosk, article: Article) -> None:
     kiosk.reading.message.set(None)
 
 
-def _press_listening(window: MainWindow) -> None:
-    bar = window.reader.transport_bar
-    if bar is not None:
-        bar.listening.click()
+def _panel_name(window: MainWindow) -> str:
+    return "listening" if window.reader.is_listening_open else "comfort"
 
 
 def _save(window: QWidget, path: Path) -> Path:

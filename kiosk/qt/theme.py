@@ -13,12 +13,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
 
 from kiosk.core.theme import Theme
-from kiosk.i18n import _
 from kiosk.i18n import language as interface_language
-from kiosk.qt.fonts import script_font, script_of
+from kiosk.qt.fonts import script_font, script_of, spacing_in_force, spread
+from kiosk.qt.screen_size import pixels_per_mm
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QScreen
+    from PySide6.QtGui import QImage
 
 SYSTEM_CHOICE = "system"
 LEAST_TARGET_PX = 44
@@ -29,8 +29,6 @@ RING_PX = RING_OUTER_PX + RING_INNER_PX
 DIRECTED_ICONS = frozenset({"back", "previous", "next", "before", "after", "return", "repeat"})
 _POINTS_PER_INCH = 72.0
 _GAP_OF_TARGET = 0.25
-# A screen that says it has more or fewer pixels per millimetre than any that is made does not know its size.
-_LEAST_PX_PER_MM, _MOST_PX_PER_MM = 1.0, 16.0
 
 
 class Look:
@@ -90,8 +88,11 @@ class Look:
             language: BCP 47 tag of the text; empty for the interface's own words.
         """
         # The interface's own words follow its language alone: to look at their letters takes time at start-up.
-        script = script_of(text, language) if language else script_of("", interface_language())
-        return script_font(script, self.em_px * scale, is_bold)
+        tag = language or interface_language()
+        script = script_of(text if language else "", tag)
+        font = script_font(script, self.em_px * scale, is_bold, tag)
+        spread(font, script, spacing_in_force())
+        return font
 
 
 def look_for(theme: Theme, interface_pt: float, least_target_mm: float) -> Look:
@@ -117,15 +118,6 @@ def spacious_look(theme: Theme, interface_pt: float, least_target_mm: float = 0)
     # Rows of buttons take half a gap, and the room for both rings lies between them too.
     gap_px = 2 * (math.ceil(_GAP_OF_TARGET * least_px) - 2 * RING_PX) if least_target_mm else 0
     return Look(theme, interface_pt, least_px, gap_px)
-
-
-def pixels_per_mm(screen: "QScreen") -> float:
-    """Return how many pixels a screen has on a millimetre, where it has more; 0 when it does not know its size."""
-    pixels, size = screen.geometry().size(), screen.physicalSize()
-    if size.width() <= 0 or size.height() <= 0:
-        return 0.0
-    found = max(pixels.width() / size.width(), pixels.height() / size.height())
-    return found if _LEAST_PX_PER_MM <= found <= _MOST_PX_PER_MM else 0.0
 
 
 class Dressable(Protocol):
@@ -198,25 +190,6 @@ def theme_id_for(choice: str) -> str:
         return choice
     is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return "night" if is_dark else "paper"
-
-
-def theme_name(theme_id: str) -> str:
-    """Return what a theme is called in the interface's language; an unknown one by its file's name."""
-    names = {
-        # Translators: name of a set of colours: dark text on warm white, like a printed page.
-        "paper": _("Paper"),
-        # Translators: name of a set of colours: light text on very dark blue.
-        "night": _("Night"),
-        # Translators: name of a set of colours.
-        "black-yellow": _("Yellow on black"),
-        # Translators: name of a set of colours.
-        "black-white": _("White on black"),
-        # Translators: name of a set of colours: soft, for eyes that bright light hurts.
-        "low-glare": _("Soft light"),
-        # Translators: name of a choice of colours: as the computer's desktop has it, light or dark.
-        SYSTEM_CHOICE: _("Like the computer"),
-    }
-    return names.get(theme_id, theme_id.replace("-", " "))
 
 
 @lru_cache(maxsize=1)

@@ -88,7 +88,7 @@ class TouchScreen(QObject):
             # After the narration's, and so before it: what only explores is no press.
             handle.installEventFilter(self)
         window.currentChanged.connect(self._follow_screen)
-        window.reader.listening_turned.connect(self._forget)
+        window.reader.panel_turned.connect(self._forget)
         kiosk.reading.appeal.subscribe(self._follow_screen)
         kiosk.preferences.settings.subscribe(self._follow_settings)
         if self._is_public:

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.app.preferences import PreferenceKeeper
-from kiosk.core.settings import Profile, Settings
+from kiosk.core.settings import Profile, Settings, Wishes
 from tests.fakes.fake_store import FakeStore
 
 
@@ -128,3 +128,45 @@ def test_it_knows_whether_anything_is_remembered() -> None:
     assert not keeper.is_anything_kept
     keeper.set("text_size", 48)
     assert PreferenceKeeper(store, Profile.HOME).is_anything_kept
+
+
+def test_what_was_measured_of_a_screen_is_kept_for_it() -> None:
+    store = FakeStore()
+    keeper = PreferenceKeeper(store, Profile.HOME)
+    keeper.use_screen("one")
+    keeper.set("card_px", 324)
+    assert keeper.settings.value.card_px == 324
+    keeper.use_screen("other")
+    assert keeper.settings.value.card_px == 0
+    again = PreferenceKeeper(store, Profile.HOME)
+    again.use_screen("one")
+    assert again.settings.value.card_px == 324
+    # A screen is no language.
+    assert again.languages() == frozenset()
+
+
+def test_a_public_kiosk_takes_over_the_screen_and_nothing_else() -> None:
+    store = FakeStore({"preferences": {"card_px@one": 324, "text_size": 96, "rate.en": 300}})
+    keeper = PreferenceKeeper(store, Profile.PUBLIC)
+    keeper.use_screen("one")
+    assert (keeper.settings.value.card_px, keeper.settings.value.text_size) == (324, 40)
+    keeper.set("card_px", 400)
+    assert keeper.settings.value.card_px == 400
+    assert store.records["preferences"] == {"card_px@one": 324, "text_size": 96, "rate.en": 300}
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_what_is_forgotten_is_as_at_first_and_can_be_asked_for_again(profile: Profile) -> None:
+    store = FakeStore()
+    keeper = PreferenceKeeper(store, profile, {"focus": "mask"})
+    first = keeper.settings.value._replace(focus="off")
+    keeper.set("text_size", 96)
+    asked = keeper.settings.value
+    names = ("text_size", "focus", "typeface")
+    before = keeper.wishes(names)
+    keeper.restore(names, Wishes({}, {}))
+    assert keeper.settings.value == first
+    assert "text_size" not in store.records.get("preferences", {})
+    keeper.restore(names, before)
+    assert keeper.settings.value == asked
+    assert ("preferences" in store.records) is (profile is Profile.HOME)

@@ -125,6 +125,9 @@ def read_and_listen(walk: Walk) -> None:
     walk.keyboard.press("Escape")
     assert at.ask("wait", name=texts[-1])
 
+    look_at_comfort(walk)
+    assert at.ask("wait", name=texts[-1])
+
     assert at.ask("focus", name=TITLES[language])
     at.ask("events")
     started_s = walk.keyboard.press("space")
@@ -137,6 +140,25 @@ def read_and_listen(walk: Walk) -> None:
     walk.program.wait_for_state("Ended", started_s)
     told = carets(at.ask("events", seconds=0.3))
     assert [event["role"] for event in told] == ["paragraph"], "where the voice has stopped is not told"
+
+
+def look_at_comfort(walk: Walk) -> None:
+    """Walk through the Comfort panel and the form that measures the screen, and leave both."""
+    at = walk.at
+    walk.press("Comfort")
+    assert at.ask("wait", name=walk.gettext("Reset everything"))
+    rows = walk.look_at("Comfort panel")
+    ranged = [row for row in rows if row["role"] == "spin button" and row["value"]]
+    assert len(ranged) >= 5, "size and spacing are numbers"
+    levels = [row["attributes"].get("level") for row in rows if row["role"] == "heading"]
+    assert levels == ["1", "2", "2", "2"]
+    walk.press("Size of the screen")
+    assert at.ask("wait", name=walk.gettext("Believe the screen"))
+    form = walk.look_at("form for the screen")
+    assert len([row for row in form if row["role"] == "spin button" and row["value"]]) == 1
+    walk.keyboard.press("Escape")
+    assert at.ask("wait", name=walk.gettext("Reset everything"))
+    walk.keyboard.press("Escape")
 
 
 def carets(events: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -194,6 +194,46 @@ def _form_known(showing: Showing) -> None:
     showing.focus(form.forget)
 
 
+def _comfort(showing: Showing) -> None:
+    showing.open()
+    showing.open_comfort()
+
+
+def _comfort_playing(showing: Showing) -> None:
+    _read(showing)
+    showing.open_comfort()
+
+
+def _comfort_end(showing: Showing) -> None:
+    showing.open()
+    rows = showing.open_comfort().rows
+    rows.reset.click()
+    settle()
+    showing.focus(rows.take_back)
+
+
+def _comfort_note(showing: Showing) -> None:
+    showing.open()
+    showing.open_comfort().rows.spacings[0].more.click()
+    settle()
+
+
+def _comfort_caption(showing: Showing) -> None:
+    _caption_of_article(showing)
+    showing.open_comfort()
+    line = showing.window.reader.message_line
+    assert line is not None
+    before = line.text()
+    showing.press(Qt.Key.Key_Down)
+    showing.listen_until(lambda: line.text() != before)
+
+
+def _measure(showing: Showing) -> None:
+    showing.open()
+    showing.open_comfort().rows.measure.click()
+    settle()
+
+
 def _appeal(showing: Showing) -> None:
     showing.open()
     showing.show_appeal()
@@ -263,6 +303,13 @@ SCREENS = (
     _state("saying", _form),
     _state("saying-refused", _form_refused),
     Screen("saying-known", _form_known),
+    _state("comfort", _comfort),
+    Screen("comfort-playing", _comfort_playing),
+    _state("comfort-end", _comfort_end),
+    _state("comfort-note", _comfort_note),
+    Screen("comfort-public", _comfort, _PUBLIC),
+    _state("comfort-caption", _comfort_caption, _PUBLIC),
+    Screen("measure", _measure),
     Screen("appeal", _appeal),
     _state("appeal-note", _appeal_note),
     Screen("appeal-details", _details),

@@ -22,6 +22,7 @@ from kiosk.core.timeline import ms_to_frames
 from kiosk.i18n import LANGUAGES
 from kiosk.qt.application import Resources, attach, make_window
 from kiosk.qt.main_window import MainWindow
+from kiosk.qt.views.comfort_panel import ComfortPanel
 from kiosk.qt.views.listening_panel import ListeningPanel
 from kiosk.qt.views.listening_rows import ListeningRows
 from tests.fakes.fake_clock import FakeClock
@@ -136,6 +137,16 @@ class Showing:
         bar.listening.click()
         settle()
         panel = self.window.reader.listening
+        assert panel is not None
+        return panel
+
+    def open_comfort(self) -> ComfortPanel:
+        """Open the Comfort panel."""
+        bar = self.window.reader.transport_bar
+        assert bar is not None
+        bar.comfort.click()
+        settle()
+        panel = self.window.reader.comfort
         assert panel is not None
         return panel
 

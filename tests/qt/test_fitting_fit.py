@@ -13,7 +13,8 @@ from kiosk import i18n
 from kiosk.core.fitting import Question
 from kiosk.core.settings import Profile
 from kiosk.core.theme import CONTROL_CONTRAST, contrast_ratio
-from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX, pixels_per_mm
+from kiosk.qt.screen_size import pixels_per_mm
+from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX
 from kiosk.qt.views.buttons import LargeButton
 from tests.qt.looking import THEMES, MarkedTranslations, flaws, settle, size_id, visible
 from tests.qt.test_listening_fit import LongTranslations

@@ -14,6 +14,7 @@ from kiosk.core.reading import Paused, Speaking, is_sounding
 from kiosk.core.settings import Profile
 from kiosk.qt.input_map import Command
 from kiosk.qt.ring import tab_stops
+from kiosk.qt.views.comfort_panel import ComfortPanel
 from kiosk.qt.views.stepper import Stepper
 from kiosk.qt.views.transport_bar import TransportBar
 from tests.qt.looking import settle
@@ -59,6 +60,29 @@ def panel(desk: Desk) -> None:
     desk.press(SELECT)
 
 
+def comfort(desk: Desk) -> None:
+    desk.open()
+    into_comfort(desk)
+
+
+def screen_form(desk: Desk) -> None:
+    comfort(desk)
+    rows = comfort_panel(desk).rows
+    assert way(desk, rows.measure, DOWN)
+    desk.press(SELECT)
+    assert comfort_panel(desk).has_form
+
+
+def into_comfort(desk: Desk) -> None:
+    press_button(desk, bar(desk).comfort)
+
+
+def comfort_panel(desk: Desk) -> ComfortPanel:
+    found = desk.window.reader.comfort
+    assert found is not None
+    return found
+
+
 def appeal(desk: Desk) -> None:
     desk.open()
     desk.kiosk.reading.appeal.set(APPEAL)
@@ -80,7 +104,7 @@ def saying_form(desk: Desk) -> None:
     desk.window.reader.listening.show_form()
 
 
-SCREENS = [catalog, reader, panel, appeal, appeal_details, keys]
+SCREENS = [catalog, reader, panel, comfort, screen_form, appeal, appeal_details, keys]
 
 
 def bar(desk: Desk) -> TransportBar:
@@ -244,6 +268,12 @@ def switch_interface_voice(desk: Desk) -> None:
     desk.press(SELECT)
 
 
+def change_colours(desk: Desk) -> None:
+    into_comfort(desk)
+    assert way(desk, comfort_panel(desk).rows.colours.value, DOWN)
+    desk.press(NEXT)
+
+
 # By which way each command is given with five keys.
 WAYS: dict[Command, Callable[[Desk], None]] = {
     Command.TOGGLE: lambda desk: desk.press(SELECT),
@@ -267,10 +297,11 @@ WAYS: dict[Command, Callable[[Desk], None]] = {
     Command.SLOWER: on_bar("slower"),
     Command.LARGER: on_bar("larger"),
     Command.SMALLER: on_bar("smaller"),
-    Command.THEME: on_bar("colours"),
+    Command.THEME: change_colours,
     Command.HELP: on_bar("help"),
     Command.INTERFACE_VOICE: switch_interface_voice,
     Command.LISTENING: into_panel,
+    Command.COMFORT: into_comfort,
     Command.BACK: on_bar("back"),
 }
 
@@ -287,7 +318,7 @@ def state(desk: Desk) -> tuple[object, ...]:
         reading.sleep.minutes,
         reading.note.value,
         reading.opened.value.path if reading.opened.value else "",
-        desk.window.reader.is_listening_open,
+        desk.window.reader.panel_in_front,
         desk.window.front,
         desk.voice.is_on,
     )
@@ -439,11 +470,12 @@ def test_each_stop_of_each_screen_says_what_it_is(new_desk: NewDesk) -> None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
             name = stop.accessibleName() or stop.words_language  # type: ignore[attr-defined]
             assert desk.said(), f"{show.__name__}: nothing is said of {name!r}"
-        leave_card(desk)
+        leave(desk)
 
 
-def leave_card(desk: Desk) -> None:
+def leave(desk: Desk) -> None:
     desk.kiosk.reading.appeal.set(None)
+    desk.window.reader.close_panel()
     settle()
 
 

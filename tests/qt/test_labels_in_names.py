@@ -35,7 +35,7 @@ def screens_of(booth: Booth) -> Iterator[tuple[str, QWidget]]:
     booth.open_reader()
     reader = booth.window.reader
     yield "reader", reader
-    reader._turn_listening()
+    reader._turn(reader.turn_listening)
     panel = reader.listening
     assert panel is not None
     booth.settle()
@@ -43,7 +43,15 @@ def screens_of(booth: Booth) -> Iterator[tuple[str, QWidget]]:
     panel.show_form()
     booth.settle()
     yield "form", panel
-    reader.close_listening()
+    reader._turn(reader.turn_comfort)
+    comfort = reader.comfort
+    assert comfort is not None
+    booth.settle()
+    yield "comfort", comfort
+    comfort.show_form()
+    booth.settle()
+    yield "screen", comfort
+    reader.close_panel()
     booth.kiosk.reading.appeal.set(APPEAL)
     booth.settle()
     yield "appeal", booth.window.dialog

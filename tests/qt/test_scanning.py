@@ -120,6 +120,24 @@ def test_one_switch_changes_settings_and_leaves_the_panel(new_desk: NewDesk) -> 
     assert not desk.window.reader.is_listening_open
 
 
+@pytest.mark.conforms("FP-7")
+def test_one_switch_changes_how_the_article_looks_and_takes_it_back(new_desk: NewDesk) -> None:
+    desk = new_desk(asked={"scanning": "one"})
+    desk.open()
+    switch = OneSwitch(desk)
+    switch.choose(button(desk, "comfort"))
+    panel = desk.window.reader.comfort
+    assert panel is not None
+    settings = desk.kiosk.preferences.settings
+    switch.choose(panel.rows.text_size.more)
+    switch.choose(panel.rows.colours.more)
+    assert (settings.value.text_size > 40, settings.value.theme != "paper") == (True, True)
+    switch.choose(panel.rows.reset)
+    assert (settings.value.text_size, settings.value.theme) == (40, "paper")
+    switch.choose(panel.head.close_button)
+    assert desk.window.reader.panel_in_front is None
+
+
 def test_each_thing_that_comes_forward_is_said_and_heard_out(new_desk: NewDesk) -> None:
     desk = new_desk(asked={"scanning": "one", "scan_step": 500})
     desk.speak()

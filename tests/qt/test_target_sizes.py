@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
-from kiosk.qt.theme import RING_PX, look_for, pixels_per_mm
+from kiosk.qt.screen_size import pixels_per_mm
+from kiosk.qt.theme import RING_PX, look_for
 from kiosk.qt.views.listening_panel import ListeningPanel
 from kiosk.qt.views.text_field import TextField
 from kiosk.qt.views.value_box import ValueBox
@@ -42,7 +43,7 @@ class Screen:
         assert own > 0
         booth.window.reader.least_target_mm *= self.per_mm / own
         booth.window.resize(*size)
-        booth.window._dress()
+        booth.window.dress()
         settle()
 
     def controls(self) -> list[QWidget]:
@@ -142,6 +143,18 @@ def test_panel(screen: Screen) -> None:
     screen.booth.open_reader()
     screen.booth.press(Qt.Key.Key_Menu)
     assert isinstance(screen.booth.window.reader.listening, ListeningPanel)
+    assert_fits_hands(screen)
+
+
+@pytest.mark.conforms("SW-31")
+@pytest.mark.parametrize("has_form", [False, True], ids=["rows", "form"])
+def test_comfort(screen: Screen, has_form: bool) -> None:
+    screen.booth.open_reader()
+    screen.booth.press(Qt.Key.Key_ScrollLock)
+    panel = screen.booth.window.reader.comfort_in_front
+    assert panel is not None
+    if has_form:
+        panel.show_form()
     assert_fits_hands(screen)
 
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
-from kiosk.core.theme import Theme
+from kiosk.app.appearance_words import theme_name
+from kiosk.core.theme import TEXT_CONTRAST, Theme, contrast_ratio, dimmed
 from kiosk.qt import theme as qt_theme
 from kiosk.qt.theme import (
     DIRECTED_ICONS,
@@ -21,7 +22,6 @@ from kiosk.qt.theme import (
     icon_image,
     palette,
     theme_id_for,
-    theme_name,
 )
 from tests.qt.looking import PAPER, THEMES, MarkedTranslations
 
@@ -146,3 +146,12 @@ def test_every_icon_that_is_named_exists_and_every_file_is_used() -> None:
     assert set(ICONS) >= DIRECTED_ICONS
     unused = [name for name in ICONS if f'"{name}"' not in code]
     assert unused == []
+
+
+@pytest.mark.parametrize("theme_id", THEMES)
+@pytest.mark.conforms("SW-13")
+def test_text_that_steps_back_is_seen_to_and_can_still_be_read(theme_id: str) -> None:
+    theme = THEMES[theme_id]
+    back, full = contrast_ratio(dimmed(theme), theme.page), contrast_ratio(theme.text, theme.page)
+    assert TEXT_CONTRAST <= back < TEXT_CONTRAST + 0.3
+    assert back < 0.8 * full

@@ -32,7 +32,7 @@ BUTTONS = {
     "back": "back_asked",
     "smaller": "smaller_asked",
     "larger": "larger_asked",
-    "colours": "theme_asked",
+    "comfort": "comfort_asked",
     "listening": "listening_asked",
     "help": "help_asked",
 }

@@ -78,9 +78,10 @@ class ArticlePage:
 
     def _estimated_height(self) -> int:
         page = self.geometry
-        letters_a_line = max(1.0, page.text_width / (_LETTER_EM * page.em))
+        letters_a_line = max(1.0, page.text_width / ((_LETTER_EM + page.spacing.letter) * page.em))
         lines = [1 + int(length / letters_a_line) for length in self._sampled_lengths] or [1]
-        return max(1, round((sum(lines) / len(lines) + 1) * 1.5 * page.em))
+        gap = page.spacing.paragraph * page.em
+        return max(1, round(sum(lines) / len(lines) * page.line_pitch + gap))
 
     def layout(self, passage: int) -> PassageLayout:
         """Lay a passage out, or return the layout that is kept; takes down its height."""

@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QRegion
 
-from kiosk.core.theme import Theme
+from kiosk.core.theme import Theme, dimmed
 from kiosk.qt.theme import RING_INNER_PX, RING_OUTER_PX
 from kiosk.qt.views.line_pictures import LinePictures, draw_recoloured
 from kiosk.qt.views.passage_layout import PassageLayout, WordBox
+from kiosk.qt.views.standing_out import StandingOut
 
 _UNDERLINE_EM = 0.08
 
@@ -38,7 +39,11 @@ class PaintedPassage(NamedTuple):
     is_sounding: bool
     """Whether its play button is filled."""
     word: tuple[WordBox, ...] = ()
-    """The boxes of the lit word, in the passage's coordinates."""
+    """The boxes of what is lit, in the passage's coordinates."""
+    is_tinted: bool = True
+    """Whether a passage that is marked has a tint besides the bar."""
+    standing_out: StandingOut | None = None
+    """What of it stands out; None where all of it is as clear as ever."""
 
 
 class ArticlePainter:
@@ -51,7 +56,7 @@ class ArticlePainter:
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self.pictures.set_colour(QColor(theme.text))
+        self.pictures.set_colours(QColor(theme.text), QColor(dimmed(theme)))
 
     def paint_page(self, painter: QPainter, region: QRegion) -> None:
         """Fill the page behind everything."""
@@ -82,7 +87,8 @@ class ArticlePainter:
 
     def _paint_mark(self, painter: QPainter, passage: PaintedPassage, theme: Theme) -> None:
         tint = tint_rect(passage.layout, passage.top)
-        fill(painter, tint, QColor(theme.tint))
+        if passage.is_tinted:
+            fill(painter, tint, QColor(theme.tint))
         fill(painter, passage.layout.page.bar_rect(tint), QColor(theme.accent))
 
     def _paint_line(
@@ -91,21 +97,28 @@ class ArticlePainter:
         layout = passage.layout
         at = layout.ink_rect(line).topLeft()
         at.setY(at.y() + passage.top)
+        around = QRegion(layout.ink_rect(line).translated(0, passage.top))
+        clear = _clear_region(passage, line, around)
+        if clear != around and not (passage.standing_out and passage.standing_out.is_rest_hidden):
+            self._paint_dimmed(painter, passage, line, around - clear)
+        if clear.isEmpty():
+            return
         picture = self.pictures.picture(passage.number, layout, line)
         for box in boxes:
             self._paint_box(painter, box, layout.size_px, theme)
-        if not boxes or theme.on_word == theme.text:
+        if clear == around and (not boxes or theme.on_word == theme.text):
             painter.drawPixmap(at, picture)
             return
-        painter.save()
-        around = QRegion(QRect(at, picture.deviceIndependentSize().toSize()))
         for box in boxes:
-            around -= QRegion(box)
-        painter.setClipRegion(around, Qt.ClipOperation.IntersectClip)
-        painter.drawPixmap(at, picture)
-        painter.restore()
+            clear -= QRegion(box)
+        _draw_clipped(painter, at, picture, clear)
         for box in boxes:
             draw_recoloured(painter, at, picture, box, QColor(theme.on_word))
+
+    def _paint_dimmed(self, painter: QPainter, passage: PaintedPassage, line: int, where: QRegion) -> None:
+        at = passage.layout.ink_rect(line).topLeft() + QPoint(0, passage.top)
+        picture = self.pictures.picture(passage.number, passage.layout, line, is_dimmed=True)
+        _draw_clipped(painter, at, picture, where)
 
     def _paint_box(self, painter: QPainter, box: QRect, size_px: int, theme: Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -150,6 +163,26 @@ class ArticlePainter:
 def tint_rect(layout: PassageLayout, top: int) -> QRect:
     """Return the tinted area of a passage that begins at ``top`` in the view."""
     return layout.page.tint_rect(top + layout.gap_above, layout.height - layout.gap_above)
+
+
+def _clear_region(passage: PaintedPassage, line: int, around: QRegion) -> QRegion:
+    """Return where in the view the letters of a line are as clear as ever."""
+    if passage.standing_out is None:
+        return around
+    found = QRegion()
+    for part in passage.standing_out.clear:
+        if part.line == line and part.rect is None:
+            return around
+        if part.line == line and part.rect is not None:
+            found += QRegion(part.rect.translated(0, passage.top)) & around
+    return found
+
+
+def _draw_clipped(painter: QPainter, at: QPoint, picture: QPixmap, where: QRegion) -> None:
+    painter.save()
+    painter.setClipRegion(where, Qt.ClipOperation.IntersectClip)
+    painter.drawPixmap(at, picture)
+    painter.restore()
 
 
 def _draw_triangle(painter: QPainter, circle: QRectF) -> None:

@@ -8,7 +8,7 @@ to the window. Lines are laid out only when they are looked at (``article_page``
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.article import Article, Block
@@ -16,6 +16,7 @@ from kiosk.qt.text_positions import to_utf16
 from kiosk.qt.views.article_painting import tint_rect
 from kiosk.qt.views.following import LinePlace, shift_to_upper_third
 from kiosk.qt.views.marked_page import Mark, MarkedPage
+from kiosk.qt.views.page_look import PageLook
 from kiosk.qt.views.passage_layout import PassageLayout
 
 if TYPE_CHECKING:
@@ -63,6 +64,13 @@ class ArticleView(MarkedPage):
         self._show_article(article)
         if self._accessible is not None:
             self._accessible.article_changed()
+
+    def set_look(self, look: PageLook) -> None:
+        """Take everything but the colours: size, spacing, typeface, what is lit and stands out, motion."""
+        self.set_type(look.size_pt, look.spacing, look.typeface)
+        self.set_highlight(look.highlight)
+        self.set_focus(look.focus)
+        self.set_reduced_motion(look.is_motion_reduced)
 
     def article(self) -> Article | None:
         """Return the article that is shown."""
@@ -154,7 +162,7 @@ class ArticleView(MarkedPage):
 
     # For screen readers
 
-    def make_accessible(self) -> "ArticleAccessible":
+    def make_accessible(self) -> QAccessibleInterface:
         """Return what a screen reader meets here; asked for by Qt, when the first one comes."""
         # Imported here because nothing of it is needed before a screen reader comes.
         from kiosk.qt.views.article_accessible import ArticleAccessible

@@ -87,8 +87,7 @@ class CatalogView(QWidget):
             interface_pt: size of ordinary interface text in points.
             least_target_mm: least size of a control; 0 lets it follow the text.
         """
-        look = look_for(theme, interface_pt, least_target_mm)
-        self._look = look
+        self._look = look = look_for(theme, interface_pt, least_target_mm)
         self.setPalette(palette(theme))
         parts: list[Dressable] = [self.title, self.empty, self.others_title, self._scroll, self.caption_row]
         parts += [self.corner, self.languages, self.continue_card, *self.cards]
@@ -171,9 +170,8 @@ class CatalogView(QWidget):
             number = 0 if event.key() == Qt.Key.Key_Home else -1
             self._cards_and_continue()[number].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in ARROWS and focused in targets:
-            number_found = neighbour(
-                [self._place_of(target) for target in targets], targets.index(focused), event.key()
-            )
+            places = [self._place_of(target) for target in targets]
+            number_found = neighbour(places, targets.index(focused), event.key())
             if number_found is not None:
                 targets[number_found].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in ARROWS:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.app.appearance_words import theme_name
 from kiosk.app.fitting import FittingDesk
 from kiosk.app.fitting_words import (
     hint_words,
@@ -20,7 +21,7 @@ from kiosk.app.fitting_words import (
 from kiosk.core.fitting import Fitting, Pace, Question
 from kiosk.core.settings import PreferenceValue
 from kiosk.core.theme import Theme
-from kiosk.qt.theme import Look, plain_look, theme_name
+from kiosk.qt.theme import Look, plain_look
 from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.choice_button import ChoiceButton, ThemeButton
 from kiosk.qt.views.language_row import LanguageRow

@@ -27,7 +27,7 @@ class FittingSample(TextBlock):
         super().__init__(parent)
         self._lit: TextSpan | None = None
 
-    def set_look(self, theme: Theme, text_size_pt: int) -> None:
+    def set_look(self, theme: Theme, text_size_pt: float) -> None:
         """Take the colours and the size of an article's text, in points."""
         self.apply_look(Look(theme, text_size_pt))
 

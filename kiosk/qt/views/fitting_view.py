@@ -94,12 +94,12 @@ class FittingView(QWidget):
 
     # -- what is seen -----------------------------------------------------------------------------------------
 
-    def set_look(self, theme: Theme, text_size_pt: int, interface_pt: float, least_target_mm: int = 0) -> None:
+    def set_look(self, theme: Theme, text_size_pt: float, interface_pt: float, least_target_mm: int = 0) -> None:
         """Take colours and sizes.
 
         Args:
             theme: the colours.
-            text_size_pt: size of an article's text in points.
+            text_size_pt: size of an article's text in the points of the screen.
             interface_pt: size of ordinary interface text in points.
             least_target_mm: least size of a control; 0 lets it follow the text.
         """

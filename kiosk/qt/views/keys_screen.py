@@ -13,7 +13,7 @@ from kiosk.core.narration import Piece
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
 from kiosk.qt.accessibility import announce
-from kiosk.qt.listening_settings import Setting
+from kiosk.qt.setting import Setting
 from kiosk.qt.theme import Dressable, palette, plain_look, spacious_look
 from kiosk.qt.views.article_painting import fill
 from kiosk.qt.views.buttons import LargeButton

@@ -7,7 +7,7 @@ what is too high scrolls (see scrolling.py).
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 Placement = tuple[QWidget, QRect]
@@ -95,6 +95,11 @@ class PlacingWidget(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
         super().resizeEvent(event)
+        self.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be in order when seen: what changes while hidden asks for no layout."""
+        super().showEvent(event)
         self.place()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of lines of text, kept while they are on the screen. Knows no colours but the one it is given.
+"""Pictures of lines of text, kept while they are on the screen. Knows no colours but those it is given.
 
 Above some 64 pixels Qt fills every letter as a path at every painting: a screen of large type then takes
 tens of milliseconds. A line drawn once into a transparent picture is copied in microseconds, over whatever
@@ -16,13 +16,13 @@ _BYTES_A_PIXEL = 4
 
 
 class LinePictures:
-    """A store of pictures by passage and line, bounded in bytes; the longest unused go first."""
+    """A store of pictures by passage, line and clearness, bounded in bytes; the longest unused go first."""
 
     def __init__(self) -> None:
-        self._pictures: OrderedDict[tuple[int, int], QPixmap] = OrderedDict()
+        self._pictures: OrderedDict[tuple[int, int, bool], QPixmap] = OrderedDict()
         self._bytes = 0
         self._most_bytes = 0
-        self._colour = QColor(Qt.GlobalColor.black)
+        self._colour = self._dimmed = QColor(Qt.GlobalColor.black)
         self._pixel_ratio = 1.0
 
     def fit(self, view_width: int, view_height: int, pixel_ratio: float) -> None:
@@ -32,9 +32,9 @@ class LinePictures:
         self._pixel_ratio = pixel_ratio
         self._most_bytes = round(2 * view_width * view_height * pixel_ratio**2 * _BYTES_A_PIXEL)
 
-    def set_colour(self, colour: QColor) -> None:
-        """Draw in another colour from now on."""
-        self._colour = colour
+    def set_colours(self, colour: QColor, dimmed: QColor) -> None:
+        """Draw in other colours from now on: letters as clear as ever, and letters that step back."""
+        self._colour, self._dimmed = colour, dimmed
         self.clear()
 
     def clear(self) -> None:
@@ -42,28 +42,28 @@ class LinePictures:
         self._pictures.clear()
         self._bytes = 0
 
-    def picture(self, passage: int, layout: PassageLayout, line: int) -> QPixmap:
+    def picture(self, passage: int, layout: PassageLayout, line: int, is_dimmed: bool = False) -> QPixmap:
         """Return the picture of a line; it covers the line's ``ink_rect``."""
-        key = (passage, line)
+        key = (passage, line, is_dimmed)
         kept = self._pictures.get(key)
         if kept is not None:
             self._pictures.move_to_end(key)
             return kept
-        drawn = self._drawn(layout, line)
+        drawn = self._drawn(layout, line, self._dimmed if is_dimmed else self._colour)
         self._pictures[key] = drawn
         self._bytes += _byte_count(drawn)
         while self._bytes > self._most_bytes and len(self._pictures) > 1:
             self._bytes -= _byte_count(self._pictures.popitem(last=False)[1])
         return drawn
 
-    def _drawn(self, layout: PassageLayout, line: int) -> QPixmap:
+    def _drawn(self, layout: PassageLayout, line: int, colour: QColor) -> QPixmap:
         ink = layout.ink_rect(line)
         picture = QPixmap(ink.size() * self._pixel_ratio)
         picture.setDevicePixelRatio(self._pixel_ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._colour)
+        painter.setPen(colour)
         painter.translate(-ink.topLeft())
         layout.draw_line(painter, line)
         painter.end()

@@ -1,8 +1,5 @@
 """The rows of the Listening panel: moving by ear, the voice, silence. Each shows what holds and changes it."""
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,62 +7,35 @@ from kiosk.app.reading import Reading
 from kiosk.core.navigation import Level
 from kiosk.i18n import _, pgettext
 from kiosk.qt.input_map import Command
-from kiosk.qt.listening_settings import (
-    AMOUNT_ICONS,
-    RING_ICONS,
-    Setting,
-    level_setting,
-    move_words,
-    silence_settings,
-    voice_settings,
-)
+from kiosk.qt.listening_settings import level_setting, move_words, silence_settings, voice_settings
 from kiosk.qt.theme import Look
 from kiosk.qt.views.buttons import LargeButton
-from kiosk.qt.views.layouts import Column, EqualGrid
-from kiosk.qt.views.stepper import Stepper
-from kiosk.qt.views.text_block import TextBlock
+from kiosk.qt.views.layouts import EqualGrid
+from kiosk.qt.views.setting_rows import SettingRows, show_where_offered
 
 
-class Stop(NamedTuple):
-    """One thing that the arrow keys go to."""
-
-    widget: QWidget
-    """What gets the focus."""
-    around: QWidget
-    """What it belongs to: decides what lies beside it, below it and above."""
-
-
-class ListeningRows(Column):
+class ListeningRows(SettingRows):
     """Everything that the keys can ask for while one listens, each with its name and its value.
 
     Signals:
-        asked: a command of the reader.
         word_asked: somebody wants to say a word differently.
         keys_asked: somebody wants to see to the keys.
     """
 
-    asked = Signal(Command)
     word_asked = Signal()
     keys_asked = Signal()
 
     def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(5, parent)
         self._reading = reading
-        self.title = TextBlock(scale=1.3, is_bold=True, has_room_for_ring=True, accessible_role_name="heading")
-        self.hint = TextBlock(colour_role="muted", has_room_for_ring=True)
-        self._headings = [
-            TextBlock(scale=1.15, is_bold=True, has_room_for_ring=True, accessible_role_name="subheading")
-            for _number in range(5)
-        ]
-        self._steppers: list[tuple[Stepper, Setting]] = []
         self._make_buttons()
-        self.level = self._stepper(level_setting(reading))
-        self.voice = [self._stepper(setting) for setting in voice_settings(reading)]
-        self.silence = [self._stepper(setting) for setting in silence_settings(reading)]
+        self.level = self.stepper(level_setting(reading))
+        self.voice = [self.stepper(setting) for setting in voice_settings(reading)]
+        self.silence = [self.stepper(setting) for setting in silence_settings(reading)]
         self._moves, self._places = EqualGrid(most_columns=2), EqualGrid(most_columns=2)
         self._moves.set_items([self.previous, self.next, self.first, self.last])
         self._places.set_items([self.where, self.repeat, self.paragraph, self.back, self.here])
-        moving, sound, silence, words, keys = self._headings
+        moving, sound, silence, words, keys = self.headings
         self.set_items(
             [
                 *(self.title, self.hint, moving, self.level, self._moves, self._places, self.bookmark),
@@ -80,14 +50,18 @@ class ListeningRows(Column):
         self.retranslate()
 
     def _make_buttons(self) -> None:
-        self.previous, self.next = self._button("previous", Command.PREVIOUS), self._button("next", Command.NEXT)
-        self.first, self.last = self._button("first", Command.FIRST), self._button("last", Command.LAST)
-        self.here = self._button("play", Command.PLAY_HERE)
-        self.where = self._button("where", Command.WHERE)
-        self.repeat = self._button("repeat", Command.REPEAT)
-        self.paragraph = self._button("paragraph", Command.READ_PARAGRAPH)
-        self.back = self._button("return", Command.GO_BACK)
-        self.bookmark = self._button("bookmark", Command.BOOKMARK)
+        self.previous, self.next = (
+            self.command_button("previous", Command.PREVIOUS),
+            self.command_button("next", Command.NEXT),
+        )
+        self.first = self.command_button("first", Command.FIRST)
+        self.last = self.command_button("last", Command.LAST)
+        self.here = self.command_button("play", Command.PLAY_HERE)
+        self.where = self.command_button("where", Command.WHERE)
+        self.repeat = self.command_button("repeat", Command.REPEAT)
+        self.paragraph = self.command_button("paragraph", Command.READ_PARAGRAPH)
+        self.back = self.command_button("return", Command.GO_BACK)
+        self.bookmark = self.command_button("bookmark", Command.BOOKMARK)
         self.fast_voice = LargeButton("fast")
         self.fast_voice.clicked.connect(self._reading.speech.take_fast_voice)
         self.resume_back = LargeButton("switch-on")
@@ -98,33 +72,12 @@ class ListeningRows(Column):
         self.keys = LargeButton("keys")
         self.keys.clicked.connect(self.keys_asked)
 
-    def _button(self, icon_name: str, command: Command) -> LargeButton:
-        button = LargeButton(icon_name)
-        button.clicked.connect(lambda: self.asked.emit(command))
-        return button
-
-    def _stepper(self, setting: Setting) -> Stepper:
-        made = Stepper(RING_ICONS if setting.range is None else AMOUNT_ICONS, is_ring=setting.range is None)
-        if setting.range is not None:
-            made.value.range = setting.range.least, setting.range.most, setting.range.step
-        made.stepped.connect(setting.step)
-        self._steppers.append((made, setting))
-        return made
-
     # -- what is seen -----------------------------------------------------------------------------------------
 
     def apply_look(self, look: Look) -> None:
         """Take colours and size."""
-        for text in (self.title, self.hint, *self._headings):
-            text.apply_look(look)
-        for stepper, _setting in self._steppers:
-            stepper.apply_look(look)
-        for button in self._buttons():
-            button.apply_look(look)
-        self.gap_px = look.gap_px
-        self.margin_px = look.padding_px
+        super().apply_look(look)
         self._moves.gap_px = self._places.gap_px = look.gap_px // 2
-        self.updateGeometry()
 
     def retranslate(self) -> None:
         """Read all words again: the interface's language has changed."""
@@ -133,8 +86,7 @@ class ListeningRows(Column):
         # Translators: at the top of the panel about listening: which keys to use.
         self.hint.show_text(_("Up and Down choose, Left and Right change. Escape goes back to the article."))
         self._show_headings()
-        for stepper, setting in self._steppers:
-            stepper.set_words(setting.words())
+        super().retranslate()
         # Translators: button: hear which paragraph one is in.
         self.where.set_words(_("Where am I?"))
         # Translators: button: hear the sentence once more.
@@ -162,7 +114,7 @@ class ListeningRows(Column):
         self.refresh()
 
     def _show_headings(self) -> None:
-        moving, sound, silence, words, keys = self._headings
+        moving, sound, silence, words, keys = self.headings
         # Translators: heading in the panel about listening, above what moves through the text.
         moving.show_text(_("Moving"))
         # Translators: heading in the panel about listening, above speed, volume, voice.
@@ -176,11 +128,8 @@ class ListeningRows(Column):
 
     def refresh(self) -> None:
         """Show what holds now; what has not changed stays untouched."""
-        for stepper, setting in self._steppers:
-            number = setting.range.now() if setting.range is not None else None
-            stepper.show_value(setting.value(), setting.widest(), number)
-            _show(stepper, setting.is_offered)
-        _show(self.fast_voice, lambda: self._reading.speech.offers_fast_voice)
+        super().refresh()
+        show_where_offered(self.fast_voice, lambda: self._reading.speech.offers_fast_voice)
         self._show_moves()
         self._show_resume_back()
 
@@ -207,39 +156,14 @@ class ListeningRows(Column):
 
     # -- the keyboard -----------------------------------------------------------------------------------------
 
-    @property
-    def tab_stops(self) -> list[QWidget]:
-        """Where the Tab key stops, in order."""
-        found: list[QWidget] = []
-        for stop in self.stops:
-            found += stop.around.stops if isinstance(stop.around, Stepper) else [stop.widget]
-        return found
+    def ordered(self) -> list[QWidget]:
+        """Return steppers and buttons in order, shown or not."""
+        found: list[QWidget] = [self.level, self.previous, self.next, self.first, self.last]
+        found += [self.where, self.repeat, self.paragraph, self.back, self.here, self.bookmark]
+        return [*found, *self.voice, self.fast_voice, *self.silence, self.resume_back, self.word, self.keys]
 
-    @property
-    def stops(self) -> list[Stop]:
-        """Where the arrow keys stop, in order."""
-        steppers = {stepper: Stop(stepper.value, stepper) for stepper, _setting in self._steppers}
-        ordered: list[QWidget] = [self.level, self.previous, self.next, self.first, self.last]
-        ordered += [self.where, self.repeat, self.paragraph, self.back, self.here, self.bookmark]
-        ordered += [*self.voice, self.fast_voice, *self.silence, self.resume_back, self.word, self.keys]
-        return [
-            steppers[own] if isinstance(own, Stepper) else Stop(own, own) for own in ordered if not own.isHidden()
-        ]
-
-    def _buttons(self) -> list[LargeButton]:
+    def buttons(self) -> list[LargeButton]:
+        """Return the buttons that belong to no setting."""
         moves = [self.previous, self.next, self.first, self.last]
         places = [self.where, self.repeat, self.paragraph, self.back, self.here, self.bookmark]
         return [*moves, *places, self.fast_voice, self.resume_back, self.word, self.keys]
-
-
-def _show(widget: QWidget, is_offered: Callable[[], bool]) -> None:
-    """Show what does something now and hide what does not; a hidden part hands the focus on."""
-    is_shown = is_offered()
-    if is_shown == widget.isHidden():
-        focused = widget.window().focusWidget()
-        if not is_shown and focused is not None and (focused is widget or widget.isAncestorOf(focused)):
-            widget.focusNextPrevChild(False)
-        widget.setVisible(is_shown)
-        parent = widget.parentWidget()
-        if parent is not None:
-            parent.updateGeometry()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.appearance import Focus, Highlight
 from kiosk.core.text import TextSpan
 from kiosk.core.theme import Theme
 from kiosk.qt.views.article_painting import ArticlePainter, PaintedPassage, tint_rect
@@ -16,6 +17,7 @@ from kiosk.qt.views.following import Following, LinePlace
 from kiosk.qt.views.page_places import Pin, VisiblePassage
 from kiosk.qt.views.page_scroll_area import PageScrollArea
 from kiosk.qt.views.passage_layout import WordBox
+from kiosk.qt.views.standing_out import SentenceSpans, StandingOut, lit_boxes, standing_out
 
 
 class Mark(NamedTuple):
@@ -37,6 +39,8 @@ class MarkedPage(PageScrollArea):
         self._painter = ArticlePainter()
         self._mark = Mark(0, None, is_reading=False)
         self._boxes: tuple[WordBox, ...] | None = None
+        self._highlight, self._focus = Highlight.WORD, Focus.OFF
+        self._sentences = SentenceSpans()
         self._following = Following()
         self._has_focus_ring = False
 
@@ -55,6 +59,18 @@ class MarkedPage(PageScrollArea):
         self._bar.set_colours(theme.page, theme.line)
         self.viewport().update()
 
+    def set_highlight(self, highlight: Highlight) -> None:
+        """Choose what is lit while it is read."""
+        if highlight is not self._highlight:
+            self._highlight = highlight
+            self.viewport().update()
+
+    def set_focus(self, focus: Focus) -> None:
+        """Choose what stands out from the rest of the text."""
+        if focus is not self._focus:
+            self._focus = focus
+            self.viewport().update()
+
     def set_current(self, passage: int, word: TextSpan | None, is_reading: bool) -> None:
         """Mark the current passage and light a word; the page follows the voice.
 
@@ -67,10 +83,12 @@ class MarkedPage(PageScrollArea):
         if mark == before or not 0 <= passage < self._page.passage_count:
             return
         self._settle()
-        place_before = self._spoken_place()
+        place_before, stood_out = self._spoken_place(), self._standing_out()
         self._update_mark(is_word_only=_differ_in_word_only(before, mark))
         self._mark, self._boxes = mark, None
         self._update_mark(is_word_only=_differ_in_word_only(before, mark))
+        if self._focus is not Focus.OFF and (passage != before.passage or self._standing_out() != stood_out):
+            self.viewport().update()
         if is_reading:
             self._follow_voice(place_before if before.is_reading else None)
         elif passage != before.passage:
@@ -127,13 +145,32 @@ class MarkedPage(PageScrollArea):
             self._boxes = tuple(layout.word_boxes(word)) if layout is not None and word is not None else ()
         return self._boxes
 
+    def _lit_boxes(self) -> tuple[WordBox, ...]:
+        if self._highlight is Highlight.WORD or self._mark.word is None:
+            return self._word_boxes()
+        layout = self._page.layout(self._mark.passage)
+        return lit_boxes(layout, self._mark.word, self._highlight, self._sentences)
+
+    def _standing_out(self) -> StandingOut | None:
+        """Return what stands out of the current passage; the mask hides nothing while that is out of view."""
+        if self._focus is Focus.OFF or not self._page.passage_count:
+            return None
+        layout = self._page.layout(self._mark.passage)
+        found = standing_out(layout, self._mark.word, self._focus, self._sentences)
+        if found is None or not found.is_rest_hidden:
+            return found
+        top, height = self.passage_top(self._mark.passage), self.viewport().height()
+        places = (layout.line_rect(part.line).translated(0, top) for part in found.clear)
+        is_seen = any(LinePlace(place.top(), place.height()).is_seen(height) for place in places)
+        return found._replace(is_rest_hidden=is_seen)
+
     def word_rects(self) -> list[QRect]:
-        """Return where in the view the lit word's boxes stand."""
+        """Return where in the view the boxes of what is lit stand."""
         self._settle()
         if not self._page.passage_count:
             return []
         top = self.passage_top(self._mark.passage)
-        return [box.rect.translated(0, top) for box in self._word_boxes()]
+        return [box.rect.translated(0, top) for box in self._lit_boxes()]
 
     # Layout and scrolling
 
@@ -158,7 +195,7 @@ class MarkedPage(PageScrollArea):
         if top >= height or top + self._page.heights.height(self._mark.passage) <= 0:
             return
         if is_word_only:
-            for box in self._word_boxes():
+            for box in self._lit_boxes():
                 self.viewport().update(box.rect.translated(0, top).adjusted(-1, -1, 1, 1))
             return
         layout = self._page.layout(self._mark.passage)
@@ -188,8 +225,13 @@ class MarkedPage(PageScrollArea):
         passages = list(self.visible_passages())
         # A line that is cut is hard to read and easy to misread; but a blank page would be worse.
         hides_cut_lines = any(passage.layout.whole_lines(passage.top, viewport.height()) for passage in passages)
+        clear = self._standing_out()
+        # What is not current has nothing that stands out.
+        around = clear._replace(clear=()) if clear is not None else None
         for passage in passages:
-            self._painter.paint_passage(painter, self._painted(passage, hides_cut_lines), region)
+            painted = self._painted(passage, hides_cut_lines)
+            out = clear if passage.number == self._mark.passage else around
+            self._painter.paint_passage(painter, painted._replace(standing_out=out), region)
         if self._has_focus_ring:
             self._painter.paint_focus(painter, viewport.rect())
         painter.end()
@@ -205,9 +247,11 @@ class MarkedPage(PageScrollArea):
             passage.top,
             whole if hides_cut_lines else range(layout.line_count),
             self._button_rect(passage),
-            is_current,
+            is_current and self._highlight is not Highlight.OFF,
             is_current and self._mark.is_reading,
-            self._word_boxes() if is_current else (),
+            self._lit_boxes() if is_current else (),
+            # Around what stands out within a paragraph a tint would stand out too.
+            self._focus in (Focus.OFF, Focus.PARAGRAPH),
         )
 
 

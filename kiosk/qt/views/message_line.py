@@ -19,7 +19,7 @@ from kiosk.i18n import _
 from kiosk.qt.accessibility import announce, is_said_by_focus
 from kiosk.qt.theme import Look, icon_image
 from kiosk.qt.views.text_block import TextBlock
-from kiosk.qt.views.text_flow import LINE_PITCH
+from kiosk.qt.views.text_flow import line_pitch
 
 # A message that would push the article off the screen is set smaller, down to half; one that would leave not even
 # a line of it, somewhat smaller.
@@ -163,7 +163,7 @@ class MessageLine(TextBlock):
 
     @property
     def _kept_px(self) -> int:
-        line = round(LINE_PITCH * self._look.em_px)
+        line = round(line_pitch() * self._look.em_px)
         return line * (_ROOM_LINES if _ROOM_LINES * line <= self.window().height() * _MOST_ROOM_OF_WINDOW else 1)
 
     def sizeHint(self) -> QSize:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.theme import Theme
-from kiosk.qt.views.listening_place import ListeningPlace
+from kiosk.qt.views.panel_place import PanelPlace
 
 if TYPE_CHECKING:
     from kiosk.app.message import Message
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.qt.views.message_line import MessageLine
 
 
-class MessagePlace(ListeningPlace):
+class MessagePlace(PanelPlace):
     """Shows a message until it is over; a note or a caption in its place until the next key or press."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from kiosk.core.appearance import Spacing, Typeface
 from kiosk.core.article import Article
 from kiosk.i18n import is_right_to_left
 from kiosk.qt.views.article_page import Anchor, ArticlePage
@@ -18,7 +19,7 @@ from kiosk.qt.views.quiet_scroll_bar import QuietScrollBar
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
 
-_DEFAULT_PT = 32
+_DEFAULT_PT = 32.0
 _POINTS_AN_INCH = 72
 # Farther than this the page is turned at once: a long way rushing past helps nobody.
 _FARTHEST_GLIDE_VIEWS = 1.5
@@ -40,20 +41,18 @@ class PageScrollArea(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = ArticlePage()
-        self._anchor = Anchor(0, 0)
-        self._top = 0
-        self._size_pt = _DEFAULT_PT
+        self._anchor, self._top = Anchor(0, 0), 0
+        self._type = (_DEFAULT_PT, Spacing(), Typeface.ATKINSON)
         self._is_stale = True
         self._pin: Pin | None = None
         self._kept: tuple[Pin, Anchor] | None = None
-        self._is_syncing_bar = self._is_motion_reduced = False
+        self._is_syncing_bar = self._is_motion_reduced = self._has_painted = False
         self._least_button_px = 0
         self._last_drag_y: float | None = None
         self._glide = Glide(self, self._move_by)
         self._bar = QuietScrollBar(self)
         self._sheet = QWidget(self)
         self.setViewport(self._sheet)
-        self._has_painted = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there: a bar that comes and goes would change the width of the column.
@@ -94,16 +93,16 @@ class PageScrollArea(QAbstractScrollArea):
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         self.viewport().update()
 
-    def set_text_size(self, size_pt: int) -> None:
-        """Set the size of running text.
-
-        Args:
-            size_pt: in points, 18 to 240.
-        """
-        if size_pt != self._size_pt:
+    def set_type(self, size_pt: float, spacing: Spacing, typeface: Typeface) -> None:
+        """Set size (in the screen's points), spacing and design of running text."""
+        if (size_pt, spacing, typeface) != self._type:
             self._keep_place()
-            self._size_pt = size_pt
+            self._type = (size_pt, spacing, typeface)
             self._make_stale()
+
+    def set_text_size(self, size_pt: float) -> None:
+        """Set the size of running text alone."""
+        self.set_type(size_pt, *self._type[1:])
 
     def set_reduced_motion(self, is_reduced: bool) -> None:
         """Choose between eased movement and none."""
@@ -140,8 +139,9 @@ class PageScrollArea(QAbstractScrollArea):
         self._is_stale = False
         article = self._page.article
         is_rtl = article is not None and is_right_to_left(article.language)
-        em = round(self._size_pt * self.logicalDpiY() / _POINTS_AN_INCH)
-        self._page.set_geometry(page_geometry(self.viewport().width(), em, is_rtl, self._least_button_px))
+        em = round(self._type[0] * self.logicalDpiY() / _POINTS_AN_INCH)
+        width = self.viewport().width()
+        self._page.set_geometry(page_geometry(width, em, is_rtl, self._type[1], self._least_button_px))
         self._page_was_laid_out()
         pin, self._pin = self._pin, None
         if pin is None:
@@ -197,7 +197,7 @@ class PageScrollArea(QAbstractScrollArea):
         self._is_syncing_bar = True
         bar.setRange(0, max(self._top, self._page.height - height))
         bar.setPageStep(height)
-        bar.setSingleStep(round(1.5 * self._page.geometry.em))
+        bar.setSingleStep(self._page.geometry.line_pitch)
         bar.setValue(self._top)
         self._is_syncing_bar = False
 
@@ -225,7 +225,7 @@ class PageScrollArea(QAbstractScrollArea):
             direction: 1 forward, -1 back.
         """
         self._settle()
-        pitch, height = round(1.5 * self._page.geometry.em), self.viewport().height()
+        pitch, height = self._page.geometry.line_pitch, self.viewport().height()
         lines = height // pitch
         distance = direction * pitch * max(1, lines - 1 if lines > 2 else lines)
         # Pressed again while the page still moves: from where it is going to.

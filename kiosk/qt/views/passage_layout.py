@@ -11,10 +11,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 
 from kiosk.core.article import Block, BlockKind
 from kiosk.core.text import TextSpan
-from kiosk.qt.fonts import PLAIN_LINES, LineMetrics, Script, line_metrics, script_font, script_of
+from kiosk.qt.fonts import PLAIN_LINES, LineMetrics, Script, line_metrics, script_font, script_of, spread
 from kiosk.qt.text_positions import TextPositions
+from kiosk.qt.views.letter_spacing import joined_runs
 from kiosk.qt.views.page_geometry import PageGeometry
-from kiosk.qt.views.passage_style import is_set_right_to_left, number_end, passage_style
+from kiosk.qt.views.passage_style import gap_above_em, is_set_right_to_left, number_end, passage_style
 
 # The part of the column that an indent may take: at the largest sizes the text needs the rest.
 _MOST_INDENT = 0.25
@@ -49,8 +50,8 @@ class PassageLayout:
         self.positions = TextPositions(block.text)
         self.is_rtl = is_set_right_to_left(block)
         self.script: Script = script_of(block.text, block.language)
-        self.metrics: LineMetrics = line_metrics(block.text, self.script)
-        self.gap_above = round(self.style.gap_above * page.em)
+        self.metrics: LineMetrics = line_metrics(block.text, self.script, page.spacing.line)
+        self.gap_above = round(gap_above_em(self.style, page.spacing) * page.em)
         self._text = QTextLayout(block.text)
         self._text.setCacheEnabled(True)
         self._text.setTextOption(self._option())
@@ -90,8 +91,11 @@ class PassageLayout:
     def _set_size(self, size_px: int) -> None:
         self.size_px = size_px
         self.pitch = round(self.metrics.pitch * size_px)
-        self.font: QFont = script_font(self.script, size_px, self.style.is_bold)
+        self.font: QFont = script_font(self.script, size_px, self.style.is_bold, self.block.language)
+        spread(self.font, self.script, self.page.spacing)
         self._text.setFont(self.font)
+        if self.page.spacing.letter and self.script is not Script.ARABIC:
+            self._text.setFormats(joined_runs(self.block.text, self.positions))
 
     def _has_room_for_every_word(self) -> bool:
         metrics = QFontMetricsF(self.font)

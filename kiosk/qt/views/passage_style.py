@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from kiosk.core.appearance import Spacing
 from kiosk.core.article import Block, BlockKind
 from kiosk.i18n import is_right_to_left
 
@@ -20,8 +21,8 @@ class PassageStyle(NamedTuple):
     """How many lines a size may take to fit; 0 is any number."""
     is_bold: bool = False
     """Whether in bold."""
-    gap_above: float = 1.5
-    """Space above, in ems of the running text; 1.5 is one empty line."""
+    gap_above: float = 1.0
+    """Space above, in parts of the space between two paragraphs."""
     indent: float = 0.0
     """Indent of all lines at the leading edge, in ems, before it is cut to what the column bears."""
     has_bullet: bool = False
@@ -30,16 +31,22 @@ class PassageStyle(NamedTuple):
 
 _STYLES = {
     BlockKind.TITLE: PassageStyle(
-        scales=(1.5, 1.4, 1.3, 1.2, 1.1, 1.0), most_lines=3, is_bold=True, gap_above=1.0
+        scales=(1.5, 1.4, 1.3, 1.2, 1.1, 1.0), most_lines=3, is_bold=True, gap_above=0.5
     ),
-    BlockKind.HEADING: PassageStyle(scales=(1.25, 1.15, 1.05, 1.0), is_bold=True, gap_above=2.25),
+    BlockKind.HEADING: PassageStyle(scales=(1.25, 1.15, 1.05, 1.0), is_bold=True, gap_above=1.5),
     BlockKind.PARAGRAPH: PassageStyle(),
     BlockKind.QUOTE: PassageStyle(indent=2.0),
-    BlockKind.LIST_ITEM: PassageStyle(gap_above=0.75, indent=1.3, has_bullet=True),
+    BlockKind.LIST_ITEM: PassageStyle(gap_above=0.5, indent=1.3, has_bullet=True),
     BlockKind.FIGURE: PassageStyle(),
 }
 _MOST_LIST_DEPTH = 4
 _LIST_STEP = 1.3
+
+
+def gap_above_em(style: PassageStyle, spacing: Spacing) -> float:
+    """Return the space above a passage in ems of the running text; the page's own top does not grow."""
+    paragraph = Spacing().paragraph if style.most_lines else spacing.paragraph
+    return style.gap_above * paragraph
 
 
 def passage_style(block: Block) -> PassageStyle:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.core.theme import Theme
 from kiosk.qt.views.article_view import ArticleView
 from kiosk.qt.views.message_place import MessagePlace
+from kiosk.qt.views.page_look import PageLook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,16 +88,16 @@ class ReaderView(MessagePlace):
         for event in early:
             self.keyPressEvent(event)
 
-    def set_look(self, theme: Theme, text_size_pt: int, interface_pt: float) -> None:
-        """Take a theme, the size of the article's text and the size of everything else."""
+    def set_look(self, theme: Theme, page: PageLook, interface_pt: float) -> None:
+        """Take a theme, the look of the article's page and the size of everything else."""
         self.article_view.set_theme(theme)
-        self.article_view.set_text_size(text_size_pt)
+        self.article_view.set_look(page)
         self.article_view.set_least_button(self._least_button_px(theme, interface_pt))
         if self.transport_bar is not None:
             self._dress_message_line(theme, interface_pt)
             self.transport_bar.set_look(theme, interface_pt, self.least_target_mm)
-            self.transport_bar.set_text_size(text_size_pt)
-        self.dress_listening(theme, interface_pt)
+            self.transport_bar.set_text_size(page.told_pt)
+        self.dress_panels(theme, page, interface_pt)
 
     def _least_button_px(self, theme: Theme, interface_pt: float) -> int:
         if not self.least_target_mm:
@@ -116,7 +117,7 @@ class ReaderView(MessagePlace):
             return
         self.transport_bar.retranslate()
         self.caption_row.retranslate()
-        self.retranslate_listening()
+        self.retranslate_panels()
         self._show_message(self._reading.message.value)
         self._show_progress(self._reading.progress.value)
 
@@ -168,7 +169,8 @@ class ReaderView(MessagePlace):
             Command.THEME: self.theme_asked.emit,
             Command.HELP: self.help_asked.emit,
             Command.INTERFACE_VOICE: self.interface_voice_asked.emit,
-            Command.LISTENING: self._turn_listening,
+            Command.LISTENING: lambda: self._turn(self.turn_listening),
+            Command.COMFORT: lambda: self._turn(self.turn_comfort),
             Command.BACK: self._back,
         }
 
@@ -185,9 +187,9 @@ class ReaderView(MessagePlace):
             (bar.faster_asked, Command.FASTER),
             (bar.smaller_asked, Command.SMALLER),
             (bar.larger_asked, Command.LARGER),
-            (bar.theme_asked, Command.THEME),
             (bar.help_asked, Command.HELP),
             (bar.listening_asked, Command.LISTENING),
+            (bar.comfort_asked, Command.COMFORT),
         ):
             signal.connect(partial(self._do, command))
         bar.back_asked.connect(self.back_asked)
@@ -245,9 +247,9 @@ class ReaderView(MessagePlace):
         self.article_view.follow()
         self._attached().move_to_end()
 
-    def _turn_listening(self) -> None:
+    def _turn(self, turn: "Callable[..., None]") -> None:
         if self.transport_bar is not None:
-            self.turn_listening(self._attached(), self._do, (self.article_view, self.transport_bar))
+            turn(self._attached(), self._do, (self.article_view, self.transport_bar))
 
     def _back(self) -> None:
         if not self._attached().silence():

@@ -9,21 +9,20 @@ from kiosk.core.lexicon import LONGEST_TERM
 from kiosk.i18n import _
 from kiosk.qt.theme import Look
 from kiosk.qt.views.buttons import LargeButton
-from kiosk.qt.views.layouts import Column, EqualGrid
+from kiosk.qt.views.layouts import EqualGrid
 from kiosk.qt.views.letter_board import LetterBoard
-from kiosk.qt.views.listening_rows import Stop
+from kiosk.qt.views.setting_rows import PanelPage, Stop
 from kiosk.qt.views.text_block import TextBlock
 from kiosk.qt.views.text_field import TextField
 
 
-class SayingForm(Column):
+class SayingForm(PanelPage):
     """One word and how it is said; the word that is being heard stands there already."""
 
     def __init__(self, own_words: OwnWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own_words = own_words
         self._word: Word | None = None
-        self.title = TextBlock(scale=1.3, is_bold=True, has_room_for_ring=True, accessible_role_name="heading")
         self._labels = [TextBlock(has_room_for_ring=True), TextBlock(has_room_for_ring=True)]
         self.hint = TextBlock(colour_role="muted", has_room_for_ring=True)
         self.term, self.said_like = TextField(LONGEST_TERM), TextField(LONGEST_SAYING)
@@ -63,15 +62,14 @@ class SayingForm(Column):
 
     def apply_look(self, look: Look) -> None:
         """Take colours and size."""
-        for text in (self.title, self.hint, *self._labels):
+        super().apply_look(look)
+        for text in (self.hint, *self._labels):
             text.apply_look(look)
         for field in (self.term, self.said_like):
             field.apply_look(look)
         words = (self.before, self.after, self.spell_term, self.spell_saying)
         for part in (*words, self.board, self.hear, self.keep, self.forget):
             part.apply_look(look)
-        self.gap_px = look.gap_px
-        self.margin_px = look.padding_px
         self._words.gap_px = self._deeds.gap_px = look.gap_px // 2
         self.updateGeometry()
 

@@ -10,7 +10,7 @@ from kiosk.i18n import is_right_to_left
 from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX, Look, palette, plain_look
 from kiosk.qt.views.article_painting import fill
 from kiosk.qt.views.focus_ring import draw_focus_ring, reveal
-from kiosk.qt.views.text_flow import LINE_PITCH
+from kiosk.qt.views.text_flow import line_pitch
 
 # Qt repaints this much around the caret.
 _MOST_CARET_PX = 7
@@ -95,7 +95,7 @@ class TextField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Return the size it would like."""
-        height = max(self.look.target_px, round(LINE_PITCH * self.look.em_px) + self.look.padding_px)
+        height = max(self.look.target_px, round(line_pitch() * self.look.em_px) + self.look.padding_px)
         return QSize(10 * self.look.em_px, height + 2 * RING_PX)
 
     def minimumSizeHint(self) -> QSize:

@@ -15,6 +15,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from kiosk.core.appearance import Spacing
+from kiosk.qt.fonts import spacing_in_force
+
 # Of the type size; the tallest letters of a script may need more.
 LINE_PITCH = 1.4
 _UNLIMITED = 1e6
@@ -31,6 +34,11 @@ class Lit(NamedTuple):
     """"#RRGGBB" of its letters."""
     ground: str
     """"#RRGGBB" behind them."""
+
+
+def line_pitch() -> float:
+    """Return the distance from line to line, of the type size: it grows as that of articles does."""
+    return LINE_PITCH * spacing_in_force().line / Spacing().line
 
 
 class TextFlow:
@@ -157,7 +165,7 @@ class TextFlow:
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             # A fallback script may be taller than the font asked for.
-            height = max(line.height(), LINE_PITCH * self.font.pixelSize())
+            height = max(line.height(), line_pitch() * self.font.pixelSize())
             line.setPosition(QPointF(0.0, top + (height - line.height()) / 2))
             top += height
         layout.endLayout()

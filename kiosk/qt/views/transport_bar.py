@@ -33,7 +33,7 @@ class TransportBar(QWidget):
     faster_asked = Signal()
     smaller_asked = Signal()
     larger_asked = Signal()
-    theme_asked = Signal()
+    comfort_asked = Signal()
     listening_asked = Signal()
     back_asked = Signal()
     help_asked = Signal()
@@ -68,7 +68,7 @@ class TransportBar(QWidget):
         self.back = LargeButton("back")
         self.smaller = LargeButton("smaller")
         self.larger = LargeButton("larger")
-        self.colours = LargeButton("colours")
+        self.comfort = LargeButton("comfort")
         self.listening = LargeButton("listening")
         self.help = LargeButton("help")
         for button, signal in (
@@ -80,7 +80,7 @@ class TransportBar(QWidget):
             (self.back, self.back_asked),
             (self.smaller, self.smaller_asked),
             (self.larger, self.larger_asked),
-            (self.colours, self.theme_asked),
+            (self.comfort, self.comfort_asked),
             (self.listening, self.listening_asked),
             (self.help, self.help_asked),
         ):
@@ -90,7 +90,7 @@ class TransportBar(QWidget):
         self._layout.set_buttons(
             (self.previous, self.slower, self.play, self.faster, self.next),
             # Help comes last: it is in the same corner on every screen.
-            (self.back, self.smaller, self.larger, self.colours, self.listening, self.help),
+            (self.back, self.smaller, self.larger, self.comfort, self.listening, self.help),
         )
 
     @property
@@ -158,8 +158,8 @@ class TransportBar(QWidget):
         self.next.set_words(_("Next"), _("Next paragraph"))
         # Translators: button: leave the article and see the list of all articles. One short word.
         self.back.set_words(_("Articles"), _("Articles: back to the list"))
-        # Translators: button: change the colours of the screen. One short word.
-        self.colours.set_words(_("Colours"), description=_("Changes the colours of text and page."))
+        # Translators: button: everything about how the article looks. One short word.
+        self.comfort.set_words(_("Comfort"), description=_("Size, colours, typeface, spacing, focus, language."))
         # Translators: button: everything about moving by ear and about the voice. One short word.
         self.listening.set_words(_("Listening"), description=_("Moving by ear, speed, volume, voice and pauses."))
         # Translators: button: how to use this program. One short word.

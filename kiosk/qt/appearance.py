@@ -1,0 +1,132 @@
+"""What the settings look like in one window: theme, sizes by the real size of its screen, the article's page.
+
+Knows no view.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kiosk.core.appearance import (
+    CARD_MM,
+    LEAST_CHARACTERS,
+    Focus,
+    Highlight,
+    Motion,
+    Typeface,
+    sizes_below,
+    spacing_of,
+)
+from kiosk.core.settings import LARGEST_PT, Settings
+from kiosk.core.theme import Theme
+from kiosk.qt.fonts import letter_width, script_of
+from kiosk.qt.screen_size import calibrate, points_scale, screen_name
+from kiosk.qt.theme import theme_id_for
+from kiosk.qt.views.page_geometry import page_geometry
+from kiosk.qt.views.page_look import PageLook
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.app.preferences import PreferenceKeeper
+
+# The interface is smaller than the article, but never by more than this.
+_INTERFACE_SHARE = 0.6
+_LEAST_INTERFACE_PT = 12.0
+# Beside the column of an article stands its scroll bar.
+_SCROLL_BAR_PX = 24
+_LOOKS = (
+    *("text_size", "theme", "typeface", "line_spacing", "paragraph_spacing", "letter_spacing", "word_spacing"),
+    *("highlight", "focus", "motion", "card_px"),
+)
+
+
+def looks_alike(one: Settings, other: Settings) -> bool:
+    """Whether two settings look the same: then nothing need be laid out or painted again."""
+    return all(getattr(one, name) == getattr(other, name) for name in _LOOKS)
+
+
+class Appearance:
+    """Works out what is seen from the settings, the window and its screen."""
+
+    def __init__(
+        self, window: "QWidget", preferences: "PreferenceKeeper", theme_for: Callable[[str], Theme]
+    ) -> None:
+        """Measure the screen that the window is on.
+
+        Args:
+            window: where it is seen.
+            preferences: what was asked for.
+            theme_for: theme id to theme.
+        """
+        self._window = window
+        self._preferences = preferences
+        self.theme_for = theme_for
+        """Theme id to theme."""
+        self.is_desktop_still = False
+        """Whether the desktop wants nothing to move."""
+        self.measure_screen()
+
+    def measure_screen(self) -> None:
+        """Let hold what was measured of the screen that the window is on now."""
+        self._preferences.use_screen(screen_name(self._window.screen()))
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in force."""
+        return self.theme_for(theme_id_for(self._settings.theme))
+
+    @property
+    def interface_pt(self) -> float:
+        """Size of interface text in the screen's points: it grows with the article's as far as there is room."""
+        wanted = self._settings.text_size * _INTERFACE_SHARE * self._scale
+        most = min(self._window.width() / 24, self._window.height() / 20)
+        return max(min(wanted, most), _LEAST_INTERFACE_PT)
+
+    def page_look(self, language: str) -> PageLook:
+        """Return how an article's page looks.
+
+        Args:
+            language: of the article.
+        """
+        settings = self._settings
+        told_pt = min(settings.text_size, self.largest_pt(language))
+        motion = Motion(settings.motion)
+        return PageLook(
+            told_pt,
+            told_pt * self._scale,
+            spacing_of(settings),
+            Typeface(settings.typeface),
+            Highlight(settings.highlight),
+            Focus(settings.focus),
+            motion is Motion.REDUCED or (motion is Motion.SYSTEM and self.is_desktop_still),
+        )
+
+    def largest_pt(self, language: str) -> int:
+        """Return the largest text of which a line still holds enough letters, in the points of a ruler.
+
+        It is the size that was asked for where that fits, else one of the ladder's.
+        """
+        asked = self._settings.text_size
+        if self._fits(LARGEST_PT, language):
+            return LARGEST_PT
+        fitting = next((size for size in sizes_below(LARGEST_PT) if self._fits(size, language)), sizes_below(0)[0])
+        return max(fitting, asked) if self._fits(asked, language) else fitting
+
+    def _fits(self, size_pt: int, language: str) -> bool:
+        em, spacing = (
+            max(1, round(size_pt * self._scale * self._window.logicalDpiY() / 72)),
+            spacing_of(self._settings),
+        )
+        page = page_geometry(self._window.width() - _SCROLL_BAR_PX, em, is_rtl=False, spacing=spacing)
+        letter = letter_width(script_of("", language), language) + spacing.letter + spacing.word / 6
+        return page.text_width >= LEAST_CHARACTERS * letter * em
+
+    @property
+    def _settings(self) -> Settings:
+        return self._preferences.settings.value
+
+    @property
+    def _scale(self) -> float:
+        screen = self._window.screen()
+        calibrate(screen, self._settings.card_px / CARD_MM)
+        return points_scale(screen)
