@@ -248,8 +248,8 @@ def test_a_summary_that_a_card_cannot_hold_is_shown_in_the_line(booth: Booth) ->
         return card.is_whole
 
     card = booth.window.catalog.cards[0]
-    assert is_whole()
+    before = card.is_whole
     card.show_text(replace(card.text_shown, summary="Very many words. " * 40), "Three", "Very many words. " * 40)
     settle()
-    assert not is_whole()
+    assert (before, card.is_whole) == (True, False)
     assert caption_text(shown_words(card)).endswith("A short text.")

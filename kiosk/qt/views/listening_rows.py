@@ -39,7 +39,7 @@ class ListeningRows(SettingRows):
         self.set_items(
             [
                 *(self.title, self.hint, moving, self.level, self._moves, self._places, self.bookmark),
-                *(sound, *self.voice, self.fast_voice),
+                *(sound, *self.voice, self.fast_voice, self.speaker),
                 *(silence, *self.silence, self.resume_back),
                 *(words, self.word),
                 *(keys, self.keys),
@@ -62,6 +62,7 @@ class ListeningRows(SettingRows):
         self.paragraph = self.command_button("paragraph", Command.READ_PARAGRAPH)
         self.back = self.command_button("return", Command.GO_BACK)
         self.bookmark = self.command_button("bookmark", Command.BOOKMARK)
+        self.speaker = self.command_button("listening", Command.INTERFACE_VOICE)
         self.fast_voice = LargeButton("fast")
         self.fast_voice.clicked.connect(self._reading.speech.take_fast_voice)
         self.resume_back = LargeButton("switch-on")
@@ -109,6 +110,11 @@ class ListeningRows(SettingRows):
         self.bookmark.set_words(bookmark, description=_("Marks this sentence, or takes its mark away."))
         # Translators: button, offered when the voice reads very fast: take the voice that is clear at any speed.
         self.fast_voice.set_words(_("Use the plain fast voice"))
+        # Translators: button: let another one say what the controls are: this program, a screen reader, or nobody.
+        speaker = _("Change who speaks")
+        # Translators: more about the button "Change who speaks", for those who hear it.
+        more = _("Who says what the controls are: articles are read as ever.")
+        self.speaker.set_words(speaker, description=more)
         # Translators: button: tell the voice how a word is to be said.
         self.word.set_words(_("Say a word differently"))
         self.refresh()
@@ -160,10 +166,19 @@ class ListeningRows(SettingRows):
         """Return steppers and buttons in order, shown or not."""
         found: list[QWidget] = [self.level, self.previous, self.next, self.first, self.last]
         found += [self.where, self.repeat, self.paragraph, self.back, self.here, self.bookmark]
-        return [*found, *self.voice, self.fast_voice, *self.silence, self.resume_back, self.word, self.keys]
+        return [
+            *found,
+            *self.voice,
+            self.fast_voice,
+            self.speaker,
+            *self.silence,
+            self.resume_back,
+            self.word,
+            self.keys,
+        ]
 
     def buttons(self) -> list[LargeButton]:
         """Return the buttons that belong to no setting."""
         moves = [self.previous, self.next, self.first, self.last]
         places = [self.where, self.repeat, self.paragraph, self.back, self.here, self.bookmark]
-        return [*moves, *places, self.fast_voice, self.resume_back, self.word, self.keys]
+        return [*moves, *places, self.fast_voice, self.speaker, self.resume_back, self.word, self.keys]

@@ -20,6 +20,7 @@ from kiosk.qt.views.article_painting import fill
 from kiosk.qt.views.panel_head import PanelHead
 from kiosk.qt.views.row_column import RowColumn
 from kiosk.qt.views.setting_rows import PanelPage, SettingRows, Stop
+from kiosk.qt.views.text_flow import line_pitch
 
 _WIDEST_EM = 40
 # Keys that mean something in the reader and must not act unseen behind the panel.
@@ -176,7 +177,7 @@ class SettingsPanel(QFrame):
         """Pixels to leave free for one line that tells what was done: it must not push away what is pressed."""
         parent = self.parentWidget()
         taken = parent.height() - self.height() if parent is not None else 0
-        one_line = max(self._look.icon_px, round(1.4 * self._look.em_px)) + 2 * self._look.gap_px
+        one_line = max(self._look.icon_px, round(line_pitch() * self._look.em_px + 0.5)) + 2 * self._look.gap_px
         return max(0, one_line - taken)
 
     @property
