@@ -279,7 +279,7 @@ class Narration(QObject):
         """Return what is said of the screen in front and does not stand on it anyway."""
         screen = self._window.front
         if isinstance(screen, CatalogView):
-            return catalog_caption(len(screen.cards))
+            return catalog_caption(len(screen.cards), self._kiosk.keys.kind)
         if (
             isinstance(screen, DonationDialog)
             or self._panel() is not None
@@ -287,7 +287,8 @@ class Narration(QObject):
         ):
             return ""
         progress = self._kiosk.reading.progress.value
-        return reader_caption(progress.passage, progress.last, progress.minutes_left)
+        keys = self._kiosk.keys.kind
+        return reader_caption(progress.passage, progress.last, progress.minutes_left, keys)
 
     def _focus_words(self) -> Pieces:
         widget = QApplication.focusWidget()

@@ -175,9 +175,8 @@ class CatalogView(QWidget):
             number = 0 if event.key() == Qt.Key.Key_Home else -1
             self._cards_and_continue()[number].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in ARROWS and focused in targets:
-            number_found = neighbour(
-                [self._place_of(target) for target in targets], targets.index(focused), event.key()
-            )
+            places = [self._place_of(target) for target in targets]
+            number_found = neighbour(places, targets.index(focused), event.key())
             if number_found is not None:
                 targets[number_found].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in ARROWS:
