@@ -9,10 +9,11 @@ class QtTimer:
     """A repeating timer; a tick that comes late is not made up for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Stand still.
+        """Make a timer that does not run yet.
 
         Args:
-            parent: with which it ends; None lets it live as long as somebody holds it.
+            parent: what it ends with, on the main thread; without one its owner stops it. One that still runs when
+                it is collected, on whatever thread, takes the event loop with it.
         """
         self._timer = QTimer(parent)
         # A coarse timer may be late by a twentieth of a second, and the lit word with it.

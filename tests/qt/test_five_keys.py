@@ -238,12 +238,6 @@ def on_bar(name: str) -> Callable[[Desk], None]:
     return lambda desk: press_button(desk, getattr(bar(desk), name))
 
 
-def switch_interface_voice(desk: Desk) -> None:
-    in_panel("keys")(desk)
-    assert way(desk, desk.keys_screen.buttons["voice"], DOWN)
-    desk.press(SELECT)
-
-
 # By which way each command is given with five keys.
 WAYS: dict[Command, Callable[[Desk], None]] = {
     Command.TOGGLE: lambda desk: desk.press(SELECT),
@@ -269,7 +263,7 @@ WAYS: dict[Command, Callable[[Desk], None]] = {
     Command.SMALLER: on_bar("smaller"),
     Command.THEME: on_bar("colours"),
     Command.HELP: on_bar("help"),
-    Command.INTERFACE_VOICE: switch_interface_voice,
+    Command.INTERFACE_VOICE: in_panel("speaker"),
     Command.LISTENING: into_panel,
     Command.BACK: on_bar("back"),
 }

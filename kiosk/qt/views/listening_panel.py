@@ -161,7 +161,8 @@ class ListeningPanel(QFrame):
         """Pixels to leave free for one line that tells what was done: it must not push away what is pressed."""
         parent = self.parentWidget()
         taken = parent.height() - self.height() if parent is not None else 0
-        one_line = max(self._look.icon_px, round(1.4 * self._look.em_px)) + 2 * self._look.gap_px
+        # A line is rounded up where it is laid out.
+        one_line = max(self._look.icon_px, round(1.4 * self._look.em_px) + 1) + 2 * self._look.gap_px
         return max(0, one_line - taken)
 
     @property
