@@ -38,6 +38,12 @@ class KeyDesk:
         asked = self._settings.value.scanning
         return asked if asked != "off" else self.map.value.scanning
 
+    @property
+    def kind(self) -> str:
+        """Which keys there are: the name of a preset, or "own"; what switches need counts more than the map."""
+        switches = SWITCHES.get(self.scanning)
+        return switches.preset if switches is not None else self.map.value.preset
+
     def role_of(self, key: HardKey) -> KeyRole | None:
         """Return what a key stands for, or None; switches need no map while things come forward."""
         role = self.map.value.role_of(key)

@@ -105,23 +105,37 @@ def words_for_letters(letters: str, language: str) -> Piece:
     return in_interface_language(names.get(letters.replace("’", "'"), _("another sign")))
 
 
-def catalog_caption(count: int) -> str:
-    """Return how many articles there are and how to choose one; empty when there is none."""
+def catalog_caption(count: int, keys: str = "full") -> str:
+    """Return how many articles there are and how to choose one; empty when there is none.
+
+    Args:
+        count: of articles.
+        keys: which keys there are; see :attr:`kiosk.app.keys.KeyDesk.kind`.
+    """
     if count == 0:
         return ""
     # Translators: said and shown when the list of articles comes, after "Choose an article".
     number = ngettext("{count} article.", "{count} articles.", count).format(count=count)
-    # Translators: said and shown when the list of articles comes: which keys to use.
-    return number + " " + _("The arrow keys move, Enter opens, F1 helps.")
+    if keys == "one-switch":
+        # Translators: said and shown when the list of articles comes: for people with one switch.
+        how = _("Press the switch when the right one comes.")
+    elif keys in ("full", "arrows"):
+        # Translators: said and shown when the list of articles comes: which keys to use.
+        how = _("The arrow keys move, Enter opens, F1 helps.")
+    else:
+        # Translators: said and shown when the list of articles comes: which keys of a keypad to use.
+        how = _("Next and Back move, Select opens.")
+    return number + " " + how
 
 
-def reader_caption(passage: int, last: int, minutes_left: int) -> str:
+def reader_caption(passage: int, last: int, minutes_left: int, keys: str = "full") -> str:
     """Return how long an article is, or where in it one is, and how to hear it.
 
     Args:
         passage: number of the current passage, 0 for the title.
         last: number of the last one.
         minutes_left: whole minutes to the end, 0 for less than one.
+        keys: which keys there are; see :attr:`kiosk.app.keys.KeyDesk.kind`.
     """
     place = ""
     if passage:
@@ -133,8 +147,22 @@ def reader_caption(passage: int, last: int, minutes_left: int) -> str:
     else:
         # Translators: said and shown when an article is opened: time to hear the rest of it.
         time = _("Less than a minute.")
-    # Translators: said and shown when an article is opened. Space is a key.
-    return place + time + " " + _("Press Space to read.")
+    if keys == "full":
+        # Translators: said and shown when an article is opened. Space is a key.
+        how = _("Press Space to read.")
+    elif keys == "arrows":
+        # Translators: said and shown when an article is opened. Space and Enter are keys.
+        how = _("Press Space or Enter to read.")
+    elif keys == "one-switch":
+        # Translators: said and shown when an article is opened: for people with one switch.
+        how = _("Press the switch when “Play” comes.")
+    elif keys == "two-switches":
+        # Translators: said and shown when an article is opened: for people with two switches.
+        how = _("Go to “Play” and select it.")
+    else:
+        # Translators: said and shown when an article is opened. "Select" is a key of a keypad.
+        how = _("Press Select to read.")
+    return f"{place}{time} {how}"
 
 
 def text_size_words(points: int) -> str:

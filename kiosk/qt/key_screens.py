@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.key_presets import PRESETS
 from kiosk.core.settings import Settings
-from kiosk.core.speaker import Speaker, speaker_after
 from kiosk.qt.key_settings import PresetChoice, preset_setting, press_settings, scan_settings
 from kiosk.qt.key_setup import KeySetup, rows_hint
 from kiosk.qt.views.keys_mode import KeysMode
@@ -16,7 +15,6 @@ from kiosk.qt.views.keys_screen import KeysScreen
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
-    from kiosk.qt.interface_voice import InterfaceVoice
     from kiosk.qt.key_gate import Stroke
     from kiosk.qt.main_window import MainWindow
 
@@ -27,18 +25,16 @@ class KeyScreens(QObject):
     The reading falls silent: here each key is heard. No appeal comes meanwhile.
     """
 
-    def __init__(self, window: "MainWindow", kiosk: "Kiosk", voice: "InterfaceVoice") -> None:
+    def __init__(self, window: "MainWindow", kiosk: "Kiosk") -> None:
         """Make the screen; it is not shown yet.
 
         Args:
             window: which it is a screen of.
             kiosk: whose keys are seen to.
-            voice: which can be switched here.
         """
         super().__init__(window)
         self._window = window
         self._kiosk = kiosk
-        self._voice = voice
         self._before: QWidget | None = None
         desk, preferences = kiosk.keys, kiosk.preferences
         self._choice = PresetChoice(desk)
@@ -62,7 +58,6 @@ class KeyScreens(QObject):
         self._choice.begin()
         self._window.setCurrentWidget(self.screen)
         self._kiosk.reading.is_choosing = True
-        self.screen.show_voice(self._voice.is_on)
         self.screen.show_mode(KeysMode.ROWS, rows_hint())
 
     def take(self, stroke: "Stroke") -> bool:
@@ -85,7 +80,6 @@ class KeyScreens(QObject):
             "take": self._take_kind,
             "set_up": self.setup.ask,
             "learn": self.setup.learn,
-            "voice": self._switch_voice,
             "reset": lambda: self.setup.try_out(self._kiosk.keys.default),
             "close": self._close,
             "skip": self.setup.skip,
@@ -98,10 +92,6 @@ class KeyScreens(QObject):
         }
         deeds[name]()
         self.screen.refresh()
-
-    def _switch_voice(self) -> None:
-        after = speaker_after(Speaker.SELF, self._kiosk.profile) if self._voice.is_on else Speaker.SELF
-        self._kiosk.preferences.set("speaker", after)
 
     def _take_kind(self) -> None:
         keys = PRESETS.get(self._choice.preset, self._kiosk.keys.map.value)
@@ -127,5 +117,4 @@ class KeyScreens(QObject):
             self.screen.show_words(rows_hint())
 
     def _follow_settings(self, _settings: Settings) -> None:
-        self.screen.show_voice(self._voice.is_on)
         self.screen.refresh()

@@ -62,7 +62,6 @@ class Keyboard(QObject):
         super().__init__(window)
         self._window = window
         self._kiosk = kiosk
-        self._voice = voice
         self._desk = kiosk.keys
         self._takes_chords = kiosk.profile is Profile.HOME
         self._five = FiveKeys(window, kiosk, voice)
@@ -179,6 +178,6 @@ class Keyboard(QObject):
             # Not before: few ask for it.
             from kiosk.qt.key_screens import KeyScreens
 
-            self._screens = KeyScreens(self._window, self._kiosk, self._voice)
+            self._screens = KeyScreens(self._window, self._kiosk)
             self._screens.screen.turned.connect(self.scanning.renew)
         return self._screens

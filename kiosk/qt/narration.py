@@ -285,7 +285,7 @@ class Narration(QObject):
         """Return what is said of the screen in front and does not stand on it anyway."""
         screen = self._window.front
         if isinstance(screen, CatalogView):
-            return catalog_caption(len(screen.cards))
+            return catalog_caption(len(screen.cards), self._kiosk.keys.kind)
         if (
             isinstance(screen, DonationDialog)
             or self._panel() is not None
@@ -293,7 +293,7 @@ class Narration(QObject):
         ):
             return ""
         progress = self._kiosk.reading.progress.value
-        return reader_caption(progress.passage, progress.last, progress.minutes_left)
+        return reader_caption(progress.passage, progress.last, progress.minutes_left, self._kiosk.keys.kind)
 
     def _focus_words(self, is_shown: bool = False) -> Pieces:
         widget = QApplication.focusWidget()

@@ -73,8 +73,10 @@ def test_a_map_that_needs_scanning_has_it() -> None:
     assert own.scanning == "one"
     own.keep(OWN_KEYS)
     assert own.scanning == "two"
+    assert (own.map.value.preset, own.kind) == (OWN, "two-switches")
     own.choose("arrows")
-    assert own.scanning == "off"
+    assert (own.scanning, own.kind) == ("off", "arrows")
+    assert desk(MemoryStore(), scanning="one").kind == "one-switch"
 
 
 # -- scanning -----------------------------------------------------------------------------------------------------

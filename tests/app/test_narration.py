@@ -14,6 +14,8 @@ from kiosk.app.narration import (
     words_for_control,
 )
 from kiosk.app.note import FellAsleep, LevelChosen, Note, PitchSet, RateSet, VoiceSet, VolumeSet
+from kiosk.core.key_map import OWN
+from kiosk.core.key_presets import PRESETS
 from kiosk.core.narration import Control, Piece, Purpose, Role
 from kiosk.core.navigation import Level
 from kiosk.core.speaker import Speaker
@@ -57,6 +59,22 @@ def test_the_reader_says_where_and_how_long() -> None:
     assert reader_caption(0, 5, 3) == "3 minutes. Press Space to read."
     assert reader_caption(2, 5, 1) == "Paragraph 2 of 5. 1 minute. Press Space to read."
     assert reader_caption(5, 5, 0) == "Paragraph 5 of 5. Less than a minute. Press Space to read."
+
+
+def test_captions_name_the_keys_that_there_are() -> None:
+    reads = {keys: reader_caption(0, 5, 3, keys).partition(". ")[2] for keys in (*PRESETS, OWN)}
+    assert reads == {
+        "full": "Press Space to read.",
+        "arrows": "Press Space or Enter to read.",
+        "f-block": "Press Select to read.",
+        "number-pad": "Press Select to read.",
+        "own": "Press Select to read.",
+        "one-switch": "Press the switch when “Play” comes.",
+        "two-switches": "Go to “Play” and select it.",
+    }
+    assert catalog_caption(1, "one-switch") == "1 article. Press the switch when the right one comes."
+    assert catalog_caption(1, "f-block") == "1 article. Next and Back move, Select opens."
+    assert catalog_caption(1, "arrows") == catalog_caption(1)
 
 
 def test_switching_names_the_key_that_switches_back() -> None:

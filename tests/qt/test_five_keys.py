@@ -262,12 +262,6 @@ def on_bar(name: str) -> Callable[[Desk], None]:
     return lambda desk: press_button(desk, getattr(bar(desk), name))
 
 
-def switch_interface_voice(desk: Desk) -> None:
-    in_panel("keys")(desk)
-    assert way(desk, desk.keys_screen.buttons["voice"], DOWN)
-    desk.press(SELECT)
-
-
 def change_colours(desk: Desk) -> None:
     into_comfort(desk)
     assert way(desk, comfort_panel(desk).rows.colours.value, DOWN)
@@ -299,7 +293,7 @@ WAYS: dict[Command, Callable[[Desk], None]] = {
     Command.SMALLER: on_bar("smaller"),
     Command.THEME: change_colours,
     Command.HELP: on_bar("help"),
-    Command.INTERFACE_VOICE: switch_interface_voice,
+    Command.INTERFACE_VOICE: in_panel("speaker"),
     Command.LISTENING: into_panel,
     Command.COMFORT: into_comfort,
     Command.BACK: on_bar("back"),

@@ -235,8 +235,8 @@ def test_another_interface_language_is_said_in_that_language(booth: Booth) -> No
 def test_an_article_says_title_time_and_how_to_hear_it(booth: Booth) -> None:
     booth.said()
     booth.press(Qt.Key.Key_Return)
-    assert booth.said() == ["Three. 1 minute. Press Space to read."]
-    assert booth.note == "Three. 1 minute. Press Space to read."
+    assert booth.said() == ["Three. 1 minute. Press Space or Enter to read."]
+    assert booth.note == "Three. 1 minute. Press Space or Enter to read."
 
 
 def test_the_title_of_an_article_is_said_in_its_language(booth: Booth) -> None:
@@ -244,7 +244,7 @@ def test_the_title_of_an_article_is_said_in_its_language(booth: Booth) -> None:
     booth.said()
     booth.open_reader("2-golos.md")
     assert booth.said("ru") == ["Голос."]
-    assert booth.said() == ["1 minute. Press Space to read."]
+    assert booth.said() == ["1 minute. Press Space or Enter to read."]
 
 
 def test_an_article_that_was_left_says_where(booth: Booth) -> None:
@@ -253,7 +253,7 @@ def test_an_article_that_was_left_says_where(booth: Booth) -> None:
     booth.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     booth.said()
     booth.open_reader()
-    assert booth.said() == ["Three. Paragraph 2 of 2. 1 minute. Press Space to read."]
+    assert booth.said() == ["Three. Paragraph 2 of 2. 1 minute. Press Space or Enter to read."]
 
 
 def test_leaving_an_article_says_the_catalog_again(booth: Booth) -> None:
@@ -289,7 +289,7 @@ def test_an_answer_to_the_appeal_is_followed_by_where_one_is(booth: Booth) -> No
     booth.kiosk.reading.appeal.set(APPEAL)
     booth.said()
     booth.press(Qt.Key.Key_Escape)
-    assert booth.said() == ["Three. 1 minute. Press Space to read."]
+    assert booth.said() == ["Three. 1 minute. Press Space or Enter to read."]
 
 
 # -- controls --------------------------------------------------------------------------------------------------

@@ -116,7 +116,7 @@ def test_an_article_in_place_of_the_panel_is_said_in_full(booth: Booth, panel: L
     panel.closed.emit()
     booth.open_reader("2-golos.md")
     assert not booth.window.reader.is_listening_open
-    assert booth.said() == ["1 minute. Press Space to read."]
+    assert booth.said() == ["1 minute. Press Space or Enter to read."]
 
 
 def test_switched_on_in_it_the_voice_says_where_one_is(new_booth: NewBooth) -> None:

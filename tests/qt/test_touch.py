@@ -100,7 +100,7 @@ def test_a_touch_says_what_is_there_and_a_second_one_acts(screen: Screen) -> Non
     screen.wait(60_000)
     screen.tap(screen.place_of(card))
     assert screen.window.currentWidget() is screen.window.reader
-    assert screen.said() == ["Three. 1 minute. Press Space to read."]
+    assert screen.said() == ["Three. 1 minute. Press Space or Enter to read."]
 
 
 @pytest.mark.conforms("CF-22")

@@ -8,7 +8,7 @@ from kiosk.i18n import _, pgettext
 class KeysMode(Enum):
     """What the screen is about at the moment; the value tells its rows."""
 
-    ROWS = ("kind", "take", "set_up", "learn", "press", "scan", "voice", "reset", "close")
+    ROWS = ("kind", "take", "set_up", "learn", "press", "scan", "reset", "close")
     ASKING = ("skip", "before", "leave")
     TRIAL = ("keep", "again", "undo")
     LEARNING = ("done",)
@@ -18,7 +18,6 @@ BUTTON_ICONS = {
     "take": "check",
     "set_up": "keys",
     "learn": "info",
-    "voice": "switch-off",
     "reset": "return",
     "close": "close",
     "skip": "next",

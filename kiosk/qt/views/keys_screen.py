@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from kiosk.core.narration import Piece
 from kiosk.core.theme import Theme
-from kiosk.i18n import _
 from kiosk.qt.accessibility import announce
 from kiosk.qt.setting import Setting
 from kiosk.qt.theme import Dressable, palette, plain_look, spacious_look
@@ -91,7 +90,6 @@ class KeysScreen(QFrame):
                 stepper.value.range = setting.range.least, setting.range.most, setting.range.step
             stepper.stepped.connect(setting.step)
             stepper.stepped.connect(self.refresh)
-        self._is_voice_on = False
         self.retranslate()
 
     # -- what is seen -----------------------------------------------------------------------------------------
@@ -143,23 +141,12 @@ class KeysScreen(QFrame):
         if self.mode is KeysMode.ROWS or self.mode is KeysMode.TRIAL:
             self.message_line.show_message(text)
 
-    def show_voice(self, is_on: bool) -> None:
-        """Say whether the interface voice is on."""
-        self._is_voice_on = is_on
-        # Translators: a button that switches the voice on and off that says what the controls are; it is on.
-        on = _("Interface voice: on")
-        # Translators: the same button; it is off.
-        off = _("Interface voice: off")
-        self.buttons["voice"].set_words(on if is_on else off, widest=(on, off))
-        self.buttons["voice"].set_icon_name("switch-on" if is_on else "switch-off")
-
     def retranslate(self) -> None:
         """Read all words again: the interface's language has changed."""
         for stepper, setting in self.settings:
             stepper.set_words(setting.words())
         for name, words in button_words().items():
             self.buttons[name].set_words(words)
-        self.show_voice(self._is_voice_on)
         self.title.show_text(title_of(self.mode))
         self.setAccessibleName(self.title.text())
         self.caption_row.retranslate()
