@@ -13,8 +13,12 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from kiosk.qt.fonts import TALL_LINES
+
 # Of the type size; the tallest letters of a script may need more.
 LINE_PITCH = 1.4
+# What a face asks for can be much more than its letters need: these have room in it with all their marks.
+_MOST_LINE_PITCH = TALL_LINES.pitch
 _UNLIMITED = 1e6
 
 
@@ -124,7 +128,8 @@ class TextFlow:
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             # A fallback script may be taller than the font asked for.
-            height = max(line.height(), LINE_PITCH * self.font.pixelSize())
+            size = self.font.pixelSize()
+            height = max(min(line.height(), _MOST_LINE_PITCH * size), LINE_PITCH * size)
             line.setPosition(QPointF(0.0, top + (height - line.height()) / 2))
             top += height
         layout.endLayout()
