@@ -70,6 +70,8 @@ class Showing:
             "language": aspect.language,
             "theme": aspect.theme,
             "text_size": aspect.size_pt,
+            # A picture of a page that glides is of no place.
+            "motion": "reduced",
             **dict(place.asked),
         }
         self.kiosk: Kiosk = bootstrap.build(

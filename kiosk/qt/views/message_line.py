@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from kiosk.core.bidi import without_isolates
+from kiosk.core.settings import SMALLEST_PT
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
 from kiosk.qt.accessibility import announce, is_said_by_focus
@@ -21,10 +22,10 @@ from kiosk.qt.theme import Look, icon_image
 from kiosk.qt.views.text_block import TextBlock
 from kiosk.qt.views.text_flow import line_pitch
 
-# A message that would push the article off the screen is set smaller, down to half; one that would leave not even
-# a line of it, somewhat smaller.
+# A message that would push the article off the screen is set smaller, down to half; so is one that would leave not
+# even a line of it, but then it is still no smaller than the smallest text of an article.
 _SCALES = (1.0, 0.85, 0.7, 0.6, 0.5)
-_SCALES_FOR_A_LINE = (1.0, 0.85, 0.7)
+_LEAST_SCALE_FOR_A_LINE = 0.7
 _MOST_OF_WINDOW = 0.4
 # Room that is kept for captions: two lines, or one where the window is low.
 _ROOM_LINES = 2
@@ -207,7 +208,8 @@ class MessageLine(TextBlock):
         key = (width, most, most_for_a_line)
         if key == self._fitted:
             return
-        tries = [(scale, most_for_a_line - 2 * self._margin_px) for scale in _SCALES_FOR_A_LINE]
+        least = min(_LEAST_SCALE_FOR_A_LINE, SMALLEST_PT / self._look.interface_pt)
+        tries = [(scale, most_for_a_line - 2 * self._margin_px) for scale in _SCALES if scale >= least]
         for scale, room in [*tries, *((scale, most) for scale in _SCALES)]:
             self._scale = scale
             self._flow = None

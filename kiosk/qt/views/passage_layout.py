@@ -19,6 +19,9 @@ from kiosk.qt.views.passage_style import gap_above_em, is_set_right_to_left, num
 
 # The part of the column that an indent may take: at the largest sizes the text needs the rest.
 _MOST_INDENT = 0.25
+# A line of larger type than the running text's may be as high as this part of the page's width: in a low window a
+# higher one would not be seen whole.
+_MOST_LINE_OF_WIDTH = 0.25
 # The part of the page's width that the space above the title may take.
 _MOST_GAP_ABOVE_TITLE = 0.05
 # What goes to the next line of a word that is broken, in characters.
@@ -82,7 +85,8 @@ class PassageLayout:
         for scale in self.style.scales:
             self._set_size(round(scale * self.page.em))
             is_last = scale == self.style.scales[-1]
-            if not is_last and not self._has_room_for_every_word():
+            is_too_high = self.pitch > _MOST_LINE_OF_WIDTH * self.page.width
+            if not is_last and (is_too_high or not self._has_room_for_every_word()):
                 continue
             self._break_lines()
             if is_last or not self.style.most_lines or self.line_count <= self.style.most_lines:

@@ -63,6 +63,7 @@ class ReaderView(MessagePlace):
         self._reading = reading
         row = self._make_message_line()
         self.transport_bar = TransportBar(self)
+        self.transport_bar.line_height = self.article_view.line_height
         if self.message_line is not None:
             self.message_line.room_for_others = self._room_of_bar_and_line
         layout = self.layout()
@@ -271,6 +272,8 @@ class ReaderView(MessagePlace):
         # The first page already shows it: laying it out again would be seen.
         if self.article_view.article() is not article:
             self.article_view.set_article(article)
+            if self.transport_bar is not None:
+                self.transport_bar.updateGeometry()
 
     def _show_state(self, state: "ReadingState") -> None:
         from kiosk.core.reading import Preparing, is_sounding

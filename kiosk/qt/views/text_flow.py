@@ -16,10 +16,12 @@ from PySide6.QtGui import (
 )
 
 from kiosk.core.appearance import Spacing
-from kiosk.qt.fonts import spacing_in_force
+from kiosk.qt.fonts import TALL_LINES, spacing_in_force
 
 # Of the type size; the tallest letters of a script may need more.
 LINE_PITCH = 1.4
+# What a face asks for can be much more than its letters need: these have room in it with all their marks.
+_MOST_LINE_PITCH = TALL_LINES.pitch
 _UNLIMITED = 1e6
 
 
@@ -165,7 +167,8 @@ class TextFlow:
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             # A fallback script may be taller than the font asked for.
-            height = max(line.height(), line_pitch() * self.font.pixelSize())
+            size = self.font.pixelSize()
+            height = max(min(line.height(), _MOST_LINE_PITCH * size), line_pitch() * size)
             line.setPosition(QPointF(0.0, top + (height - line.height()) / 2))
             top += height
         layout.endLayout()

@@ -5,6 +5,8 @@ progress is told in short, then the icons stand alone, and in the end the bar sc
 smaller than a finger.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -17,6 +19,9 @@ from kiosk.qt.views.buttons import ButtonKind, LargeButton
 from kiosk.qt.views.scrolling import ScrollingColumn
 
 MOST_OF_WINDOW = 0.45
+# Where a line of the article is very high the bar leaves room for it and for a message, as far as that goes.
+_LEAST_OF_WINDOW = 0.3
+_MESSAGE_OF_WINDOW = 0.22
 _PLAY_SCALE = 1.2
 # Where hands are many the button that most people want is half as large again: 30 mm beside 20.
 _LARGE_PLAY_SCALE = 1.5
@@ -46,6 +51,8 @@ class TransportBar(QWidget):
         self._words_per_minute = 0
         self._text_size_pt = 0
         self._play_scales: tuple[float, ...] = (_PLAY_SCALE,)
+        self.line_height: Callable[[], int] = lambda: 0
+        """Pixels that a line of the article takes, which is to be seen above the bar."""
         self._layout = BarLayout()
         self._scroll = ScrollingColumn(self._layout)
         self._make_buttons()
@@ -195,7 +202,12 @@ class TransportBar(QWidget):
         self._fit()
 
     def _most_height_px(self) -> int:
-        return _UNLIMITED_PX if self.isWindow() else int(self.window().height() * MOST_OF_WINDOW)
+        if self.isWindow():
+            return _UNLIMITED_PX
+        height = self.window().height()
+        for_line_and_message = self.line_height() + round(_MESSAGE_OF_WINDOW * height)
+        least, most = round(_LEAST_OF_WINDOW * height), int(MOST_OF_WINDOW * height)
+        return min(most, max(least, height - for_line_and_message))
 
     def _fit(self) -> None:
         self._layout.most_height_px = self._most_height_px()
