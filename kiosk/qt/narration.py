@@ -20,13 +20,13 @@ from kiosk.app.narration import (
     words_for_letters,
 )
 from kiosk.app.prompts import words_for_message, words_for_note
-from kiosk.core.narration import Piece, Pieces, Purpose, Saying
+from kiosk.core.narration import Piece, Pieces, Purpose, Saying, ended
 from kiosk.core.reading import is_sounding
 from kiosk.core.reading_events import Problem
 from kiosk.core.speaker import Speaker, says_change
 from kiosk.qt.acts import Acts
 from kiosk.qt.dispatcher import QtDispatcher
-from kiosk.qt.spoken import appeal_words, caption_text, control_of, panel_words, place_words, plain
+from kiosk.qt.spoken import appeal_words, caption_text, control_of, panel_words, place_words, plain, shown_words
 from kiosk.qt.views.catalog_view import CatalogView
 from kiosk.qt.views.donation_dialog import DonationDialog
 
@@ -204,8 +204,7 @@ class Narration(QObject):
             self._window.show_caption(caption_text(caption.pieces))
 
     def _show_beside_reader(self, words: str) -> None:
-        """Show what the reader shows by itself when it is in front."""
-        if self._window.front is not self._window.reader:
+        if self._window.front is not self._window.reader:  # which shows it by itself
             self._window.show_note(words)
 
     # -- telling ------------------------------------------------------------------------------------------------
@@ -235,12 +234,16 @@ class Narration(QObject):
         elif is_place:
             self._say(self._place_words(), Purpose.SCREEN, is_asked)
         elif is_focus:
-            self._say(self._focus_words(), Purpose.FOCUS, is_asked)
+            self._say(self._focus_words(), Purpose.FOCUS, is_asked, self._focus_words(is_shown=True))
 
     def _say_screen(self, purpose: Purpose, is_asked: bool) -> None:
-        # All that is said of a card or a panel stands on it, large, but for what has the focus.
-        is_standing = isinstance(self._window.front, DonationDialog) or self._panel() is not None
-        self._say(self._screen_words(), purpose, is_asked, self._focus_words() if is_standing else None)
+        screen, shown = self._window.front, None
+        if isinstance(screen, CatalogView) and screen.cards:
+            shown = (in_interface_language(self._caption()), *self._focus_words(is_shown=True))
+        elif isinstance(screen, DonationDialog) or self._panel() is not None:
+            # All that is said of a card or a panel stands on it, large, but for what has the focus.
+            shown = self._focus_words(is_shown=True)
+        self._say(self._screen_words(), purpose, is_asked, shown)
 
     def _say(self, pieces: Pieces, purpose: Purpose, is_asked: bool, shown: Pieces | None = None) -> None:
         said = plain(pieces)
@@ -259,11 +262,11 @@ class Narration(QObject):
         caption = in_interface_language(self._caption())
         if isinstance(screen, CatalogView):
             title = screen.title.text() if screen.cards else screen.empty.text()
-            return (in_interface_language(f"{title.rstrip('.')}."), caption, *self._focus_words())
+            return (*ended((in_interface_language(title),)), caption, *self._focus_words())
         opened = self._kiosk.reading.opened.value
         if opened is None:
             return ()
-        return (Piece(f"{opened.article.title}.", opened.article.language), caption)
+        return (*ended((Piece(opened.article.title, opened.article.language),)), caption)
 
     def _place_words(self) -> Pieces:
         """Return where one is again, in short."""
@@ -273,8 +276,7 @@ class Narration(QObject):
     def _panel(self) -> "ListeningPanel | None":
         """Return the Listening panel when it is in front."""
         reader = self._window.reader
-        is_in_front = self._window.front is reader and reader.is_listening_open
-        return reader.listening if is_in_front else None
+        return reader.listening_in_front if self._window.front is reader else None
 
     def _caption(self) -> str:
         """Return what is said of the screen in front and does not stand on it anyway."""
@@ -290,6 +292,8 @@ class Narration(QObject):
         progress = self._kiosk.reading.progress.value
         return reader_caption(progress.passage, progress.last, progress.minutes_left)
 
-    def _focus_words(self) -> Pieces:
+    def _focus_words(self, is_shown: bool = False) -> Pieces:
         widget = QApplication.focusWidget()
-        return words_for_control(control_of(widget)) if widget is not None else ()
+        if widget is None:
+            return ()
+        return shown_words(widget) if is_shown else words_for_control(control_of(widget))

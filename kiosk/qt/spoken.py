@@ -11,7 +11,8 @@ from kiosk import i18n
 from kiosk.app.narration import in_interface_language, words_for_control
 from kiosk.core.article import Article
 from kiosk.core.bidi import isolated, without_isolates
-from kiosk.core.narration import STOPS, Control, Piece, Role, comma, joined
+from kiosk.core.narration import STOPS, Control, Piece, Role, comma, ended, joined
+from kiosk.qt.views.article_card import ArticleCard
 
 if TYPE_CHECKING:
     from kiosk.qt.views.donation_dialog import DonationDialog
@@ -74,11 +75,18 @@ def panel_words(panel: "ListeningPanel") -> tuple[Piece, ...]:
     return in_interface_language(f"{panel.rows.title.text()}."), in_interface_language(panel.rows.hint.text())
 
 
+def shown_words(widget: QWidget) -> tuple[Piece, ...]:
+    """Return what of a control's words is shown as a caption: what stands on an article's card is seen already."""
+    control = control_of(widget)
+    is_standing = isinstance(widget, ArticleCard) and widget.is_whole
+    return words_for_control(replace(control, description=()) if is_standing else control)
+
+
 def place_words(article: Article, focused: QWidget) -> tuple[Piece, ...]:
     """Return where one is again, in short: the article, and the button or setting that has the focus."""
-    title, control = Piece(f"{article.title}.", article.language), control_of(focused)
+    title, control = ended((Piece(article.title, article.language),)), control_of(focused)
     is_more = control.role in (Role.BUTTON, Role.SETTING)
-    return (title, *(words_for_control(replace(control, description=())) if is_more else ()))
+    return (*title, *(words_for_control(replace(control, description=())) if is_more else ()))
 
 
 def plain(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 
 class QtTimer:
     """A repeating timer; a tick that comes late is not made up for."""
 
-    def __init__(self) -> None:
-        self._timer = QTimer()
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make a timer that does not run yet.
+
+        Args:
+            parent: what it ends with, on the main thread; without one its owner stops it. One that still runs when
+                it is collected, on whatever thread, takes the event loop with it.
+        """
+        self._timer = QTimer(parent)
         # A coarse timer may be late by a twentieth of a second, and the lit word with it.
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._fire)

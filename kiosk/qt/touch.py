@@ -32,7 +32,7 @@ from kiosk.core.touch import (
 )
 from kiosk.qt.spoken import plain
 from kiosk.qt.timer import QtTimer
-from kiosk.qt.touchables import TouchTarget, can_act, press, show_touched, target_at, words_for
+from kiosk.qt.touchables import TouchTarget, can_act, caption_for, press, show_touched, target_at, words_for
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
@@ -71,8 +71,8 @@ class TouchScreen(QObject):
         clock.start()
         self.now_ms: Callable[[], int] = clock.elapsed
         """The time since some moment."""
-        self.rest: Timer = QtTimer()
-        self.idle: Timer = QtTimer()
+        self.rest: Timer = QtTimer(self)
+        self.idle: Timer = QtTimer(self)
         self._state = Exploration()
         self._front = window.front
         self._hints_left = _MOST_HINTS
@@ -91,9 +91,6 @@ class TouchScreen(QObject):
         window.reader.listening_turned.connect(self._forget)
         kiosk.reading.appeal.subscribe(self._follow_screen)
         kiosk.preferences.settings.subscribe(self._follow_settings)
-        # A timer that still ran when it is collected, on whatever thread, would take the event loop with it.
-        window.destroyed.connect(self.rest.stop)
-        window.destroyed.connect(self.idle.stop)
         if self._is_public:
             self.idle.start(_IDLE_TICK_MS, self._look_for_idleness)
         self._offer_switch()
@@ -181,12 +178,13 @@ class TouchScreen(QObject):
     def _say(self, target: TouchTarget) -> None:
         self._voice.narration.acts.note(is_pointing=True)
         show_touched(target)
-        words = shown = words_for(target)
+        words, shown = words_for(target), caption_for(target)
         if can_act(target):
-            shown = (*ended(words), in_interface_language(touch_again_words()))
+            hint = in_interface_language(touch_again_words())
+            shown = (*ended(shown), hint)
             if self._hints_left:
                 self._hints_left -= 1
-                words = shown
+                words = (*ended(words), hint)
         self._kiosk.narrator.say(Saying(plain(words), Purpose.FOCUS, is_asked=True, shown=plain(shown)))
 
     def _act(self, target: TouchTarget) -> None:

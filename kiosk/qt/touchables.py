@@ -9,7 +9,8 @@ from kiosk.app.narration import in_interface_language, words_for_control
 from kiosk.core.narration import Control, Piece, Pieces, Role
 from kiosk.core.text import sentences
 from kiosk.i18n import _
-from kiosk.qt.spoken import control_of
+from kiosk.qt.spoken import control_of, shown_words
+from kiosk.qt.views.article_card import ArticleCard
 from kiosk.qt.views.article_view import ArticleView
 from kiosk.qt.views.message_line import MessageLine
 from kiosk.qt.views.text_block import TextBlock
@@ -66,6 +67,11 @@ def words_for(target: TouchTarget) -> Pieces:
         name = onward if target.part > 0 else back
         return words_for_control(Control((in_interface_language(name),), Role.BUTTON))
     return words_for_control(control_of(widget))
+
+
+def caption_for(target: TouchTarget) -> Pieces:
+    """Return what of that is shown as a caption."""
+    return shown_words(target.widget) if isinstance(target.widget, ArticleCard) else words_for(target)
 
 
 def press(target: TouchTarget) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -19,7 +20,8 @@ from kiosk.core.navigation import Level
 from kiosk.core.pause import Ending
 from kiosk.core.reading_events import Problem
 from kiosk.core.text import TextSpan
-from kiosk.qt.spoken import caption_text
+from kiosk.qt.spoken import caption_text, shown_words
+from kiosk.qt.views.article_card import ArticleCard
 from kiosk.qt.views.message_line import MessageLine
 from kiosk.qt.views.text_block import TextBlock
 from kiosk.qt.views.text_flow import TextFlow
@@ -145,7 +147,13 @@ def test_every_control_that_is_said_is_seen_in_the_same_words(reader: Booth) -> 
     for _press in range(12):
         said_by(reader)
         reader.press(Qt.Key.Key_Tab)
-        assert_is_seen(catalog.message_line, said_by(reader), reader.window)
+        said, focused = said_by(reader), QApplication.focusWidget()
+        if isinstance(focused, ArticleCard):
+            # Its summary stands on it.
+            assert focused.is_whole
+            said = [text for text in said if text not in focused.text_shown.summary]
+            said = [text.removesuffix(f", {focused.text_shown.summary}") for text in said]
+        assert_is_seen(catalog.message_line, said, reader.window)
 
 
 @pytest.mark.conforms("CF-21")
@@ -229,7 +237,16 @@ def test_captions_can_be_switched_off_and_on(booth: Booth) -> None:
 def test_where_nothing_is_spoken_it_is_shown_whatever_the_setting_says(new_booth: NewBooth) -> None:
     booth = new_booth(asked={"speaker": "text", "captions": "off"})
     booth.start()
-    assert booth.window.catalog.message_line.text().startswith("Choose an article.")
+    assert booth.window.catalog.message_line.text().startswith("2 articles.")
     booth.press(Qt.Key.Key_Down)
     assert booth.window.catalog.message_line.text()
     assert said_by(booth) == []
+
+
+def test_a_summary_that_a_card_cannot_hold_is_shown_in_the_line(booth: Booth) -> None:
+    card = booth.window.catalog.cards[0]
+    before = card.is_whole
+    card.show_text(replace(card.text_shown, summary="Very many words. " * 40), "Three", "Very many words. " * 40)
+    settle()
+    assert (before, card.is_whole) == (True, False)
+    assert caption_text(shown_words(card)).endswith("A short text.")

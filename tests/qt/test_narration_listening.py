@@ -10,7 +10,7 @@ from kiosk.core.reading import is_sounding
 from kiosk.core.settings import Profile
 from kiosk.qt.views.listening_panel import ListeningPanel
 from kiosk.qt.views.text_field import TextField
-from tests.qt.test_narration import SELF, Booth, NewBooth, booth, new_booth
+from tests.qt.test_narration import SELF, TEXT, Booth, NewBooth, booth, new_booth
 
 __all__ = ["booth", "new_booth"]
 
@@ -248,3 +248,13 @@ def test_a_word_that_is_put_there_is_not_echoed(home: Booth, term: TextField) ->
     assert home.said() == []
     home.press(Qt.Key.Key_End, Qt.Key.Key_Backspace)
     assert home.said() == ["b"]
+
+
+def test_who_speaks_can_be_changed_without_a_key(booth: Booth, panel: ListeningPanel) -> None:
+    focus(booth, panel.rows.speaker)
+    booth.said()
+    panel.rows.speaker.click()
+    assert booth.said() == [TEXT]
+    assert booth.kiosk.preferences.settings.value.speaker == "text"
+    panel.rows.speaker.click()
+    assert " ".join(booth.said()).startswith(SELF)

@@ -199,11 +199,12 @@ def test_what_is_out_of_view_is_reached_by_touching_the_bar_beside_it(screen: Sc
     bar = screen.window.catalog._scroll.verticalScrollBar()
     assert bar.isVisible()
     onward = bar.mapTo(screen.window, QPoint(bar.width() // 2, bar.height() - 5))
+    before = bar.value()
     screen.tap(onward)
     assert screen.said() == [f"Further down, button. {AGAIN}"]
-    assert bar.value() == 0
+    assert bar.value() == before
     screen.tap(onward)
-    assert bar.value() > 0
+    assert bar.value() > before
 
 
 def test_a_text_that_is_no_control_is_said_and_nothing_more(screen: Screen) -> None:

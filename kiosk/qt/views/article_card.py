@@ -103,6 +103,12 @@ class ArticleCard(Pressable):
             top += height + self._line_gap_px
         return rects
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is to be read of the article stands on it."""
+        width = self._text_area(self.rect()).width()
+        return all(flow.height_for(width) and flow.is_whole for flow, _role in self.flows)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)

@@ -79,7 +79,7 @@ class CaptionRow(PlacingWidget):
         if not self.line.isHidden():
             inner = self.line.heightForWidth(width - left)
             height = max(height, inner)
-            placements.append((self.line, QRect(left, (height - inner) // 2, width - left, inner)))
+            placements.append((self.line, QRect(left, 0, width - left, height)))
         if not self.switch.isHidden():
             own = self._switch_width(width) if self._is_narrow(width) else self.switch.height_with_word(left)
             placements.append((self.switch, QRect(0, (height - own) // 2, left, own)))

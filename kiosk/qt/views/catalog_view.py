@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kiosk.core.article import CatalogEntry, minutes_to_read
 from kiosk.core.bidi import isolated, without_isolates
-from kiosk.core.narration import Piece
+from kiosk.core.narration import Piece, comma, ended
 from kiosk.core.theme import Theme
 from kiosk.i18n import LANGUAGES, _, language_name, ngettext
 from kiosk.i18n import language as interface_language
@@ -284,11 +284,11 @@ class CatalogView(QWidget):
             length = ngettext("{minutes} minute", "{minutes} minutes", minutes).format(minutes=minutes)
             facts = f"{isolated(_name_of(entry.language))} · {isolated(length)}"
         text = CardText(title, summary, facts, language or entry.language, icon_name)
-        title, facts = without_isolates(title), without_isolates(facts.replace(" · ", ", "))
+        title, facts = without_isolates(title), without_isolates(facts.replace(" · ", comma(interface_language())))
         card.show_text(text, name=f"{title}. {facts}", description=summary)
         lead = title.replace(entry.title, "").strip(" :")
         own, around = entry.language, interface_language()
-        card.spoken_name = (Piece(lead, around), Piece(f"{entry.title}.", own), Piece(facts, around))
+        card.spoken_name = (Piece(lead, around), *ended((Piece(entry.title, own),)), Piece(facts, around))
         card.spoken_description = (Piece(summary, own),)
 
     def _fit(self) -> None:

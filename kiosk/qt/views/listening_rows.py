@@ -67,7 +67,7 @@ class ListeningRows(Column):
         self.set_items(
             [
                 *(self.title, self.hint, moving, self.level, self._moves, self._places, self.bookmark),
-                *(sound, *self.voice, self.fast_voice),
+                *(sound, *self.voice, self.fast_voice, self.speaker),
                 *(silence, *self.silence, self.resume_back),
                 *(words, self.word),
             ]
@@ -83,6 +83,7 @@ class ListeningRows(Column):
         self.paragraph = self._button("paragraph", Command.READ_PARAGRAPH)
         self.back = self._button("return", Command.GO_BACK)
         self.bookmark = self._button("bookmark", Command.BOOKMARK)
+        self.speaker = self._button("listening", Command.INTERFACE_VOICE)
         self.fast_voice = LargeButton("fast")
         self.fast_voice.clicked.connect(self._reading.speech.take_fast_voice)
         self.resume_back = LargeButton("switch-on")
@@ -142,6 +143,12 @@ class ListeningRows(Column):
         self.bookmark.set_words(bookmark, description=_("Marks this sentence, or takes its mark away."))
         # Translators: button, offered when the voice reads very fast: take the voice that is clear at any speed.
         self.fast_voice.set_words(_("Use the plain fast voice"))
+        # Translators: button: let another one say what the controls are: this program, a screen reader, or nobody.
+        speaker = _("Change who speaks")
+        # Translators: more about the button "Change who speaks", for those who hear it.
+        self.speaker.set_words(
+            speaker, description=_("Who says what the controls are: articles are read as ever.")
+        )
         # Translators: button: tell the voice how a word is to be said.
         self.word.set_words(_("Say a word differently"))
         self.refresh()
@@ -204,14 +211,14 @@ class ListeningRows(Column):
         steppers = {stepper: Stop(stepper.value, stepper) for stepper, _setting in self._steppers}
         ordered: list[QWidget] = [self.level, self.previous, self.next]
         ordered += [self.where, self.repeat, self.paragraph, self.back, self.bookmark]
-        ordered += [*self.voice, self.fast_voice, *self.silence, self.resume_back, self.word]
+        ordered += [*self.voice, self.fast_voice, self.speaker, *self.silence, self.resume_back, self.word]
         return [
             steppers[own] if isinstance(own, Stepper) else Stop(own, own) for own in ordered if not own.isHidden()
         ]
 
     def _buttons(self) -> list[LargeButton]:
         moves = [self.previous, self.next, self.where, self.repeat, self.paragraph, self.back, self.bookmark]
-        return [*moves, self.fast_voice, self.resume_back, self.word]
+        return [*moves, self.fast_voice, self.speaker, self.resume_back, self.word]
 
 
 def _show(widget: QWidget, is_offered: Callable[[], bool]) -> None:

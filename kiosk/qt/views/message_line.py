@@ -25,7 +25,7 @@ _SCALES = (1.0, 0.85, 0.7, 0.6, 0.5)
 _MOST_OF_WINDOW = 0.4
 # Room that is kept for captions: two lines, or one where the window is low.
 _ROOM_LINES = 2
-_MOST_ROOM_OF_WINDOW = 0.12
+_MOST_ROOM_OF_WINDOW = 0.16
 
 
 class MessageKind(Enum):
@@ -148,7 +148,13 @@ class MessageLine(TextBlock):
         """Return the pixels in height that it needs in a width."""
         self._fit(width)
         text_height = self.flow.height_for(self._text_width(width))
-        return max(text_height, self._icon_px, self._kept_px if self._has_room else 0) + 2 * self._margin_px
+        margin = self._kept_margin_px if self._has_room else self._margin_px
+        return max(text_height, self._icon_px, self._kept_px if self._has_room else 0) + 2 * margin
+
+    @property
+    def _kept_margin_px(self) -> int:
+        # Less above and below than at the sides: this room is there all the time.
+        return min(self._margin_px, self._look.em_px // 4)
 
     @property
     def _kept_px(self) -> int:

@@ -121,9 +121,12 @@ class ScrollingColumn(QScrollArea):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew."""
+        """Lay out anew; what has the focus stays in view."""
         super().resizeEvent(event)
         self.fit()
+        focused = QApplication.focusWidget()
+        if focused is not None and event.size().height() < event.oldSize().height():
+            self.reveal(focused)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be in order when seen."""

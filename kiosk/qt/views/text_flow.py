@@ -78,6 +78,11 @@ class TextFlow:
         return self._layout.lineCount()
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all of the text was shown in the last column."""
+        return self._layout.text() == self.text
+
+    @property
     def line_rects(self) -> list[QRect]:
         """Where the ink's lines lie in the last column, for tests that nothing is clipped."""
         lines = [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
