@@ -377,6 +377,9 @@ class Inspector:
             for _ in range(2 * len(paths)):
                 there = self._press(key, stops, must_move=len(paths) > 1)
                 edges[key].append((number_of.get(here), number_of.get(there)))
+                if there == here:
+                    # It is caught here, and would be at the next press.
+                    break
                 here = there
                 if len({edge[0] for edge in edges[key]}) == len(paths) and len(edges[key]) >= len(paths):
                     break

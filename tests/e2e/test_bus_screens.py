@@ -1,5 +1,7 @@
 """Every screen in every language over the real accessibility bus, judged by a script that knows nothing of us."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,7 @@ import pytest
 
 from tests.e2e.assistive import AssistiveTechnology, unreached
 from tests.e2e.keyboard import Keyboard
-from tests.e2e.program import Program, prefer
+from tests.e2e.program import Program, environment, prefer
 from tests.e2e.screens import BLOCKS, LANGUAGES, TITLES, guide_texts, words, written_content
 
 DEFAULT = ("en", "ar")
@@ -192,3 +194,58 @@ def answer_the_appeal(walk: Walk) -> None:
     walk.press("Back")
     walk.press("Remind me later")
     assert walk.at.ask("wait", name=walk.gettext("Play"))
+
+
+# -- the check itself ------------------------------------------------------------------------------------------
+
+FAULTY = """
+import sys
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+class Trap(QWidget):
+    def focusNextPrevChild(self, is_next):
+        return True
+
+application = QApplication(["faulty"])
+application.setApplicationName("faulty")
+window = Trap()
+layout = QVBoxLayout(window)
+for part in (QPushButton("A good one"), QPushButton(""), QLineEdit()):
+    layout.addWidget(part)
+window.setWindowTitle("Faulty")
+window.show()
+window.activateWindow()
+sys.exit(application.exec())
+"""
+
+
+@pytest.mark.parametrize(
+    ("edges", "missing"),
+    [
+        ([(0, 1), (1, 2), (2, 0)], []),
+        ([(0, 1), (1, 0)], [(0, 2), (1, 2), (2, 0), (2, 1)]),
+        ([(0, 1), (1, 2)], [(1, 0), (2, 0), (2, 1)]),
+        ([(0, 1), (1, None), (None, 2), (2, 0)], [(0, 2), (1, 0), (1, 2)]),
+    ],
+)
+def test_what_cannot_be_reached_is_found(
+    edges: list[tuple[int | None, int | None]], missing: list[tuple[int, int]]
+) -> None:
+    assert unreached(edges, 3) == missing
+
+
+def test_faults_of_another_program_are_found(tmp_path: Path, keyboard: Keyboard, bus: None) -> None:
+    process = subprocess.Popen([sys.executable, "-c", FAULTY], env=environment(tmp_path))
+    try:
+        with AssistiveTechnology("faulty") as at:
+            assert at.ask("focus", name="A good one")
+            faults = at.ask("judge")
+            assert "push button '': has no name" in faults
+            assert "text '': has no name" in faults
+            assert not [fault for fault in faults if "A good one" in fault]
+            found = at.ask("keys", around=["Tab"], other=[])
+            assert len(found["stops"]) == 3
+            assert len(unreached(found["edges"]["Tab"], 3)) == 6, "the keyboard is caught and nobody tells"
+    finally:
+        process.terminate()
+        process.wait()

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.long
 
 TITLE = TITLES["en"]
 FIRST, HEADING, ITEM, OTHER, LAST = BLOCKS["en"]
-GUIDE_CARD = ["How to use this kiosk.", "English, 7 minutes push button."]
+GUIDE = "How to use this kiosk."
 # Orca says keys that are pressed.
 KEY_NAMES = ("tab", "left shift", "return", "space", "escape", "plus", "F5")
 
@@ -54,7 +54,7 @@ def test_a_visit_with_a_screen_reader(tmp_path: Path, reader: ScreenReader, loud
     words = ["run", "--content", str(written_content(tmp_path)), "--language", "en"]
     hears = Listening(reader)
     with Recorder() as recorder, Program(tmp_path / "state", words) as program:
-        wait_until(lambda: any(GUIDE_CARD[1] in said for said in reader.said()), "the first card")
+        wait_until(lambda: any(said == GUIDE for said in reader.said()), "the first card")
         hears.press("Shift_L")
         read_the_catalog(hears)
         read_the_article(hears)
@@ -64,14 +64,20 @@ def test_a_visit_with_a_screen_reader(tmp_path: Path, reader: ScreenReader, loud
         answer_the_appeal(hears)
 
 
+def is_guide(said: list[str]) -> bool:
+    """Whether the guide's card was said: name, language and length with what it is, and one line about it."""
+    title, facts, about = said
+    return title == GUIDE and facts.startswith("English, ") and facts.endswith(" push button.") and bool(about)
+
+
 def read_the_catalog(hears: Listening) -> None:
     """Each card and each language is said once, with its name and what it is."""
     assert hears.press("Down") == [f"{TITLE}.", "English, 1 minute push button."]
-    assert hears.press("Up")[:2] == GUIDE_CARD
+    assert is_guide(hears.press("Up"))
     assert hears.press("Up") == ["Українська push button."]
     assert hears.press("Left") == ["العربية push button."]
     assert hears.press("Right") == ["Українська push button."]
-    assert hears.press("Down")[:2] == GUIDE_CARD
+    assert is_guide(hears.press("Down"))
     assert hears.press("Tab") == [f"{TITLE}.", "English, 1 minute push button."]
 
 
@@ -101,8 +107,10 @@ def use_the_panel(hears: Listening) -> None:
     assert came[-2:] == ["Move by spin button.", "paragraphs."]
     assert hears.press("Right") == ["headings"]
     assert hears.press("Left") == ["paragraphs"]
-    for _ in range(5):
+    for _ in range(12):
         said = hears.press("Down", quiet_s=1)
+        if said[0].startswith("Speed"):
+            break
     assert said == ["Speed 160 spin button.", "160 words per minute."]
     assert hears.press("Right") == ["170"]
     assert hears.press("Tab") == ["Speed: Slower push button.", "170 words per minute."]
