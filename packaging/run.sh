@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts the kiosk on the articles that ship with it. Does all of its own set-up the first time.
 # Usage: bash packaging/run.sh [ARTICLE] [--profile home|public] [--content DIR] [--language xx]
+#   [--fitting visit|once|never]
 #
 # With no screen it says so and shows the same thing anyway: the catalog, the reader and the dialog as PNG files and the
 # reading as a WAV with the times of its words, in the folder out/ of the project (ALOUD_OUT=DIR chooses another).
@@ -44,7 +45,7 @@ while [ $# -gt 0 ]; do
   case $1 in
     --language) language=${2:-}; shift ;;
     --language=*) language=${1#*=} ;;
-    --profile | --content) shift ;;
+    --profile | --content | --fitting) shift ;;
     -*) ;;
     *) article=$1 ;;
   esac
