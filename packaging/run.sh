@@ -62,7 +62,7 @@ echo "This is what it would show and say, as files:"
 "$kiosk" snapshot "$article" --out "$out" ${language:+--language "$language"}
 "$kiosk" speak "$article" --out "$out/reading.wav" --marks "$out/reading.json"
 echo
-for each in catalog.png:"the first screen" reader.png:"the article" dialog.png:"the question after it" \
+for each in fitting.png:"a question first" catalog.png:"the first screen" reader.png:"the article" dialog.png:"the question after it" \
   reading.wav:"the reading" reading.json:"the time of each word in it"; do
   name=${each%%:*}
   if [ -e "$out/$name" ]; then printf '  %-30s %s\n' "${each#*:}" "$out/$name"; fi
