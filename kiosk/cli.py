@@ -12,11 +12,11 @@ from pathlib import Path
 
 from kiosk import __version__, bootstrap, commands, i18n
 from kiosk.core.errors import ContentError, KioskError, UsageError
-from kiosk.core.fitting import When
 from kiosk.core.settings import (
     DEFAULT_WPM,
     FASTEST_WPM,
     LARGEST_PT,
+    OPTIONS,
     SLOWEST_WPM,
     SMALLEST_PT,
     PreferenceValue,
@@ -235,7 +235,7 @@ def _add_run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     run.add_argument("--profile", choices=[profile.value for profile in Profile], help="where it stands")
     _add_content(run)
     _add_language(run)
-    whens = [when.value for when in When]
+    whens = next(option.values for option in OPTIONS if option.name == "fitting")
     run.add_argument("--fitting", choices=whens, help="when it asks about size, colours and voice by itself")
 
 

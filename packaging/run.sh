@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts the kiosk on the articles that ship with it. Does all of its own set-up the first time.
 # Usage: bash packaging/run.sh [ARTICLE] [--profile home|public] [--content DIR] [--language xx]
+#   [--fitting visit|once|never]
 #
 # With no screen it says so and shows the same thing anyway: the catalog, the reader and the dialog as PNG files and the
 # reading as a WAV with the times of its words, in the folder out/ of the project (ALOUD_OUT=DIR chooses another).
@@ -44,7 +45,7 @@ while [ $# -gt 0 ]; do
   case $1 in
     --language) language=${2:-}; shift ;;
     --language=*) language=${1#*=} ;;
-    --profile | --content) shift ;;
+    --profile | --content | --fitting) shift ;;
     -*) ;;
     *) article=$1 ;;
   esac
@@ -61,7 +62,7 @@ echo "This is what it would show and say, as files:"
 "$kiosk" snapshot "$article" --out "$out" ${language:+--language "$language"}
 "$kiosk" speak "$article" --out "$out/reading.wav" --marks "$out/reading.json"
 echo
-for each in catalog.png:"the first screen" reader.png:"the article" dialog.png:"the question after it" \
+for each in fitting.png:"a question first" catalog.png:"the first screen" reader.png:"the article" dialog.png:"the question after it" \
   reading.wav:"the reading" reading.json:"the time of each word in it"; do
   name=${each%%:*}
   if [ -e "$out/$name" ]; then printf '  %-30s %s\n' "${each#*:}" "$out/$name"; fi

@@ -166,7 +166,8 @@ class FittingDesk:
         self._timer.start(_LOOK_MS, self._hear_after_prompts)
 
     def _hear_after_prompts(self) -> None:
-        if not self._narrator.is_speaking.value:
+        # A prompt of which nothing is heard any more never ends; the player says what is wrong, and goes on later.
+        if not self._narrator.is_speaking.value or self._player.is_output_lost:
             self._timer.stop()
             self._player.play(locate(self.sample, 1))
 

@@ -137,6 +137,11 @@ class Player:
         return self._output.is_audible
 
     @property
+    def is_output_lost(self) -> bool:
+        """Whether the loudspeaker has gone, so that nothing is heard until it is opened again."""
+        return self._output.is_lost
+
+    @property
     def silent_for(self) -> timedelta:
         """How long nothing has been heard or wanted; zero while sound is wanted."""
         if is_sounding(self.state.value):

@@ -13,8 +13,6 @@ from kiosk.core.reading import Speaking
 from kiosk.core.settings import Profile
 from kiosk.i18n import _
 from kiosk.qt.theme import SYSTEM_CHOICE, theme_id_for
-from kiosk.qt.views.fitting_page import Themes
-from kiosk.qt.views.fitting_view import FittingView
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.core.settings import PreferenceValue, Settings
     from kiosk.core.theme import Theme
     from kiosk.qt.main_window import MainWindow
+    from kiosk.qt.views.fitting_view import FittingView
 
 _SILENCING = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 
@@ -74,9 +73,12 @@ class FittingScreen(QObject):
         self._desk.begin()
 
     @property
-    def view(self) -> FittingView:
+    def view(self) -> "FittingView":
         """The screen, made when it is first shown."""
         if self._view is None:
+            from kiosk.qt.views.fitting_page import Themes
+            from kiosk.qt.views.fitting_view import FittingView
+
             self._view = FittingView(self._desk, Themes(self._theme_choices, self._theme_for), self._window)
             self._view.chosen.connect(self._choose)
             self._view.put_back_asked.connect(self._put_back)

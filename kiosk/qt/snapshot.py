@@ -30,7 +30,7 @@ def take(
     out: Path,
     size_px: tuple[int, int],
 ) -> list[Path]:
-    """Write pictures of catalog, reader, listening, comfort, dialog and dialog-details (``.png``) to a folder.
+    """Write pictures of fitting, catalog, reader, listening, comfort, dialog and dialog-details (``.png``).
 
     The reader is shown as it is in the middle of being read: a passage marked and a word lit.
 
@@ -56,6 +56,10 @@ def take(
     window.show()
     written: list[Path] = []
     try:
+        if window.fitting is not None:
+            window.fitting.begin()
+            written.append(_save(window, out / "fitting.png"))
+        window.show_catalog()
         written.append(_save(window, out / "catalog.png"))
         kiosk.reading.show(first.path, first.article)
         _light_a_word(window, kiosk, first.article)

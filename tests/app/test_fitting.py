@@ -24,6 +24,7 @@ from kiosk.core.fitting import QUESTIONS, Question
 from kiosk.core.media import MediaKey, PlaybackStatus
 from kiosk.core.narration import Piece, Purpose, Saying
 from kiosk.core.reading import Ended, Speaking, Stopped, is_sounding
+from kiosk.core.reading_events import Problem
 from kiosk.core.settings import PreferenceValue, Profile, Settings
 from kiosk.core.utterance import as_written
 from tests.fakes.fake_content import FakeContent
@@ -339,6 +340,23 @@ def test_prompts_come_first_and_neither_sounds_over_the_other(booth: Booth) -> N
     order = "".join(one for one, before in zip(owners, ["", *owners], strict=False) if one != before)
     assert order == "qs"
     assert owners.count("q") >= len(PROMPT) * 0.9 * booth.prompter.frames_per_letter * 160 / 300
+
+
+def test_a_prompt_that_is_cut_off_by_a_lost_loudspeaker_holds_up_nothing(booth: Booth) -> None:
+    booth.ask_about_voice()
+    booth.player.open_output()
+    booth.desk.choose("rate", 160)
+    booth.say()
+    booth.run(30)
+    assert booth.narrator.is_speaking.value
+    booth.stage.output.lose()
+    booth.run(200)
+    message = booth.reading.message.value
+    assert message is not None
+    assert message.problem is Problem.NO_SOUND
+    booth.stage.output.restore()
+    booth.run(1_500)
+    assert booth.is_heard()
 
 
 def test_volume_of_the_sample_is_that_of_its_language(booth: Booth) -> None:

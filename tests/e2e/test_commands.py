@@ -299,7 +299,7 @@ def test_snapshots_are_pictures(tmp_path: Path) -> None:
     article = ROOT / "content/ar/how-to-use.md"
     done = kiosk("snapshot", article, "--out", out, "--language", "ar", "--theme", "night", state=tmp_path)
     assert done.returncode == 0, done.stderr
-    names = {"catalog", "reader", "listening", "comfort", "dialog"}
+    names = {"fitting", "catalog", "reader", "listening", "comfort", "dialog"}
     assert {path.stem for path in out.iterdir()} >= names
     for path in out.iterdir():
         assert path.read_bytes().startswith(b"\x89PNG")

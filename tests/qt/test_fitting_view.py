@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible, QColor, QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.adapters.store_folder import MemoryStore
@@ -38,6 +39,11 @@ def new_visit(qtbot: QtBot, tmp_path: Path) -> Iterator[NewVisit]:
     yield make
     for visit in made:
         visit.close()
+
+
+@pytest.fixture(scope="session")
+def touch_screen(qapp: QApplication) -> QPointingDevice:
+    return QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
 
 
 @pytest.fixture
@@ -128,14 +134,14 @@ def test_five_keys_answer_all_three_questions(visit: Visit) -> None:
     to_bar(visit)
     assert focused() is visit.view.bar.next
     visit.press(ENTER)
-    assert visit.question is Question.COLOURS
+    assert visit.number() == 2
     assert focused() is visit.choice("Paper")
     # In large type they stand below each other.
     visit.press(DOWN, ENTER)
     assert visit.settings.theme == "night"
     to_bar(visit)
     visit.press(ENTER)
-    assert visit.question.value == Question.VOICE.value
+    assert visit.number() == 3
     visit.press(DOWN, ENTER)
     assert visit.settings.rate == 300
     to_bar(visit)
@@ -190,6 +196,20 @@ def test_tab_goes_through_everything_in_the_order_in_which_it_is_seen(visit: Vis
     assert walked == ring[begin:] + ring[:begin]
     visit.press(BACKTAB)
     assert focused().accessibleName() == "Slow"
+
+
+def test_a_finger_answers_all_three_questions(visit: Visit, touch_screen: QPointingDevice) -> None:
+    for labels in (("Large", "Next"), ("Night", "Next"), ("Very fast", "Done")):
+        for label in labels:
+            button = next(own for own in (*visit.view.page.choices, *visit.view.bar.buttons) if own.label == label)
+            visit.view._scroll.reveal(button)
+            screen = visit.window.windowHandle()
+            place = button.mapTo(visit.window, button.rect().center())
+            QTest.touchEvent(screen, touch_screen).press(0, place).commit()
+            QTest.touchEvent(screen, touch_screen).release(0, place).commit()
+            settle()
+    assert visit.is_in_catalog
+    assert (visit.settings.text_size, visit.settings.theme, visit.settings.rate) == (64, "night", 300)
 
 
 def test_back_leads_to_the_question_before_where_the_answer_still_holds(visit: Visit) -> None:

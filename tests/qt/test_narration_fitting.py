@@ -118,11 +118,10 @@ def test_the_rate_is_said_then_the_sample_is_heard(visit: Visit, qtbot: QtBot) -
     visit.press(ENTER)
     assert text_of(visit.said()) == "220 words per minute."
     # It waits for the prompt, and comes when that is over.
-    narrator = visit.kiosk.narrator
-    assert narrator.is_speaking.value
+    assert visit.is_speaking()
     assert visit.natural.spoken == []
     qtbot.waitUntil(visit.listen, timeout=20_000)
-    qtbot.waitUntil(lambda: not narrator.is_speaking.value)
+    assert not visit.is_speaking()
     assert visit.natural.spoken[0] == "This is how an article looks."
 
 

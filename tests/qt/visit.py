@@ -97,6 +97,11 @@ class Visit:
         fitting = self.kiosk.fitting.fitting.value
         return fitting.question if fitting is not None else None
 
+    def number(self) -> int:
+        """Which question is asked, from 1; 0 for none."""
+        fitting = self.kiosk.fitting.fitting.value
+        return fitting.number + 1 if fitting is not None else 0
+
     @property
     def is_asking(self) -> bool:
         return self.screen.is_in_front
@@ -160,6 +165,10 @@ class Visit:
     def is_heard(self) -> bool:
         """Whether the sample sounds."""
         return isinstance(self.kiosk.player.state.value, Speaking)
+
+    def is_speaking(self) -> bool:
+        """Whether the interface voice says something."""
+        return self.kiosk.narrator.is_speaking.value
 
     def close(self) -> None:
         # What an assistive technology is told is the whole process's: it must not stay quiet.
