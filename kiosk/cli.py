@@ -96,10 +96,8 @@ def _speak(asked: argparse.Namespace) -> int:
         raise UsageError("--paragraph goes alone, without --from and --to")
     first = asked.paragraph or asked.first or 1
     last = asked.paragraph or asked.last or parsed.article.last_passage
-    line = commands.speak(
-        parsed.article, (first, last), asked.voice, asked.rate, asked.out, asked.marks, asked.article
-    )
-    _say(line)
+    part = (first, last)
+    _say(commands.speak(parsed.article, part, asked.voice, asked.rate, asked.out, asked.marks, asked.article))
     return DONE
 
 

@@ -283,14 +283,10 @@ class Narration(QObject):
 
     def _caption(self) -> str:
         """Return what is said of the screen in front and does not stand on it anyway."""
-        screen = self._window.front
+        screen, opened = self._window.front, self._kiosk.reading.opened.value
         if isinstance(screen, CatalogView):
             return catalog_caption(len(screen.cards), self._kiosk.keys.kind)
-        if (
-            isinstance(screen, DonationDialog)
-            or self._panel() is not None
-            or self._kiosk.reading.opened.value is None
-        ):
+        if isinstance(screen, DonationDialog) or self._panel() is not None or opened is None:
             return ""
         progress = self._kiosk.reading.progress.value
         return reader_caption(progress.passage, progress.last, progress.minutes_left, self._kiosk.keys.kind)
