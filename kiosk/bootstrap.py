@@ -162,9 +162,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     preferences = overrides.get("preferences") or build_preferences(options, store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
-    rate = Rate(preferences.settings.value.rate)
     # Where strangers stand around, headphones that were pulled must never become a loudspeaker.
     is_private = options.profile is Profile.HOME
+    rate = Rate(preferences.settings.value.rate)
     player = Player(rack, output, new_timer(), clock, rate, no_voice_notice, may_change_device=is_private)
     donation = DonationDesk(_campaign(content), store, clock)
     reading = Reading(player, library, preferences, donation, Bookmarks(store, options.profile), new_timer)
@@ -177,8 +177,8 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
     fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
     keys = KeyDesk(store, options.profile, preferences.settings)
-    at_end = (writer.close,)
-    return Kiosk(options.profile, preferences, library, player, reading, media, narrator, keys, fitting, at_end)
+    desks = (reading, media, narrator, keys, fitting)
+    return Kiosk(options.profile, preferences, library, player, *desks, at_end=(writer.close,))
 
 
 def _narrator(

@@ -55,8 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(str(error))
         return MISSING
     except BrokenPipeError:
-        # Who reads the output has read enough ("kiosk show ... | head"); there is nobody left to tell.
-        # Or the interpreter would try to write the rest at its end.
+        # Who reads has read enough ("... | head"). Or the interpreter would try to write the rest at its end.
         sys.stdout = None
         return DONE
 

@@ -177,7 +177,7 @@ def test_the_sample_mirrors(new_visit: NewVisit) -> None:
 # -- targets and contrast --------------------------------------------------------------------------------------
 
 
-@pytest.mark.conforms("FP-7/8")
+@pytest.mark.conforms("FP-7")
 @pytest.mark.parametrize("text_size", [18, 40, 96])
 @pytest.mark.parametrize("size", [(1280, 800), (1080, 1920)], ids=size_id)
 def test_in_public_targets_are_twenty_millimetres(

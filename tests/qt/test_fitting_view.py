@@ -61,7 +61,7 @@ def test_a_visit_at_a_public_kiosk_begins_with_the_first_question(visit: Visit) 
     assert focused() is visit.choice("Usual")
 
 
-@pytest.mark.conforms("FP-7/8", "FP-10")
+@pytest.mark.conforms("FP-7", "FP-10")
 @pytest.mark.parametrize("question", list(Question))
 def test_escape_leads_straight_to_the_catalog(visit: Visit, question: Question) -> None:
     visit.go_to(question)
@@ -127,7 +127,7 @@ def test_the_catalog_has_a_button_for_them(new_visit: NewVisit) -> None:
 # -- keys ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.conforms("FP-7/8")
+@pytest.mark.conforms("FP-7")
 def test_five_keys_answer_all_three_questions(visit: Visit) -> None:
     visit.press(RIGHT, ENTER)
     assert visit.settings.text_size == 64

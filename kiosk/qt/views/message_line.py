@@ -27,8 +27,8 @@ from kiosk.qt.views.text_flow import line_pitch
 _SCALES = (1.0, 0.85, 0.7, 0.6, 0.5)
 _LEAST_SCALE_FOR_A_LINE = 0.7
 _MOST_OF_WINDOW = 0.4
-# Room that is kept for captions: two lines, or one where the window is low.
-_ROOM_LINES = 2
+# Room that is kept for captions: two lines, three in an upright window, fewer where the window is low.
+_ROOM_LINES, _UPRIGHT_ROOM_LINES = 2, 3
 _MOST_ROOM_OF_WINDOW = 0.16
 
 
@@ -164,8 +164,9 @@ class MessageLine(TextBlock):
 
     @property
     def _kept_px(self) -> int:
-        line = round(line_pitch() * self._look.em_px)
-        return line * (_ROOM_LINES if _ROOM_LINES * line <= self.window().height() * _MOST_ROOM_OF_WINDOW else 1)
+        window, line = self.window(), round(line_pitch() * self._look.em_px)
+        wanted = _UPRIGHT_ROOM_LINES if window.height() > window.width() else _ROOM_LINES
+        return line * max(1, min(wanted, int(window.height() * _MOST_ROOM_OF_WINDOW) // line))
 
     def sizeHint(self) -> QSize:
         """Return the size it would like."""
