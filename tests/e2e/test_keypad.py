@@ -38,14 +38,16 @@ def test_a_visit_by_five_keys(tmp_path: Path, keyboard: Keyboard) -> None:
     (content / "2.md").write_text(GUIDE, encoding="utf-8")
     words = ["run", "--profile", "public", "--content", str(content), "--language", "en"]
     with Program(tmp_path / "state", words) as program:
-        # The first card has the focus, and the first prompt is heard.
+        # The first card, the guide, has the focus, and the first prompt is heard.
         program.wait_for("the first prompt", lambda entry: entry["what"] == "prompt")
         time.sleep(1)
+        go_to(program, keyboard, "Down", "One")
         asked_s = keyboard.press("Return")
         program.wait_for("the article", opened("one"), asked_s)
         time.sleep(BETWEEN_S)
         asked_s = keyboard.press("Return")
         program.wait_for_state("Speaking", asked_s)
+        time.sleep(BETWEEN_S)
         asked_s = keyboard.press("Return")
         program.wait_for_state("Paused", asked_s)
         time.sleep(BETWEEN_S)
