@@ -21,6 +21,7 @@ from kiosk.qt.views.listening_rows import ListeningRows, Stop
 from kiosk.qt.views.panel_head import PanelHead
 from kiosk.qt.views.row_column import RowColumn
 from kiosk.qt.views.saying_form import SayingForm
+from kiosk.qt.views.text_flow import LINE_PITCH
 
 _WIDEST_EM = 40
 # Keys that mean something in the reader and must not act unseen behind the panel.
@@ -152,7 +153,7 @@ class ListeningPanel(QFrame):
         """Pixels to leave free for one line that tells what was done: it must not push away what is pressed."""
         parent = self.parentWidget()
         taken = parent.height() - self.height() if parent is not None else 0
-        one_line = max(self._look.icon_px, round(1.4 * self._look.em_px)) + 2 * self._look.gap_px
+        one_line = max(self._look.icon_px, round(LINE_PITCH * self._look.em_px + 0.5)) + 2 * self._look.gap_px
         return max(0, one_line - taken)
 
     @property

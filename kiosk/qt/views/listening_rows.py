@@ -146,9 +146,8 @@ class ListeningRows(Column):
         # Translators: button: let another one say what the controls are: this program, a screen reader, or nobody.
         speaker = _("Change who speaks")
         # Translators: more about the button "Change who speaks", for those who hear it.
-        self.speaker.set_words(
-            speaker, description=_("Who says what the controls are: articles are read as ever.")
-        )
+        more = _("Who says what the controls are: articles are read as ever.")
+        self.speaker.set_words(speaker, description=more)
         # Translators: button: tell the voice how a word is to be said.
         self.word.set_words(_("Say a word differently"))
         self.refresh()
