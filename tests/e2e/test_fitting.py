@@ -10,6 +10,7 @@ import pytest
 from tests.e2e.keyboard import Keyboard
 from tests.e2e.program import Program
 from tests.e2e.recording import Recorder
+from tests.e2e.test_accessibility_bus import ask
 
 WORDS = ["run", "--profile", "public", "--language", "en", "--fitting", "visit"]
 MOST_TO_SILENCE_MS = 60
@@ -95,6 +96,24 @@ def test_escape_leads_to_the_catalog_at_once(tmp_path: Path, keyboard: Keyboard,
             lambda entry: entry["what"] == "focus" and entry["name"].startswith("How to use this kiosk"),
             pressed_s,
         )
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_questions_on_the_bus(language: str, tmp_path: Path, keyboard: Keyboard, bus: None) -> None:
+    words = ["run", "--profile", "home", "--language", language, "--fitting", "visit"]
+    with Program(tmp_path / "state", words) as program:
+        visitor = Visitor(program, keyboard)
+        for choice_count in (5, 6, 4):
+            rows = ask("walk")
+            shown = [row for row in rows if "SHOWING" in row["states"]]
+            focusable = [row for row in shown if "FOCUSABLE" in row["states"]]
+            assert all(row["name"] for row in focusable), "something that can have the focus has no name"
+            assert len([row for row in focusable if row["role"] == "radio button"]) == choice_count
+            assert [row for row in shown if row["role"] == "heading"]
+            assert [row for row in shown if row["role"] == "panel" and row["name"]], "the choices are in no group"
+            # The last choice, then the way on.
+            for key in ("End", "Tab", "Return"):
+                visitor.press(key)
 
 
 def test_a_key_silences_the_sample_at_once(tmp_path: Path, keyboard: Keyboard, loudspeaker: None) -> None:

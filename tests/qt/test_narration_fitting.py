@@ -91,7 +91,7 @@ def test_buttons_say_what_they_do(visit: Visit) -> None:
         "Done, button",
         "Back, button",
         "Undo all, button, Puts size, colours and voice back as they were before.",
-        "Skip, button",
+        "Skip, button, Goes to the articles. What you have chosen stays.",
     ]
 
 

@@ -67,7 +67,9 @@ class FittingBar(PlacingWidget):
         # Translators: more about the button "Undo all", for those who hear it.
         self.put_back.set_words(undo, description=_("Puts size, colours and voice back as they were before."))
         # Translators: button: answer no more questions and go to the articles. One short word.
-        self.skip.set_words(pgettext("question", "Skip"))
+        skip = pgettext("question", "Skip")
+        # Translators: more about the button "Skip", for those who hear it.
+        self.skip.set_words(skip, description=_("Goes to the articles. What you have chosen stays."))
         self.updateGeometry()
         self.place()
 
