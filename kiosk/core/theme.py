@@ -1,5 +1,6 @@
 """Themes: colour roles and what must be true between them. Knows no widget and reads no file."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 TEXT_CONTRAST = 7.0
@@ -61,6 +62,7 @@ def contrast_ratio(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(maxsize=16)
 def dimmed(theme: Theme) -> str:
     """Return the colour of text that steps back: as near to the page as can still be read well.
 

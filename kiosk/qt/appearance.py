@@ -16,7 +16,7 @@ from kiosk.core.appearance import (
     sizes_below,
     spacing_of,
 )
-from kiosk.core.settings import LARGEST_PT, Settings
+from kiosk.core.settings import LARGEST_PT, SMALLEST_PT, Settings
 from kiosk.core.theme import Theme
 from kiosk.qt.fonts import letter_width, script_of
 from kiosk.qt.screen_size import calibrate, points_scale, screen_name
@@ -34,6 +34,8 @@ _INTERFACE_SHARE = 0.6
 _LEAST_INTERFACE_PT = 12.0
 # Beside the column of an article stands its scroll bar.
 _SCROLL_BAR_PX = 24
+_LETTERS_A_WORD = 6
+_POINTS_AN_INCH = 72
 _LOOKS = (
     *("text_size", "theme", "typeface", "line_spacing", "paragraph_spacing", "letter_spacing", "word_spacing"),
     *("highlight", "focus", "motion", "card_px"),
@@ -88,9 +90,9 @@ class Appearance:
         Args:
             language: of the article.
         """
-        settings = self._settings
-        told_pt = min(settings.text_size, self.largest_pt(language))
-        motion = Motion(settings.motion)
+        settings, motion = self._settings, Motion(self._settings.motion)
+        # The largest is worked out only where it matters: the first page waits for this.
+        told_pt = settings.text_size if self._fitting(language)(settings.text_size) else self.largest_pt(language)
         return PageLook(
             told_pt,
             told_pt * self._scale,
@@ -106,20 +108,24 @@ class Appearance:
 
         It is the size that was asked for where that fits, else one of the ladder's.
         """
-        asked = self._settings.text_size
-        if self._fits(LARGEST_PT, language):
+        fits, asked = self._fitting(language), self._settings.text_size
+        if fits(LARGEST_PT):
             return LARGEST_PT
-        fitting = next((size for size in sizes_below(LARGEST_PT) if self._fits(size, language)), sizes_below(0)[0])
-        return max(fitting, asked) if self._fits(asked, language) else fitting
+        fitting = next(filter(fits, sizes_below(LARGEST_PT)), SMALLEST_PT)
+        return max(fitting, asked) if fits(asked) else fitting
 
-    def _fits(self, size_pt: int, language: str) -> bool:
-        em, spacing = (
-            max(1, round(size_pt * self._scale * self._window.logicalDpiY() / 72)),
-            spacing_of(self._settings),
-        )
-        page = page_geometry(self._window.width() - _SCROLL_BAR_PX, em, is_rtl=False, spacing=spacing)
-        letter = letter_width(script_of("", language), language) + spacing.letter + spacing.word / 6
-        return page.text_width >= LEAST_CHARACTERS * letter * em
+    def _fitting(self, language: str) -> Callable[[int], bool]:
+        """Return what tells whether a size leaves enough letters in a line."""
+        spacing, width = spacing_of(self._settings), self._window.width() - _SCROLL_BAR_PX
+        letter = letter_width(script_of("", language), language) + spacing.letter + spacing.word / _LETTERS_A_WORD
+        px_per_pt = self._scale * self._window.logicalDpiY() / _POINTS_AN_INCH
+
+        def fits(size_pt: int) -> bool:
+            em = max(1, round(size_pt * px_per_pt))
+            page = page_geometry(width, em, is_rtl=False, spacing=spacing)
+            return page.text_width >= LEAST_CHARACTERS * letter * em
+
+        return fits
 
     @property
     def _settings(self) -> Settings:

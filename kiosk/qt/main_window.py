@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 
 from kiosk import i18n
-from kiosk.app.appearance_words import theme_name
 from kiosk.core.article import Article, CatalogEntry
 from kiosk.core.locator import Locator
 from kiosk.core.settings import Settings
@@ -148,6 +147,8 @@ class MainWindow(ScreenStack):
 
     def next_theme(self) -> None:
         """Take the next colours; their name is shown, and read by a screen reader."""
+        from kiosk.app.appearance_words import theme_name
+
         ids = self.theme_ids()
         current = theme_id_for(self._preferences.settings.value.theme)
         following = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]

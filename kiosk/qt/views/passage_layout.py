@@ -13,7 +13,6 @@ from kiosk.core.article import Block, BlockKind
 from kiosk.core.text import TextSpan
 from kiosk.qt.fonts import PLAIN_LINES, LineMetrics, Script, line_metrics, script_font, script_of, spread
 from kiosk.qt.text_positions import TextPositions
-from kiosk.qt.views.letter_spacing import joined_runs
 from kiosk.qt.views.page_geometry import PageGeometry
 from kiosk.qt.views.passage_style import gap_above_em, is_set_right_to_left, number_end, passage_style
 
@@ -99,6 +98,9 @@ class PassageLayout:
         spread(self.font, self.script, self.page.spacing)
         self._text.setFont(self.font)
         if self.page.spacing.letter and self.script is not Script.ARABIC:
+            # Late: few want room between letters, and the first page waits for nothing that it does not need.
+            from kiosk.qt.views.letter_spacing import joined_runs
+
             self._text.setFormats(joined_runs(self.block.text, self.positions))
 
     def _has_room_for_every_word(self) -> bool:
