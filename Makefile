@@ -74,7 +74,7 @@ messages: setup ## collect the interface's strings, bring the catalogs up to dat
 	  --keywords='_ ngettext:1,2 pgettext:1c,2' --add-comments=Translators: --output=$(OUT)/kiosk.pot kiosk
 	@for catalog in $(wildcard $(LOCALE)/*/LC_MESSAGES/kiosk.po); do \
 	  language=$$(basename $$(dirname $$(dirname $$catalog))); \
-	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date --width=110 --domain=kiosk --locale=$$language \
+	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110 --domain=kiosk --locale=$$language \
 	    --input-file=$(OUT)/kiosk.pot --output-file=$$catalog || exit 1; \
 	  $(BIN)/pybabel -q compile --domain=kiosk --locale=$$language --input-file=$$catalog \
 	    --output-file=$${catalog%.po}.mo || exit 1; \

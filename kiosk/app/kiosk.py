@@ -41,6 +41,7 @@ class Kiosk:
 
     def close(self) -> None:
         """Silence, and let go of the device, the engines and the desktop."""
+        self.fitting.hush()
         self.narrator.close()
         self.player.close()
         self.media.close()

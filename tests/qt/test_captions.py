@@ -50,7 +50,9 @@ def every_note(words: str) -> Iterator[Note]:
     yield from (notes.SayingKept(words), notes.SayingKept(words, is_saved=False), notes.SayingForgotten(words))
     yield from (notes.SayingRefused(fault, words) for fault in SayingFault)
     yield from (notes.SentencePassedOver(at), notes.VoiceGaveWay(words), notes.VoiceGaveWay(""))
-    yield notes.RecordingLeftOut()
+    yield from (notes.RecordingLeftOut(), notes.AppearanceReset(), notes.AppearanceReset(is_taken_back=True))
+    yield from (notes.AppearanceSet("typeface", "lexend"), notes.AppearanceSet("line_spacing", 200))
+    yield from (notes.BarSet(320), notes.LargestText(120))
 
 
 MESSAGES = [Message(Problem.NO_VOICE, tag) for tag in ("ps", "ar", "en")]

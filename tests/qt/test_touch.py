@@ -173,7 +173,7 @@ def test_every_control_in_view_of_every_screen_can_be_found_and_pressed_by_touch
         assert len(stops) > 4
         for stop in stops:
             place = screen.place_of(stop)
-            if stop.visibleRegion().isEmpty():
+            if not stop.visibleRegion().contains(stop.rect().center()):
                 continue
             screen.press(place)
             screen.wait(100)

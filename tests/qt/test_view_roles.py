@@ -48,7 +48,7 @@ def test_every_control_is_a_button_with_a_name_and_can_be_pressed(qtbot: QtBot) 
     chosen: list[str] = []
     catalog.article_chosen.connect(chosen.append)
     controls = [widget for view in (catalog, bar) for widget in visible(view) if widget.focusPolicy().value]
-    assert len(controls) == 5 + 1 + 2 + 11
+    assert len(controls) == 5 + 1 + 3 + 11
     for control in controls:
         interface = QAccessible.queryAccessibleInterface(control)
         assert interface.role() is QAccessible.Role.Button

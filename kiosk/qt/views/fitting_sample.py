@@ -15,6 +15,8 @@ from kiosk.qt.views.text_flow import Lit, TextFlow
 _SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
 # Of the height of the screen: so much for as many lines as fit, and more only for the first line.
 _SHARE, _MOST_SHARE = 0.34, 0.5
+# In a low window the question needs the room.
+_LOW_PX, _LOW_SHARE = 700, 0.2
 _LEAST_MARGIN_PX = 12
 _ENDLESS_PX = 200_000
 _STOPS = ".,;:!?،؛؟"
@@ -52,7 +54,8 @@ class FittingSample(TextBlock):
             if self._one_line_px(scale) <= most_px and self._new_flow(self.text()).longest_word_width <= room:
                 break
         # Always one line; more only as far as the choices keep their room.
-        most_px = max(round(_SHARE * screen_px) - margins, self._one_line_px(self._scale))
+        share = _LOW_SHARE if screen_px < _LOW_PX else _SHARE
+        most_px = max(round(share * screen_px) - margins, self._one_line_px(self._scale))
         self._flow = self._beginning(room, most_px)
         self.setFixedHeight(self._flow.height_for(room) + margins)
         self.update()

@@ -8,6 +8,7 @@ A screen reader hears it as a notification: hiding, renaming and showing one is 
 
 from collections.abc import Callable
 from enum import Enum
+from math import ceil
 
 from PySide6.QtCore import QRect, QSize, QTimer
 from PySide6.QtGui import QColor, QMoveEvent, QPainter, QPaintEvent
@@ -164,9 +165,10 @@ class MessageLine(TextBlock):
 
     @property
     def _kept_px(self) -> int:
-        window, line = self.window(), round(line_pitch() * self._look.em_px)
+        window, line = self.window(), line_pitch() * self._look.em_px
         wanted = _UPRIGHT_ROOM_LINES if window.height() > window.width() else _ROOM_LINES
-        return line * max(1, min(wanted, int(window.height() * _MOST_ROOM_OF_WINDOW) // line))
+        # Rounded up as the lines are where they are laid out: nothing moves when they come.
+        return ceil(line * max(1, min(wanted, int(window.height() * _MOST_ROOM_OF_WINDOW / line))))
 
     def sizeHint(self) -> QSize:
         """Return the size it would like."""
