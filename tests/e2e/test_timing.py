@@ -77,9 +77,8 @@ def test_key_to_sound_and_key_to_silence(
     assert stop_ms <= 60
 
 
-@pytest.mark.parametrize(
-    "language", [pytest.param("ru", id="espeak"), pytest.param("en", id="neural", marks=pytest.mark.long)]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("language", [pytest.param("ru", id="espeak"), pytest.param("en", id="neural")])
 def test_the_lit_word_is_the_heard_word(
     language: str, tmp_path: Path, keyboard: Keyboard, loudspeaker: None
 ) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from kiosk.qt.theme import RING_PX
 from kiosk.qt.views.article_view import ArticleView
 from kiosk.qt.views.passage_layout import PassageLayout
-from kiosk.qt.views.text_flow import TextFlow
+from kiosk.qt.views.text_flow import Lit, TextFlow
 from tests.qt.picture import WHOLE, Coverage, Pixels, ink, seen_ink
 
 # What ships with the program; text in any other face is a box, or a letter of another design.
@@ -65,11 +65,18 @@ def watched_writing() -> Iterator[list[Written]]:
     """Note every text of the interface that is painted meanwhile."""
     written: list[Written] = []
 
-    def draw(flow: TextFlow, painter: QPainter, rect: QRect, colour: str, alignment: Qt.AlignmentFlag) -> None:
+    def draw(
+        flow: TextFlow,
+        painter: QPainter,
+        rect: QRect,
+        colour: str,
+        alignment: Qt.AlignmentFlag,
+        lit: Lit | None = None,
+    ) -> None:
         device = painter.device()
         assert isinstance(device, QWidget), f"{flow.text!r} is painted on something that is no widget"
         written.append(Written(device, flow, QRect(rect), colour, alignment))
-        _DRAW(flow, painter, rect, colour, alignment)
+        _DRAW(flow, painter, rect, colour, alignment, lit)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TextFlow, "draw", draw)

@@ -72,6 +72,8 @@ class Showing:
             "text_size": aspect.size_pt,
             # A picture of a page that glides is of no place.
             "motion": "reduced",
+            # Keys are pressed here faster than a hand does it.
+            "double_press": 0,
             **dict(place.asked),
         }
         self.kiosk: Kiosk = bootstrap.build(

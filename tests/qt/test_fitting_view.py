@@ -15,6 +15,7 @@ from kiosk.adapters.store_folder import MemoryStore
 from kiosk.core.fitting import QUESTIONS, Question
 from kiosk.core.reading import is_sounding
 from kiosk.core.settings import Profile
+from kiosk.qt.screen_size import points_scale
 from kiosk.qt.views.choice_button import ThemeButton
 from tests.qt.looking import THEMES, settle
 from tests.qt.pages import document
@@ -326,8 +327,9 @@ def test_the_sample_shows_each_size_and_the_colours_at_once(new_visit: NewVisit)
     for button in list(visit.view.page.choices):
         visit.click(button)
         sizes.append(visit.view.sample.flow.font.pixelSize())
-    dots = visit.window.screen().logicalDotsPerInchY()
-    assert sizes == [round(size * dots / 72) for size in (24, 40, 64, 96, 144)]
+    # In the points of a ruler.
+    dots = visit.window.screen().logicalDotsPerInchY() * points_scale(visit.window.screen())
+    assert sizes == [pytest.approx(size * dots / 72, abs=1) for size in (24, 40, 64, 96, 144)]
     visit.go_to(Question.COLOURS)
     for button, theme in zip(list(visit.view.page.choices), THEMES.values(), strict=True):
         visit.click(button)

@@ -1,7 +1,7 @@
 """The strip below a screen without a transport bar: keys, and help in the same corner as in the reader."""
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMoveEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.app.fitting_words import fitting_name
@@ -79,6 +79,16 @@ class HelpCorner(PlacingWidget):
         for button in self.buttons:
             button.set_icon_only(side)
         super().place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for its height again: it depends on the window's, which may be another than when it was hidden."""
+        super().showEvent(event)
+        self.updateGeometry()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Follow the window's height."""
+        super().moveEvent(event)
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
