@@ -176,8 +176,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
     fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
-    keys = KeyDesk(store, options.profile, preferences.settings)
-    desks = (reading, media, narrator, keys, fitting)
+    desks = (reading, media, narrator, KeyDesk(store, options.profile, preferences.settings), fitting)
     return Kiosk(options.profile, preferences, library, player, *desks, at_end=(writer.close,))
 
 
@@ -250,9 +249,12 @@ def run_window(options: Options, article: Path | None) -> int:
     preferences = build_preferences(options, store)
 
     def build_rest() -> "Kiosk":
+        from kiosk.adapters import arenas
         from kiosk.adapters.media_session import find_media_session
         from kiosk.qt.dispatcher import QtDispatcher
 
+        # Before threads come, and after the first page.
+        arenas.keep_few()
         media = find_media_session(os.environ, QtDispatcher())
         return build(options, QtTimer, store=store, preferences=preferences, media=media)
 

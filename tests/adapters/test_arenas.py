@@ -1,0 +1,41 @@
+"""However many threads come and go, they share a few heaps of the C library."""
+
+import platform
+import re
+import subprocess
+import sys
+
+import pytest
+
+from kiosk.adapters.arenas import MOST_ARENAS
+
+# Every thread asks for memory while all others live, as those of voices do.
+PROGRAM = """
+import ctypes, sys, threading
+from kiosk.adapters import arenas
+if sys.argv[1] == "few":
+    assert arenas.keep_few()
+together = threading.Barrier(12)
+def work():
+    together.wait()
+    held = [bytearray(3000) for _ in range(50)]
+    together.wait()
+threads = [threading.Thread(target=work) for _ in range(12)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+libc = ctypes.CDLL(None)
+libc.fdopen.restype = ctypes.c_void_p
+stream = ctypes.c_void_p(libc.fdopen(1, b"w"))
+libc.malloc_info(0, stream)
+libc.fflush(stream)
+"""
+
+
+def heaps(which: str) -> int:
+    done = subprocess.run([sys.executable, "-c", PROGRAM, which], capture_output=True, text=True, check=True)
+    return len(re.findall(r"<heap nr=", done.stdout))
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives threads heaps of their own")
+def test_threads_share_few_heaps() -> None:
+    assert heaps("few") <= MOST_ARENAS < heaps("many")
