@@ -13,7 +13,7 @@ def keep_few() -> bool:
     """Let all threads from now on share a few heaps; return whether the C library obeys.
 
     Voices, watchers and devices come and go with threads of their own. glibc gives each its heap, up to eight a
-    core, and what is free in one serves no other: in hours full of faults the program grew by 37 MiB an hour though
+    core, and what is free in one serves no other: in hours of faults the program grew by 37 MiB an hour though
     it held no more than before; with two heaps it stays.
     """
     if sys.platform != "linux":
