@@ -4,6 +4,7 @@ A widget that is more than its class says either brings its own accessible objec
 names its role (``accessible_role_name``: a key of ``_ROLES``). All others keep what Qt makes of them.
 """
 
+import sys
 from collections.abc import Callable
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -31,6 +32,8 @@ _ROLES = {
 _LEVELS = {"heading": 1, "subheading": 2}
 # On these a screen reader says what it is asked to; showing a notification is not told to it.
 _ANNOUNCING_PLATFORMS = ("windows", "cocoa")
+# A bus that does not answer must hold up nobody.
+_PATIENCE_MS = 100
 _is_installed = False
 # Qt keeps only a bare pointer to what the factory returns.
 _kept: WeakKeyDictionary[QWidget, QAccessibleInterface] = WeakKeyDictionary()
@@ -136,3 +139,25 @@ def _accessible_for(class_name: str, subject: QObject | None) -> QAccessibleInte
     if made is not None:
         _kept[subject] = made
     return made
+
+
+def is_somebody_listening() -> bool:
+    """Whether an assistive technology has said that it is there.
+
+    On Linux a bus that runs is not enough, which Qt takes for one: desktops start it for nobody in particular.
+    """
+    if not QAccessible.isActive() or sys.platform != "linux":
+        return QAccessible.isActive()
+
+    # Asked when somebody moves in silence, a third of a millisecond for each.
+    return any(_is_told(name) for name in ("IsEnabled", "ScreenReaderEnabled"))
+
+
+def _is_told(name: str) -> bool:
+    from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage, QDBusVariant
+
+    ask = QDBusMessage.createMethodCall("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Get")
+    ask.setArguments(["org.a11y.Status", name])
+    answer = QDBusConnection.sessionBus().call(ask, QDBus.CallMode.Block, _PATIENCE_MS).arguments()
+    # An error is a text.
+    return bool(answer) and isinstance(answer[0], QDBusVariant) and answer[0].variant() is True

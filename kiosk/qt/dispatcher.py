@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 
 class QtDispatcher(QObject):
@@ -11,7 +11,9 @@ class QtDispatcher(QObject):
     _posted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
+        # It lives as long as the event loop: one that were collected with tasks on their way, on whatever thread
+        # let go of it last, would take the program with it.
+        super().__init__(QCoreApplication.instance())
         # Queued also for the main thread itself: what is posted never runs inside of what posts it.
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
 

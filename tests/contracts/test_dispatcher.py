@@ -1,5 +1,6 @@
 """What every way to the main thread promises: Qt's, and the one that a test runs by hand."""
 
+import gc
 import os
 import threading
 from collections.abc import Callable
@@ -68,3 +69,10 @@ def test_what_a_task_posts_runs_after_it(make: NewDispatcher, qtbot: QtBot) -> N
     dispatcher.post(first)
     wait_for(qtbot, dispatcher, lambda: len(ran) == 2)
     assert ran == ["first", "second"]
+
+
+def test_a_task_on_its_way_outlives_whoever_made_the_dispatcher(qtbot: QtBot) -> None:
+    ran: list[str] = []
+    QtDispatcher().post(lambda: ran.append("task"))
+    gc.collect()
+    qtbot.waitUntil(lambda: ran == ["task"], timeout=20_000)

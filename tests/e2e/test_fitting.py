@@ -54,6 +54,7 @@ class Visitor:
 
 
 @pytest.mark.conforms("FP-1", "FP-7")
+@pytest.mark.long
 def test_five_keys_answer_all_and_the_catalog_comes(tmp_path: Path, keyboard: Keyboard, loudspeaker: None) -> None:
     with Program(tmp_path / "state", WORDS) as program, Recorder() as recorder:
         program.wait_for("the first prompt", is_prompt)
@@ -116,6 +117,7 @@ def test_the_questions_on_the_bus(language: str, tmp_path: Path, keyboard: Keybo
                 visitor.press(key)
 
 
+@pytest.mark.long
 def test_a_key_silences_the_sample_at_once(tmp_path: Path, keyboard: Keyboard, loudspeaker: None) -> None:
     silent_ms = []
     with Program(tmp_path / "state", WORDS) as program, Recorder() as recorder:

@@ -268,12 +268,6 @@ def _catalog_note(showing: Showing) -> None:
     settle()
 
 
-def _keys(showing: Showing) -> None:
-    assert showing.window.keyboard is not None
-    showing.window.keyboard.open()
-    settle()
-
-
 _PUBLIC = Place(Profile.PUBLIC)
 _FAST = Place(asked=(("rate", 320),))
 
@@ -316,7 +310,6 @@ SCREENS = (
     Screen("comfort-public", _comfort, _PUBLIC),
     _state("comfort-caption", _comfort_caption, _PUBLIC),
     Screen("measure", _measure),
-    Screen("keys", _keys, _PUBLIC),
     Screen("appeal", _appeal),
     _state("appeal-note", _appeal_note),
     Screen("appeal-details", _details),

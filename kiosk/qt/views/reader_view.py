@@ -258,12 +258,11 @@ class ReaderView(MessagePlace):
 
     def _is_said_by_screen_reader(self) -> bool:
         """Whether a screen reader says the paragraph that one moves to: then our voice must not say it as well."""
-        from PySide6.QtGui import QAccessible
-
         from kiosk.core.speaker import Speaker
+        from kiosk.qt.accessibility import is_somebody_listening
 
         is_chosen = self._attached().settings.value.speaker == Speaker.SCREEN_READER
-        return is_chosen and QAccessible.isActive() and self.article_view.hasFocus()
+        return is_chosen and self.article_view.hasFocus() and is_somebody_listening()
 
     # -- showing ----------------------------------------------------------------------------------------------
 
