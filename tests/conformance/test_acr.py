@@ -42,7 +42,7 @@ def test_without_evidence_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 @pytest.mark.skipif(not shutil.which("make"), reason="no make")
 def test_make_runs_the_tests_with_the_plugin_and_writes_the_report_whatever_came_of_them() -> None:
-    command = ["make", "-n", "-o", "setup", "acr", "ARGS=tests/qt", "LONG=1"]
+    command = ["make", "-n", "--no-print-directory", "-o", "setup", "acr", "ARGS=tests/qt", "LONG=1"]
     recipe = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     run, long_run = (line for line in recipe.splitlines() if "packaging/test.sh" in line)
     assert "-p tests.conformance.plugin --evidence out/acr/evidence.json" in run
