@@ -19,7 +19,7 @@ from kiosk.core.settings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from kiosk.app.ports import Store
 
@@ -76,13 +76,13 @@ class PreferenceKeeper:
         self._kept.update(dict.fromkeys(names, value))
         self._publish(is_known)
 
-    def wishes(self, keys: "Iterable[str]") -> Wishes:
+    def wishes(self, keys: Iterable[str]) -> Wishes:
         """Return what was asked for under some keys, in a form in which ``restore`` takes it."""
         wanted = set(keys)
         kept, asked = ({key: own[key] for key in wanted & own.keys()} for own in (self._kept, self._asked))
         return Wishes(kept, asked)
 
-    def restore(self, keys: "Iterable[str]", wishes: Wishes) -> None:
+    def restore(self, keys: Iterable[str], wishes: Wishes) -> None:
         """Let hold under some keys what was asked for then, and nothing else.
 
         Args:
