@@ -112,6 +112,7 @@ def test_at_home_it_is_silent_until_f10(tmp_path: Path, keyboard: Keyboard, loud
 # -- beside the reading ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 @pytest.mark.conforms("CF-12")
 def test_a_prompt_never_sounds_over_the_reading_which_goes_on_at_the_very_sample(
     tmp_path: Path, keyboard: Keyboard, loudspeaker: None

@@ -97,6 +97,7 @@ def test_the_desktop_plays_pauses_and_moves(
         desktop.wait_until_gone()
 
 
+@pytest.mark.long
 def test_a_pause_from_the_desktop_lasts(
     tmp_path: Path, keyboard: Keyboard, loudspeaker: None, desktop: Desktop
 ) -> None:
