@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCALE := assets/locale
 OUT := out
 .DEFAULT_GOAL := help
-.PHONY: help setup run test acr bench check format lock walks heard orca soak again messages pictures bare clean
+.PHONY: help setup run test acr bench check format lock walks heard orca soak gaps again messages pictures bare clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -56,6 +56,11 @@ orca: setup ## a visit with a real screen reader, which is installed for it (25 
 
 soak: setup ## the real program for half an hour with a restless person and many faults (make soak MINUTES=5)
 	@packaging/virtual-loudspeaker packaging/virtual-screen $(BIN)/python tests/soak/soak.py $(or $(MINUTES),30) $(SEED)
+
+gaps: setup ## the whole long read, heard at three rates by two voices, all at once: is every gap the pause that was set? 40 minutes
+	@result=0; for rate in 100 160 400; do for voice in neural:heart espeak:en-us; do \
+	  packaging/virtual-loudspeaker packaging/virtual-screen $(BIN)/python tests/soak/long_read.py $$rate $$voice & \
+	done; done; for job in $$(jobs -p); do wait $$job || result=1; done; exit $$result
 
 again: setup ## the end-to-end tests again and again (make again ROUNDS=20)
 	@for round in $$(seq $(or $(ROUNDS),10)); do \

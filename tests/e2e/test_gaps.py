@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from kiosk.core.navigation import Place
-from kiosk.core.timeline import LEAD_MARGIN_MS, SAMPLE_RATE_HZ, TAIL_MARGIN_MS, frames_to_ms, ms_to_frames
-from tests.e2e.expected import Gap, Reciter
-from tests.e2e.heard import ALIKE, Sound, find, from_recording
+from kiosk.core.timeline import SAMPLE_RATE_HZ
+from tests.e2e.expected import Reciter
+from tests.e2e.gaps import FAINT, SOFT, TOLERANCE_MS, excess_ms
+from tests.e2e.heard import ALIKE, find, from_recording
 from tests.e2e.keyboard import Keyboard
 from tests.e2e.program import ROOT, Program, leave_at, prefer, wait_until
 from tests.e2e.recording import Recorder
@@ -19,22 +20,8 @@ pytestmark = pytest.mark.long
 LONG_READ = ROOT / "content/en/the-voice-in-the-machine.md"
 RATES = (100, 160, 400)
 VOICES = ("neural:heart", "espeak:en-us")
-TOLERANCE_MS = 20
-# 46 and 40 dB below the loudest moment near by: some first sounds, as in "teaching", begin softer than the second.
-FAINT, SOFT = 0.005, 0.01
-NEAR = SAMPLE_RATE_HZ * 2
 # Two gaps in few words: between sentences, and between paragraphs.
 STRETCH = ("An early recording held only a few minutes of sound.", "The push came from two directions.")
-
-
-def excess_ms(sound: Sound, gap: Gap, quiet: float) -> float:
-    """Return by how many ms the silence around a gap is longer than the pause that was set."""
-    loudness = np.abs(sound[max(0, gap.frame - NEAR) : gap.frame + gap.pause_frames + NEAR])
-    here = min(gap.frame, NEAR)
-    sounding = np.flatnonzero(loudness >= quiet * loudness.max())
-    end, begin = sounding[sounding < here][-1] + 1, sounding[sounding >= here + gap.pause_frames][0]
-    # A little quiet at both ends belongs to the words: a soft consonant lies in it.
-    return frames_to_ms(int(begin - end) - gap.pause_frames - ms_to_frames(LEAD_MARGIN_MS + TAIL_MARGIN_MS))
 
 
 @pytest.mark.parametrize("rate", RATES)
