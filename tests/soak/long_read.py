@@ -7,6 +7,8 @@ recording by the words before it. Exit code 1 when a gap differs by more than 20
 RECORDING is a file to keep what was heard in, as WAV.
 """
 
+from __future__ import annotations
+
 import statistics
 import sys
 import tempfile
