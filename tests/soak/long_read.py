@@ -71,7 +71,8 @@ def _recorded(state: Path, length_s: float) -> array[int]:
         time.sleep(length_s)
         ended = program.wait_for_state("Ended", started_s, patience_s=120)
         keyboard.close()
-        return recorder.between(started_s, ended["s"] + 0.5)
+        # The recording's clock is right to some hundredths of a second.
+        return recorder.between(started_s - 1, ended["s"] + 0.5)
 
 
 def _keep(recorded: array[int], path: str) -> None:
@@ -99,7 +100,7 @@ def _heard_gaps(heard: Sound, read: Rendition) -> Iterator[tuple[Gap, float | No
 
 def _late(heard: Sound, read: Rendition) -> int:
     words = read.sound[: read.gaps[0].frame]
-    return find(heard[: len(words) + 3 * SAMPLE_RATE_HZ], words, 3_000).frame
+    return find(heard[: len(words) + 4 * SAMPLE_RATE_HZ], words, 4_000).frame
 
 
 if __name__ == "__main__":
