@@ -7,13 +7,14 @@
 # names: what this machine has installed gets into nothing. Needs root and debootstrap; the network is needed only until
 # the folder and the wheels are there, and the build itself has none. Only files that git tracks come along.
 #   ALOUD_WHEELS=DIR    wheels that were fetched before (build/package/wheels)
+#   ALOUD_LEVEL=0       packed in a hurry, and big: for trying things
 #
 # Exit codes: 0 made; 1 the build is broken or too big, and dist/ is empty; 3 the build folder could not be made.
 set -euo pipefail
 
 say() { printf 'package: %s\n' "$*" >&2; }
 fail() { local code=$1; shift; say "$@"; exit "$code"; }
-case ${1:-} in '' | twice) ;; *) sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;; esac
+case ${1:-} in '' | twice) ;; *) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2 ;; esac
 [ "$(id -u)" = 0 ] || fail 3 "must be root: it mounts folders"
 for need in debootstrap git unshare; do
   command -v "$need" >/dev/null || fail 3 "$need is missing: apt-get install debootstrap git util-linux"
@@ -133,7 +134,7 @@ build() {  # build FOLDER: everything anew into it
   git ls-files -z | tar --null --no-recursion --ignore-failed-read -T - -cf - 2>/dev/null |
     tar -xf - --no-same-owner -C "$root/build/source"
   inside alone PYTHONHASHSEED=1 SOURCE_DATE_EPOCH="$epoch" nice -n 10 /build/venv/bin/python -B \
-    /build/source/packaging/bundle/build.py --version "$version" --commit "$commit" --out /build/made || return 1
+    /build/source/packaging/bundle/build.py --version "$version" ${ALOUD_LEVEL:+--level "$ALOUD_LEVEL"} --out /build/made || return 1
   cp -r -- "$root"/build/made/. "$1/"
 }
 begun=$SECONDS

@@ -1,12 +1,13 @@
-"""What the frozen program is made of: every file belongs to a component, every component has a licence written down."""
+"""What the frozen program is made of: every file belongs to a component, every component has a licence."""
 
 import importlib.metadata
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from packaging.version import Version
 
 from bundle.freezing import BrokenBuildError
 
@@ -94,7 +95,7 @@ def read_status(text: str) -> dict[str, Package]:
     """Return the packages in Debian's file of records."""
     packages: dict[str, Package] = {}
     for paragraph in text.split("\n\n"):
-        fields = dict(re.findall(r"^(\S+): (.*)$", paragraph, re.M))
+        fields: dict[str, str] = dict(re.findall(r"^(\S+): (.*)$", paragraph, re.MULTILINE))
         if "Package" in fields:
             source = re.fullmatch(r"(\S+)(?: \((.+)\))?", fields.get("Source", fields["Package"]))
             version = fields.get("Version", "")
@@ -111,7 +112,10 @@ def read_origins(lines: Iterable[str]) -> dict[str, Path]:
 
 
 def take_stock(
-    origins: Mapping[str, Path], owners: Owners, records: Mapping[str, Sequence[Mapping[str, object]]], version: str
+    origins: Mapping[str, Path],
+    owners: Owners,
+    records: Mapping[str, Sequence[Mapping[str, object]]],
+    version: str,
 ) -> list[Component]:
     """Return every component of the program, sorted, with the parts inside the larger ones.
 
@@ -139,7 +143,9 @@ def take_stock(
                 continue
         found[owner].places.append(place)
     parts = [
-        Component(str(row["name"]), "", "inside", str(row["licence"]), [], str(row.get("source", "")), part_of=name)
+        Component(
+            str(row["name"]), "", "inside", str(row["licence"]), [], str(row.get("source", "")), part_of=name
+        )
         for (_, name) in sorted(found)
         for row in records["inside"]
         if row["component"] == name
@@ -163,7 +169,7 @@ def _component(
         return Component(name, package.version, kind, str(row["licence"]), [text], source)
     distribution = owners.distributions[name]
     row = _row(records["component"], name)
-    if distribution.version not in _texts(row["versions"]):
+    if Version(distribution.version) not in map(Version, _texts(row["versions"])):
         raise KeyError(f"{name} {distribution.version}")
     texts = [_text(text, distribution, owners) for text in _texts(row["text"])]
     return Component(name, distribution.version, kind, str(row["licence"]), texts, str(row.get("source", "")))
@@ -177,8 +183,7 @@ def _row(rows: Sequence[Mapping[str, object]], name: str) -> Mapping[str, object
 
 
 def _texts(value: object) -> list[str]:
-    assert isinstance(value, list)
-    return [str(each) for each in value]
+    return [str(each) for each in value] if isinstance(value, list) else []
 
 
 def _text(text: str, distribution: importlib.metadata.Distribution, owners: Owners) -> Path:

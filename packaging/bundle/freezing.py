@@ -11,15 +11,17 @@ SPEC = "packaging/bundle/aloud.spec"
 # PyInstaller goes on after each of these, and what comes out starts on the machine where it was made.
 BROKEN = re.compile(
     r"Library not found|[Ll]ib(?:rary)? .*not found|failed to obtain Qt library info|Hidden import .* not found"
-    r"|could not (?:resolve|collect|find)|Failed to collect|Unable to find|\bERROR\b|\bCRITICAL\b|Traceback|Exception"
-    r"|DEPRECATION"
+    r"|could not (?:resolve|collect|find)|Failed to collect|Unable to find|\bERROR\b|\bCRITICAL\b|Traceback"
+    r"|Exception|DEPRECATION"
 )
 # Said of what the program never asks for: each line is one that was looked at.
 HARMLESS = (
     # The theme of the GTK desktop; the plug-in is left out.
     re.compile(r"could not resolve 'lib(?:gtk-3|gdk-3|gdk_pixbuf-2|pango\w*-1|cairo\w*|atk-1|harfbuzz)[\w.-]*'.*"),
     # Nothing here draws with OpenGL ES, EGL devices or Vulkan; those plug-ins are left out.
-    re.compile(r"could not resolve 'libQt6(?:Eglfs|EglFS|Quick|Qml|Network|OpenGL|WebSockets|Designer|Sql)[\w.-]*'.*"),
+    re.compile(
+        r"could not resolve 'libQt6(?:Eglfs|EglFS|Quick|Qml|Network|OpenGL|WebSockets|Designer|Sql)[\w.-]*'.*"
+    ),
 )
 
 

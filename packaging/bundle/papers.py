@@ -1,4 +1,4 @@
-"""What lies beside the program for whoever wants to know what it is made of: licences, sources, and a list for machines."""
+"""What lies beside the program and tells what it is made of: licences, sources, and a list for machines."""
 
 import json
 import re
@@ -20,25 +20,7 @@ _KINDS = {
     "inside": "PARTS INSIDE THE ABOVE",
 }
 
-_OFFER = """Where the source of everything is
-=================================
-
-This program, and parts of it, are under the GNU General Public License, the GNU Lesser General Public License or the
-Mozilla Public License. Who receives it has a right to the source of exactly these versions.
-
-The source of the program itself is the archive aloud-kiosk-{version}-source.tar.xz, which is made together with the
-program and belongs beside it. It holds everything that is needed to build the program again: "make package".
-
-The source of the parts is listed below. Whoever passes this program on must either pass that source on with it, or
-offer it. The makers of the program offer it: for three years from the day on which you received this program, and for as
-long as they support it, anybody who asks at the place from which this program was published gets a copy of the source
-below on a medium that is usual for it, for no more than the cost of that medium and of sending it. Who passes the
-program on without changes may pass this offer on with it, if it was not sold.
-
-Libraries of Qt and the others under the LGPL are files of their own in the folder _internal: they may be replaced by
-versions of your own that fit. Nothing checks them when the program starts.
-
-"""
+_OFFER = Path(__file__).with_name("offer.txt")
 
 
 def write_licences(components: Sequence[Component], folder: Path, version: str) -> None:
@@ -60,11 +42,18 @@ def write_licences(components: Sequence[Component], folder: Path, version: str) 
         overview.append(f"{each.name} {each.version}".rstrip() + f"\n    {each.licence}\n  {where}")
         if _COPYLEFT.search(each.licence) or each.kind == "debian":
             if not each.source and each.kind != "project":
-                raise BrokenBuildError(f"{each.name}: {each.licence} asks for its source, and no place is written down")
-            sources.append(f"{each.name} {each.version}".rstrip() + f"\n    {each.source or 'beside this program'}")
+                raise BrokenBuildError(
+                    f"{each.name}: {each.licence} asks for its source, and no place is written down"
+                )
+            sources.append(
+                f"{each.name} {each.version}".rstrip() + f"\n    {each.source or 'beside this program'}"
+            )
     heading = f"Parts of Aloud {version}, their licences, and the files with the licences' texts\n"
     (texts / "OVERVIEW.txt").write_text(heading + "\n".join(overview) + "\n", encoding="utf-8")
-    (folder / "SOURCES.txt").write_text(_OFFER.format(version=version) + "\n".join(sources) + "\n", encoding="utf-8")
+    (folder / "SOURCES.txt").write_text(
+        _OFFER.read_text("utf-8").replace("@VERSION@", version) + "\n" + "\n".join(sources) + "\n",
+        encoding="utf-8",
+    )
 
 
 def _copy_texts(component: Component, folder: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Runs before the frozen program: what a bare machine lacks is taken from the program, the rest from the machine."""
+"""Runs before the frozen program, and tells it where to find what a bare machine lacks."""
 
 import os
 import sys

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.version import Version
 
 from tests.packaging.lock_file import read_lock
 from tests.packaging.project import ROOT
@@ -71,7 +72,7 @@ def place_of(component: str, text: str) -> Path | None:
         installed = distribution(component)
     except PackageNotFoundError:
         return None
-    if installed.version not in COMPONENTS[component]["versions"]:
+    if Version(installed.version) not in map(Version, COMPONENTS[component]["versions"]):
         # What this Python came with; the build has its own.
         return None
     if kind == "packages":
