@@ -37,8 +37,6 @@ def write_package(
     """
     tree = work / "deb"
     shutil.copytree(program, tree / HOME, symlinks=True)
-    # What tells how to start it from a stick is of no use here.
-    (tree / HOME / "README.txt").unlink()
     packaging = project / "packaging"
     _surround(tree, packaging, version, made_s)
     (tree / "usr/bin").mkdir(parents=True)
