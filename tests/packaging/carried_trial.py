@@ -131,9 +131,9 @@ def history(machine: BareMachine) -> dict[str, object]:
 
 
 def install(machine: BareMachine, package: Path) -> None:
-    shutil.copyfile(package, machine.root / "tmp/carried.deb")
-    machine.as_root("dpkg", "-i", "/tmp/carried.deb")
-    (machine.root / "tmp/carried.deb").unlink()
+    shutil.copyfile(package, machine.root / "carried.deb")
+    machine.as_root("dpkg", "-i", "/carried.deb")
+    (machine.root / "carried.deb").unlink()
 
 
 def newer(package: Path, work: Path) -> Path:

@@ -16,7 +16,7 @@ from bundle.freezing import BrokenBuildError, broken_lines
 
 from tests.packaging.project import ROOT
 
-RECORDS = {
+RECORDS: dict[str, list[dict[str, object]]] = {
     "component": [
         {"name": "speaker", "versions": ["1.0"], "licence": "MIT", "text": ["dist-info/LICENSE"]},
         {"name": "engine", "versions": ["2.0"], "licence": "GPL-3.0-or-later", "text": ["project/LICENSE"]},
