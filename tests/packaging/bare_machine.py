@@ -109,6 +109,7 @@ class BareMachine:
         lent = {
             "PATH": _PATH,
             "HOME": "/nonexistent",
+            "LANG": "C.UTF-8",
             "KIOSK_STATE": STATE,
             "DISPLAY": os.environ["DISPLAY"],
             "XAUTHORITY": "/lent/screen",

@@ -89,15 +89,8 @@ class Visit:
 
     def _is_shown(self) -> bool:
         assert self.process.poll() is None, f"it ended: {self.process.communicate()}"
-        search = ["xdotool", "search", "--onlyvisible", "--name", "."]
-        found = subprocess.run(search, capture_output=True, text=True, check=False).stdout.split()
-        names = (
-            subprocess.run(
-                ["xdotool", "getwindowname", window], capture_output=True, text=True, check=False
-            ).stdout
-            for window in found
-        )
-        return any("Aloud" in name or "kiosk" in name.lower() for name in names)
+        search = ["xdotool", "search", "--onlyvisible", "--class", "kiosk"]
+        return subprocess.run(search, capture_output=True, check=False).stdout != b""
 
     def end(self) -> float:
         """End it as a system does; return for how long it was heard.
@@ -105,7 +98,6 @@ class Visit:
         Raises:
             AssertionError: it complained.
         """
-        subprocess.run(["pkill", "-TERM", "-P", str(self.process.pid)], check=False)
         self.process.terminate()
         said, complained = self.process.communicate(timeout=20)
         assert said == "", said
@@ -126,6 +118,9 @@ def prepare_content(machine: BareMachine) -> None:
 
 
 def history(machine: BareMachine) -> dict[str, object]:
+    """Return what is stored about appeals; nothing before the first."""
+    if not (machine.state / "donation.json").exists():
+        return {}
     record: dict[str, object] = json.loads((machine.state / "donation.json").read_text("utf-8"))["record"]
     return record
 
@@ -160,7 +155,7 @@ def snoozed_and_remembered(machine: BareMachine, out: Path) -> None:
     press("space")
     time.sleep(2.5)
     picture(out / "reading.png")
-    wait_until(lambda: (machine.state / "donation.json").exists(), "the appeal")
+    wait_until(lambda: history(machine).get("answer") == "later", "the appeal")
     time.sleep(1.5)
     picture(out / "appeal.png")
     press("Return")
