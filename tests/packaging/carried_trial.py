@@ -181,7 +181,7 @@ def snoozed_and_remembered(machine: BareMachine, out: Path) -> None:
 
 def letters_not_boxes(machine: BareMachine, out: Path) -> None:
     """A picture of each script differs from the same picture without the type faces, which shows boxes."""
-    hide = 'for each in /opt/aloud-kiosk/_internal/fontpkg_*; do mount -t tmpfs none "$0$each"; done; exec "$@"'
+    hide = 'for each in "$0"/opt/aloud-kiosk/_internal/fontpkg_*; do mount -t tmpfs none "$each"; done; exec "$@"'
     for language in ("en", "ru", "ar"):
         article = f"/opt/aloud-kiosk/_internal/kiosk/_content/{language}/how-to-use.md"
         for name in ("letters", "boxes"):
@@ -190,7 +190,7 @@ def letters_not_boxes(machine: BareMachine, out: Path) -> None:
                 code, said = machine.run(*words)
                 assert code == 0, said
             else:
-                inside = ["chroot", str(machine.root), "/usr/bin/env", "QT_LOGGING_RULES=*=false", *words]
+                inside = ["chroot", str(machine.root), "/usr/bin/env", "-i", "PATH=/usr/bin", *words]
                 hidden = ["unshare", "--mount", "bash", "-c", hide, str(machine.root), *inside]
                 subprocess.run(hidden, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             shutil.copyfile(machine.state / name / "reader.png", out / f"{name}-{language}.png")
