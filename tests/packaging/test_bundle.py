@@ -3,6 +3,7 @@
 import importlib.metadata
 import json
 import os
+import re
 import shutil
 import subprocess
 import tarfile
@@ -277,6 +278,13 @@ def test_desktop_files_are_well_formed(program: str, arguments: list[str]) -> No
         pytest.skip(f"{program} is not installed here")
     done = subprocess.run([found, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_public_unit_lets_engines_give_up_their_right_to_dump_memory() -> None:
+    # setrlimit is of @resources: refused, it would end each engine at its start.
+    unit = (ROOT / "packaging/systemd/aloud-kiosk.service").read_text("utf-8")
+    refused = re.findall(r"^SystemCallFilter=~(.*)$", unit, re.MULTILINE)
+    assert refused == ["@privileged"]
 
 
 def test_the_public_unit_may_do_next_to_nothing() -> None:
