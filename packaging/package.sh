@@ -128,11 +128,13 @@ fi
 
 # --- the build -------------------------------------------------------------------------------------------------------
 
+# What is built stays what it was when the build began, whoever goes on writing meanwhile.
+git ls-files -z | tar --null --no-recursion --ignore-failed-read -T - -cf "$room/source.tar" 2>/dev/null
+
 build() {  # build FOLDER: everything anew into it
   rm -rf -- "$root/build/source" "$root/build/made" "$root/build/work" "$1"
   mkdir -p -- "$root/build/source" "$1"
-  git ls-files -z | tar --null --no-recursion --ignore-failed-read -T - -cf - 2>/dev/null |
-    tar -xf - --no-same-owner -C "$root/build/source"
+  tar -xf "$room/source.tar" --no-same-owner -C "$root/build/source"
   inside alone PYTHONHASHSEED=1 SOURCE_DATE_EPOCH="$epoch" nice -n 10 /build/venv/bin/python -B \
     /build/source/packaging/bundle/build.py --version "$version" ${ALOUD_LEVEL:+--level "$ALOUD_LEVEL"} --out /build/made || return 1
   cp -r -- "$root"/build/made/. "$1/"
