@@ -96,14 +96,14 @@ def starts(program: Path, runs: int, state: Path) -> list[tuple[str, float, str,
             environment_ms.append(pair[1])
     ratio = statistics.median(frozen / other for frozen, other in zip(frozen_ms, environment_ms, strict=True))
     rows = [
-        ("start to article, frozen program", statistics.median(frozen_ms), "ms", ""),
-        ("start to article, from its environment", statistics.median(environment_ms), "ms", ""),
+        ("start until seen, frozen program", statistics.median(frozen_ms), "ms", ""),
+        ("start until seen, from its environment", statistics.median(environment_ms), "ms", ""),
         ("frozen against environment", ratio, "x", f"at most {LIMIT}"),
     ]
     for name, command in READERS.items():
         if found := shutil.which(command[0]):
             took = [seen_after_ms(screen, [found, *command[1:]], state) for _ in range(4)]
-            rows.append((f"start to a window, {name}", statistics.median(took[1:]), "ms", ""))
+            rows.append((f"start until seen, {name}", statistics.median(took[1:]), "ms", ""))
     return rows
 
 
@@ -142,10 +142,9 @@ def run(runs: int = 11) -> list[tuple[str, float, str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["tar", "-xJf", archives[0], "-C", folder], check=True)
         (program,) = Path(folder).iterdir()
-        rows = [
-            (f"carried: {path.name.rpartition('-')[2]}", path.stat().st_size / 10**6, "MB", f"at most {most}")
-            for path, most in ((packages[0], sizes.MOST_CARRIED_MB), (archives[0], sizes.MOST_CARRIED_MB))
-        ]
+        carried = {"Debian package": packages[0], "portable archive": archives[0]}
+        most = f"at most {sizes.MOST_CARRIED_MB}"
+        rows = [(f"carried: {name}", path.stat().st_size / 10**6, "MB", most) for name, path in carried.items()]
         installed = sizes.installed_mib(program)
         rows.append(("installed", installed, "MiB", f"at most {sizes.MOST_INSTALLED_MIB}"))
         for name in READERS:
