@@ -28,6 +28,25 @@ if [ ! -e "$base.made" ]; then
   rm -f -- "$base"/var/cache/apt/archives/*.deb
   : >"$base.made"
 fi
+
+# --- what the system's own checkers say, those that are here ---------------------------------------------------------------
+
+tree=$room/checked
+rm -rf -- "$tree"
+dpkg-deb -x "$package" "$tree"
+check() {  # check PROGRAM ARGUMENT...
+  if ! command -v "$1" >/dev/null; then say "$1 is not installed here: not asked"; return; fi
+  "$@" >"$room/checked.log" 2>&1 </dev/null || { cat -- "$room/checked.log" >&2; say "$1 has something to say"; exit 1; }
+  echo "proved: $1 is content"
+}
+check lintian --allow-root --fail-on error,warning "$package"
+check desktop-file-validate "$tree/usr/share/applications/aloud-kiosk.desktop"
+check appstreamcli validate --no-net "$tree/usr/share/metainfo/aloud-kiosk.metainfo.xml"
+check systemd-analyze security --offline=true --threshold=20 --no-pager "$tree/lib/systemd/system/aloud-kiosk.service"
+rm -rf -- "$tree"
+
+# --- what happens on a bare machine ----------------------------------------------------------------------------------------
+
 export QT_QPA_PLATFORM=xcb
 # Everything that is mounted or started goes with the name spaces, the network never comes in.
 exec packaging/virtual-loudspeaker packaging/virtual-screen \
