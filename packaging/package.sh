@@ -5,7 +5,8 @@
 #
 # Everything is made in a bare Debian in a folder, build/package/root, from the wheels that packaging/requirements.lock
 # names: what this machine has installed gets into nothing. Needs root and debootstrap; the network is needed only until
-# the folder and the wheels are there, and the build itself has none. Only files that git tracks come along.
+# the folder and the wheels are there, and the build itself has none. Only files that git tracks come along, or
+# all that are in the source archive.
 #   ALOUD_WHEELS=DIR    wheels that were fetched before (build/package/wheels)
 #   ALOUD_LEVEL=0       packed in a hurry, and big: for trying things
 #
@@ -14,10 +15,11 @@ set -euo pipefail
 
 say() { printf 'package: %s\n' "$*" >&2; }
 fail() { local code=$1; shift; say "$@"; exit "$code"; }
-case ${1:-} in '' | twice) ;; *) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2 ;; esac
+case ${1:-} in '' | twice) ;; *) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2 ;; esac
 [ "$(id -u)" = 0 ] || fail 3 "must be root: it mounts folders"
 for need in debootstrap git unshare; do
-  command -v "$need" >/dev/null || fail 3 "$need is missing: apt-get install debootstrap git util-linux"
+  # An unpacked source archive is built without git.
+  command -v "$need" >/dev/null || [ "$need" = git ] || fail 3 "$need is missing: apt-get install debootstrap util-linux"
 done
 
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
@@ -113,28 +115,33 @@ if [ "$(cat -- "$room/root.made" 2>/dev/null)" != "$stamp" ]; then
   printf '%s' "$stamp" >"$room/root.made"
 fi
 
-# --- the version, from git -------------------------------------------------------------------------------------------
+# --- the source and its version, from git or as the source archive tells them -------------------------------------------
 
-base=$(sed -n 's/^version = "\(.*\)"$/\1/p' pyproject.toml)
-epoch=$(git log -1 --format=%ct)
-commit=$(git rev-parse --short=8 HEAD)
-version=$base
-[ "$(git describe --exact-match --tags --match "v$base" HEAD 2>/dev/null)" = "v$base" ] ||
-  version=$base.dev$(git rev-list --count HEAD)+g$commit
-if [ -n "$(git status --porcelain --untracked-files=no)" ]; then
-  say "there are changes that are not committed: the version says so"
-  case $version in *+*) version=$version.changed ;; *) version=$version+changed ;; esac
+# What is built stays what it was when the build began, whoever goes on writing meanwhile.
+told=packaging/made-from  # only in the source archive: version and time of the commit
+if [ -e "$told" ]; then
+  read -r version epoch <"$told"
+  tar --exclude=./build --exclude=./dist --exclude=./out --exclude=./.venv -cf "$room/source.tar" .
+else
+  base=$(sed -n 's/^version = "\(.*\)"$/\1/p' pyproject.toml)
+  epoch=$(git log -1 --format=%ct)
+  version=$base
+  [ "$(git describe --exact-match --tags --match "v$base" HEAD 2>/dev/null)" = "v$base" ] ||
+    version=$base.dev$(git rev-list --count HEAD)+g$(git rev-parse --short=8 HEAD)
+  if [ -n "$(git status --porcelain --untracked-files=no)" ]; then
+    say "there are changes that are not committed: the version says so"
+    case $version in *+*) version=$version.changed ;; *) version=$version+changed ;; esac
+  fi
+  git ls-files -z | tar --null --no-recursion --ignore-failed-read -T - -cf "$room/source.tar" 2>/dev/null
 fi
 
 # --- the build -------------------------------------------------------------------------------------------------------
-
-# What is built stays what it was when the build began, whoever goes on writing meanwhile.
-git ls-files -z | tar --null --no-recursion --ignore-failed-read -T - -cf "$room/source.tar" 2>/dev/null
 
 build() {  # build FOLDER: everything anew into it
   rm -rf -- "$root/build/source" "$root/build/made" "$root/build/work" "$1"
   mkdir -p -- "$root/build/source" "$1"
   tar -xf "$room/source.tar" --no-same-owner -C "$root/build/source"
+  printf '%s %s\n' "$version" "$epoch" >"$root/build/source/$told"
   inside alone PYTHONHASHSEED=1 SOURCE_DATE_EPOCH="$epoch" nice -n 10 /build/venv/bin/python -B \
     /build/source/packaging/bundle/build.py --version "$version" ${ALOUD_LEVEL:+--level "$ALOUD_LEVEL"} --out /build/made || return 1
   cp -r -- "$root"/build/made/. "$1/"
