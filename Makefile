@@ -4,10 +4,10 @@ BIN := .venv/bin
 LOCALE := assets/locale
 OUT := out
 .DEFAULT_GOAL := help
-.PHONY: help setup run test acr bench check format lock walks heard orca soak gaps again messages pictures bare clean
+.PHONY: help setup run test acr bench check format lock walks heard orca soak gaps again messages pictures bare package package-test clean
 
 help: ## what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 setup: ## system packages and .venv, what the tests need included
 	@bash packaging/setup.sh tests
@@ -91,6 +91,12 @@ lock: ## make the lock files anew from pyproject.toml (make lock ARGS=--upgrade)
 bare: ## both commands on a fresh Debian in a folder; needs root
 	bash packaging/bare-machine.sh run
 	bash packaging/bare-machine.sh test
+
+package: ## what is carried to a machine without a network, into dist/; needs root (make package ARGS=twice)
+	bash packaging/package.sh $(ARGS)
+
+package-test: ## installs, starts, hears, upgrades and removes what is in dist/ on bare machines; needs root
+	bash packaging/package-test.sh $(ARGS)
 
 clean: ## throw away what was made
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache

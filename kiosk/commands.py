@@ -155,8 +155,11 @@ def check_machine(options: Options) -> "list[Check]":
     """Say what this machine can do and what is missing."""
     from kiosk.adapters import machine
     from kiosk.adapters.font_files import missing_fonts
+    from kiosk.adapters.frozen import check_program, program_folder
 
+    folder = program_folder()
     return [
+        *([check_program(folder)] if folder is not None else []),
         machine.check_screen(),
         machine.check_sound(),
         machine.check_voices(build_rack().voices(), tuple(i18n.LANGUAGES)),

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes the two lock files anew from pyproject.toml: requirements.lock (what the kiosk runs on) and
-# requirements-dev.lock (the same and what the tests need). Needs the network; versions that are locked stay where
-# pyproject.toml allows them.
+# Makes the lock files anew from pyproject.toml: requirements.lock (what the kiosk runs on), requirements-dev.lock (the
+# same and what the tests need) and requirements-package.lock (the same and what freezes it). Needs the network; versions
+# that are locked stay where pyproject.toml allows them.
 # Usage: bash packaging/lock.sh [--upgrade]
 set -euo pipefail
 
@@ -28,3 +28,4 @@ compile() {  # compile LOCK UV-ARGUMENT...
 }
 compile requirements.lock "$@"
 compile requirements-dev.lock --extra dev --constraint packaging/requirements.lock "$@"
+compile requirements-package.lock --extra package --constraint packaging/requirements.lock "$@"

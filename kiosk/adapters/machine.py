@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.adapters.audio_output import Loudspeaker
+from kiosk.adapters.frozen import program_folder, reinstall_command
 from kiosk.adapters.screen import has_screen
 from kiosk.app.ports import ContentSource
 from kiosk.app.recording import RecordingSource
@@ -21,7 +22,7 @@ from kiosk.core.voice import Voice, choose_voice
 _LEAST_FREE_MIB = 50
 # The spare takes 240 MiB. Of 4 GB the system itself keeps some.
 _LEAST_MEMORY_FOR_SPARE_MIB = 3500
-_REINSTALL = "bash packaging/run.sh"
+_REINSTALL = reinstall_command(program_folder())
 
 
 class _Silence:
@@ -39,7 +40,7 @@ def check_screen() -> Check:
         "screen",
         False,
         "no display server: neither DISPLAY nor WAYLAND_DISPLAY is set",
-        "start it from a desktop session, or: apt-get install cage && cage -- kiosk",
+        "start it from a desktop session, or: apt-get install cage xwayland && cage -- kiosk",
     )
 
 

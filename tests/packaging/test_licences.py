@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.version import Version
 
 from tests.packaging.lock_file import read_lock
 from tests.packaging.project import ROOT
@@ -15,29 +16,42 @@ from tests.packaging.project import ROOT
 ALLOWED = {
     "0BSD",
     "Apache-2.0",
+    "BSD-1-Clause",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    "Beerware",
     "CC0-1.0",
+    "GPL-2.0-or-later",
+    "GPL-2.0-or-later WITH Bootloader-exception",
     "GPL-3.0-only",
     "GPL-3.0-or-later",
     "GPL-3.0-or-later WITH GCC-exception-3.1",
+    "HPND-sell-variant",
+    "ISC",
+    "LGPL-2.0-or-later",
+    "LGPL-2.1-only",
     "LGPL-2.1-or-later",
     "LGPL-3.0-only",
     "MIT",
     "MIT-0",
+    "MIT-open-group",
     "MPL-2.0",
     "OFL-1.1",
     "PSF-2.0",
     "Unicode-3.0",
+    "X11",
     "Zlib",
+    "bzip2-1.0.6",
+    "libpng-2.0",
 }
 # May stand among others to choose from, but not alone: it cannot be combined with Apache-2.0 or GPL-3.0.
-ONLY_AS_A_CHOICE = {"GPL-2.0-only"}
+ONLY_AS_A_CHOICE = {"GPL-2.0-only", "AFL-2.1", "FTL"}
 COPYLEFT = re.compile(r"\b(L?GPL|MPL)-")
 
 LIST: dict[str, list[dict[str, Any]]] = tomllib.loads((ROOT / "packaging/licences.toml").read_text("utf-8"))
 COMPONENTS = {row["name"]: row for row in LIST["component"]}
-LOCKED = read_lock("requirements-dev.lock")
+LOCKED = (*read_lock("requirements-dev.lock"), *read_lock("requirements-package.lock"))
+LIBRARIES: list[dict[str, str]] = LIST["library"]
 
 
 def is_allowed(expression: str) -> bool:
@@ -57,6 +71,9 @@ def place_of(component: str, text: str) -> Path | None:
     try:
         installed = distribution(component)
     except PackageNotFoundError:
+        return None
+    if Version(installed.version) not in map(Version, COMPONENTS[component]["versions"]):
+        # What this Python came with; the build has its own.
         return None
     if kind == "packages":
         return Path(str(installed.locate_file(rest)))
@@ -89,7 +106,10 @@ def test_no_component_is_listed_twice() -> None:
 def test_scope_is_that_of_the_lock_files() -> None:
     shipped = {entry.name for entry in read_lock("requirements.lock")}
     assert {name for name, row in COMPONENTS.items() if row["scope"] == "runtime"} == shipped
-    assert {row["scope"] for row in COMPONENTS.values()} == {"runtime", "development"}
+    tested_with = {entry.name for entry in read_lock("requirements-dev.lock")}
+    frozen_with = {entry.name for entry in read_lock("requirements-package.lock")} - tested_with
+    assert {name for name, row in COMPONENTS.items() if row["scope"] == "package"} == frozen_with
+    assert {row["scope"] for row in COMPONENTS.values()} == {"runtime", "development", "package"}
 
 
 @pytest.mark.parametrize("row", [*LIST["component"], *LIST["inside"]], ids=lambda row: str(row["name"]))
@@ -105,6 +125,12 @@ def test_licence_is_known_and_its_text_is_there(row: dict[str, Any]) -> None:
 def test_copyleft_names_its_source(row: dict[str, Any]) -> None:
     if COPYLEFT.search(row["licence"]):
         assert row.get("source"), f"{row['name']}: {row['licence']} obliges us to say where its source is"
+
+
+@pytest.mark.parametrize("row", LIBRARIES, ids=lambda row: str(row["name"]))
+def test_licence_of_a_library_is_known(row: dict[str, str]) -> None:
+    assert is_allowed(row["licence"]), f"{row['name']}: {row['licence']}"
+    assert len([each for each in LIBRARIES if each["name"] == row["name"]]) == 1
 
 
 def test_parts_lie_in_components_that_ship() -> None:

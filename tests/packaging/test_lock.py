@@ -1,6 +1,7 @@
 """The lock files say what pyproject.toml says, for every Python they cover; the pins that matter hold here."""
 
 import sys
+import tomllib
 from importlib.metadata import version
 
 import pytest
@@ -10,13 +11,16 @@ from packaging.version import Version
 from tests.packaging.lock_file import PYTHONS, asked, environment, locked_for, read_lock
 from tests.packaging.project import ROOT
 
-RUNTIME, DEVELOPMENT = "requirements.lock", "requirements-dev.lock"
-LOCKS = (RUNTIME, DEVELOPMENT)
+RUNTIME, DEVELOPMENT, PACKAGE = "requirements.lock", "requirements-dev.lock", "requirements-package.lock"
+LOCKS = (RUNTIME, DEVELOPMENT, PACKAGE)
 THIS_PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 
 @pytest.mark.parametrize("python", PYTHONS)
-@pytest.mark.parametrize(("lock", "extras"), [(RUNTIME, [""]), (DEVELOPMENT, ["", "dev"])])
+@pytest.mark.parametrize(
+    ("lock", "extras"),
+    [(RUNTIME, [""]), (DEVELOPMENT, ["", "dev"]), (PACKAGE, ["", "package"])],
+)
 def test_what_is_asked_for_is_locked_at_that_version(lock: str, extras: list[str], python: str) -> None:
     locked = {entry.name: entry.version for entry in locked_for(lock, python)}
     for requirement in (line for extra in extras for line in asked(extra)):
@@ -28,7 +32,7 @@ def test_what_is_asked_for_is_locked_at_that_version(lock: str, extras: list[str
 
 
 def test_direct_dependencies_are_pinned_to_one_version() -> None:
-    for requirement in (*asked(), *asked("dev")):
+    for requirement in (*asked(), *asked("dev"), *asked("package")):
         operators = [specifier.operator for specifier in requirement.specifier]
         assert operators == ["=="], f"{requirement} is not pinned"
 
@@ -46,11 +50,17 @@ def test_each_locked_package_has_a_hash(lock: str) -> None:
     assert [entry.name for entry in read_lock(lock) if entry.hash_count == 0] == []
 
 
+@pytest.mark.parametrize("lock", [DEVELOPMENT, PACKAGE])
 @pytest.mark.parametrize("python", PYTHONS)
-def test_tests_run_on_what_ships(python: str) -> None:
-    development = {entry.name: entry.version for entry in locked_for(DEVELOPMENT, python)}
+def test_what_is_tested_and_frozen_is_what_ships(lock: str, python: str) -> None:
+    versions = {entry.name: entry.version for entry in locked_for(lock, python)}
     for entry in locked_for(RUNTIME, python):
-        assert development[entry.name] == entry.version
+        assert versions[entry.name] == entry.version
+
+
+def test_wheels_are_built_with_what_is_locked() -> None:
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
+    assert wanted == [str(requirement) for requirement in asked("package") if requirement.name == "hatchling"]
 
 
 def test_what_runs_here_is_what_is_locked() -> None:

@@ -20,7 +20,7 @@ REGISTRY = re.compile(
     r"(?:archive|security|ports)\.ubuntu|registry\.npmjs|proxy\.golang|repo1?\.maven|static\.crates)\.(?:org|com|io)\b"
 )
 OF_ONE_MACHINE = re.compile(
-    r"(?<![\w.~$}/])/(?:work|root|Users|mnt|opt|srv)/[\w.]|(?<![\w.~$}/])/home/(?!someone|jo/)\w|/tmp/(?!\.X11)\w"
+    r"(?<![\w.~$}/])/(?:work|root|Users|mnt|opt(?!/aloud\\?-kiosk\b)|srv)/[\w.]|(?<![\w.~$}/])/home/(?!someone|jo/)\w|/tmp/(?!\.X11)\w"
 )
 INTERNAL_ADDRESS = re.compile(r"(?<![\d.])(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?![\d.])")
 SECRET = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY|\bghp_\w{20}|\bAKIA[A-Z0-9]{16}")

@@ -34,6 +34,7 @@ def test_scripts_have_nothing_that_a_linter_minds() -> None:
 def test_the_expected_scripts_are_there() -> None:
     names = {str(script) for script in shell_scripts()}
     assert {"packaging/run.sh", "packaging/test.sh", "packaging/setup.sh", ".ci/run"} <= names
+    assert {"packaging/package.sh", "packaging/package-test.sh"} <= names
     assert {"packaging/virtual-screen", "packaging/virtual-loudspeaker", "packaging/bare-machine.sh"} <= names
 
 
