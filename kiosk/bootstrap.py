@@ -16,6 +16,7 @@ from kiosk.core.settings import PreferenceValue, Profile
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
+    from kiosk.app.library import Library
     from kiosk.app.narrator import Narrator
     from kiosk.app.player import Player
     from kiosk.app.ports import AudioOutput, Clock, ContentSource, Store, Timer
@@ -23,11 +24,10 @@ if TYPE_CHECKING:
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
     from kiosk.app.recording import RecordingSource
+    from kiosk.app.station import StationKeeper
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
-    from kiosk.core.theme import Theme
-    from kiosk.qt.application import Resources
 
 
 class Options(NamedTuple):
@@ -129,6 +129,21 @@ def build_preferences(options: Options, store: "Store") -> "PreferenceKeeper":
     return preferences
 
 
+def build_station(store: "Store") -> "StationKeeper":
+    """Return what was decided for this machine; a station file that cannot be used decides nothing.
+
+    The doctor names the file and the place.
+    """
+    from kiosk.adapters.station_file import load_station, station_path
+    from kiosk.app.station import StationKeeper
+    from kiosk.core.errors import ContentError
+
+    try:
+        return StationKeeper(load_station(station_path()), store)
+    except ContentError:
+        return StationKeeper({}, store)
+
+
 def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) -> "Kiosk":
     """Put a kiosk together: nothing sounds, no device is open, no article is read.
 
@@ -136,30 +151,26 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
         overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
-            ``clock``, ``content``, ``recordings``, ``preferences``; and ``media``, the desktop's media control,
-            without which there is none.
+            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``; and
+            ``media``, the desktop's media control, without which there is none.
     """
     from kiosk.adapters.background import LatestTask
-    from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
-    from kiosk.app.fitting import FittingDesk
-    from kiosk.app.keys import KeyDesk
-    from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
-    from kiosk.app.media import MediaDesk
     from kiosk.app.notice import no_voice_notice
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
     from kiosk.core.rate import Rate
 
-    clock = overrides.get("clock") or build_clock()
-    store = overrides.get("store") or build_store(options)
+    clock = overrides["clock"] = overrides.get("clock") or build_clock()
+    store = overrides["store"] = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
     rack = overrides.get("rack") or build_rack(keeps_spare=True)
     output = overrides.get("output") or build_output()
     preferences = overrides.get("preferences") or build_preferences(options, store)
+    station = overrides.get("station") or build_station(store)
     writer = LatestTask()
     library = Library(content, store, options.profile, clock, writer.run)
     # Where strangers stand around, headphones that were pulled must never become a loudspeaker.
@@ -172,12 +183,43 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
+    return _with_desks(options, station, preferences, library, player, reading, new_timer, overrides, writer.close)
+
+
+def _with_desks(
+    options: Options,
+    station: "StationKeeper",
+    preferences: "PreferenceKeeper",
+    library: "Library",
+    player: "Player",
+    reading: "Reading",
+    new_timer: "Callable[[], Timer]",
+    overrides: Mapping[str, Any],
+    *at_end: "Callable[[], None]",
+) -> "Kiosk":
+    """Return the kiosk of a reading, with everything that serves the person besides."""
+    from kiosk.adapters.media_session import NoMediaSession
+    from kiosk.app.fitting import FittingDesk
+    from kiosk.app.keys import KeyDesk
+    from kiosk.app.kiosk import Kiosk
+    from kiosk.app.media import MediaDesk
+
+    clock, store = overrides["clock"], overrides["store"]
     session = overrides.get("media") or NoMediaSession()
-    media = MediaDesk(reading, preferences.settings, session, clock, options.profile)
     narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
-    fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
-    desks = (reading, media, narrator, KeyDesk(store, options.profile, preferences.settings), fitting)
-    return Kiosk(options.profile, preferences, library, player, *desks, at_end=(writer.close,))
+    return Kiosk(
+        profile=options.profile,
+        station=station,
+        preferences=preferences,
+        library=library,
+        player=player,
+        reading=reading,
+        media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
+        narrator=narrator,
+        keys=KeyDesk(store, options.profile, preferences.settings),
+        fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
+        at_end=at_end,
+    )
 
 
 def _narrator(
@@ -213,9 +255,6 @@ def _campaign(content: "ContentSource") -> "Campaign | None":
         return None
 
 
-# -- the window ---------------------------------------------------------------------------------------------------
-
-
 def load_article(path: Path) -> "ParsedArticle":
     """Read and parse one article.
 
@@ -225,66 +264,3 @@ def load_article(path: Path) -> "ParsedArticle":
     from kiosk.adapters.content_folder import load_article as load
 
     return load(path)
-
-
-def run_window(options: Options, article: Path | None) -> int:
-    """Show the window until somebody closes it; return the exit code.
-
-    Raises:
-        ContentError: ``article`` cannot be used.
-    """
-    # The font library keeps a cache where this says; nothing is written outside the state folder.
-    os.environ["XDG_CACHE_HOME"] = str((options.state or state_folder()) / "cache")
-    from kiosk.qt import application
-    from kiosk.qt.timer import QtTimer
-
-    first = None
-    store = build_store(options)
-    if article is not None:
-        from kiosk.app.library import Library
-
-        parsed = load_article(article)
-        at = Library(build_content(options), store, options.profile).place_in(parsed.article)
-        first = application.FirstPage(str(article.resolve()), parsed.article, at)
-    preferences = build_preferences(options, store)
-
-    def build_rest() -> "Kiosk":
-        from kiosk.adapters import arenas
-        from kiosk.adapters.media_session import find_media_session
-        from kiosk.qt.dispatcher import QtDispatcher
-
-        # Before threads come, and after the first page.
-        arenas.keep_few()
-        media = find_media_session(os.environ, QtDispatcher())
-        return build(options, QtTimer, store=store, preferences=preferences, media=media)
-
-    return application.run(options.profile, preferences, build_rest, window_resources(), first)
-
-
-def window_resources() -> "Resources":
-    """Return fonts, themes and language for the window."""
-    from kiosk.adapters.font_files import chosen_font_files, font_files
-    from kiosk.adapters.theme_files import load_theme, load_themes
-    from kiosk.qt.application import Resources
-
-    folder = resource_folder("assets") / "themes"
-    themes: dict[str, Theme] = {}
-
-    def theme_for(theme_id: str) -> "Theme":
-        # One file is read for the first page; the rest only when somebody asks for other colours.
-        if theme_id not in themes:
-            path = folder / f"{theme_id}.toml"
-            themes[theme_id] = load_theme(path if path.is_file() else folder / "paper.toml")
-        return themes[theme_id]
-
-    def theme_ids() -> tuple[str, ...]:
-        return tuple(load_themes(folder))
-
-    def ask_motion(tell: "Callable[[bool], None]") -> None:
-        from kiosk.adapters.desktop_motion import ask_desktop_motion
-        from kiosk.qt.dispatcher import QtDispatcher
-
-        dispatcher = QtDispatcher()
-        ask_desktop_motion(os.environ, lambda is_still: dispatcher.post(lambda: tell(is_still)))
-
-    return Resources(font_files(), theme_for, theme_ids, set_language, ask_motion, chosen_font_files)

@@ -18,8 +18,8 @@ from kiosk.bootstrap import (
     build_recordings,
     build_store,
     load_article,
-    window_resources,
 )
+from kiosk.window import resources as window_resources
 
 if TYPE_CHECKING:
     from kiosk.app.recording import RecordingDesk
@@ -156,6 +156,7 @@ def check_machine(options: Options) -> "list[Check]":
     from kiosk.adapters import machine
     from kiosk.adapters.font_files import missing_fonts
     from kiosk.adapters.frozen import check_program, program_folder
+    from kiosk.adapters.station_file import station_path
 
     folder = program_folder()
     return [
@@ -165,5 +166,6 @@ def check_machine(options: Options) -> "list[Check]":
         machine.check_voices(build_rack().voices(), tuple(i18n.LANGUAGES)),
         machine.check_fonts(missing_fonts()),
         machine.check_content(build_content(options), build_recordings(options)),
+        machine.check_station(station_path()),
         machine.check_disk(options.state or state_folder()),
     ]

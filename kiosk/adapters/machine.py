@@ -106,6 +106,19 @@ def check_content(content: ContentSource, recordings: RecordingSource | None = N
     return Check("content", True, "; ".join((f"{len(entries)} articles{listed}", *remarks)))
 
 
+def check_station(path: Path) -> Check:
+    """Whether what an operator decided for this machine can be used."""
+    from kiosk.adapters.station_file import load_station
+
+    try:
+        decided = load_station(path)
+    except ContentError as error:
+        return Check("station", False, str(error), "correct the file at that place; until then the defaults hold")
+    if not decided:
+        return Check("station", True, f"nothing is decided in {path}; the defaults hold")
+    return Check("station", True, f"{path}: {', '.join(f'{name} {value}' for name, value in decided.items())}")
+
+
 def _broken_recordings(
     content: ContentSource, recordings: RecordingSource, entries: Sequence[CatalogEntry]
 ) -> list[str]:

@@ -11,6 +11,7 @@ from kiosk.app.narrator import Narrator
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
+from kiosk.app.station import StationKeeper
 from kiosk.core.settings import Profile
 
 
@@ -20,6 +21,8 @@ class Kiosk:
 
     profile: Profile
     """Where it stands."""
+    station: StationKeeper
+    """What was decided for this machine."""
     preferences: PreferenceKeeper
     """What people asked for, and what holds."""
     library: Library

@@ -158,7 +158,7 @@ def test_import_contracts_hold() -> None:
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
-@pytest.mark.parametrize("module", ["kiosk.cli", "kiosk.bootstrap"])
+@pytest.mark.parametrize("module", ["kiosk.cli", "kiosk.bootstrap", "kiosk.window"])
 def test_start_up_imports_nothing_heavy(module: str) -> None:
     program = f"import sys; import {module}; print(*(set({sorted(HEAVY)}) & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -21,6 +21,7 @@ from kiosk.qt.views.listening_panel import ListeningPanel
 from kiosk.qt.views.message_line import MessageLine
 from kiosk.qt.views.stepper import Stepper
 from kiosk.qt.views.transport_bar import TransportBar
+from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_output import FakeOutput
 from tests.fakes.fake_synthesizer import FakeSynthesizer
@@ -56,7 +57,7 @@ class Listening:
             rack=VoiceRack([self.natural, self.plain]),
             prompt_rack=VoiceRack([self.prompter]),
         )
-        self.window: MainWindow = make_window(self.kiosk.preferences, bootstrap.window_resources(), None)
+        self.window: MainWindow = make_window(self.kiosk.preferences, window_resources(), None)
         self.window.resize(1280, 800)
         self.voice = attach(self.window, self.kiosk, None)
         self.window.show()

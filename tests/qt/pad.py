@@ -19,6 +19,7 @@ from kiosk.qt import accessibility
 from kiosk.qt.application import attach, make_window
 from kiosk.qt.timer import QtTimer
 from kiosk.qt.views.keys_screen import KeysScreen
+from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_output import FakeOutput
 from tests.fakes.fake_synthesizer import FakeSynthesizer
@@ -68,7 +69,7 @@ class Desk:
             rack=VoiceRack([FakeSynthesizer(("en",), "natural", 3), FakeSynthesizer(("en",), "plain", 1)]),
             prompt_rack=VoiceRack([self.prompter]),
         )
-        self.window = make_window(self.kiosk.preferences, bootstrap.window_resources(), None)
+        self.window = make_window(self.kiosk.preferences, window_resources(), None)
         qtbot.addWidget(self.window)
         self.window.resize(1280, 800)
         self.voice = attach(self.window, self.kiosk, None)

@@ -25,6 +25,7 @@ from kiosk.qt.main_window import MainWindow
 from kiosk.qt.views.comfort_panel import ComfortPanel
 from kiosk.qt.views.listening_panel import ListeningPanel
 from kiosk.qt.views.listening_rows import ListeningRows
+from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_output import FakeOutput
 from tests.fakes.fake_synthesizer import FakeSynthesizer
@@ -230,4 +231,4 @@ def _content(folder: Path, language: str) -> RememberedContent:
 @cache
 def _resources() -> Resources:
     """Return what the window needs; the type faces are there already, and must not be loaded again and again."""
-    return bootstrap.window_resources()._replace(font_files=())
+    return window_resources()._replace(font_files=())

@@ -22,6 +22,7 @@ from kiosk.qt.dispatcher import QtDispatcher
 from kiosk.qt.input_map import KEYS, MEDIA_KEYS
 from kiosk.qt.main_window import MainWindow
 from kiosk.qt.timer import QtTimer
+from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_media_session import FakeMediaSession
 from tests.fakes.fake_output import FakeOutput
@@ -49,7 +50,7 @@ class Desk:
         )
         article = bootstrap.load_article(folder / "forty.md").article
         self.first = FirstPage("forty.md", article, None)
-        self.window: MainWindow = make_window(self.kiosk.preferences, bootstrap.window_resources(), self.first)
+        self.window: MainWindow = make_window(self.kiosk.preferences, window_resources(), self.first)
         qtbot.addWidget(self.window)
         self.window.resize(900, 600)
         if is_attached:

@@ -25,6 +25,7 @@ from kiosk.qt.application import attach, make_window
 from kiosk.qt.spoken import control_of
 from kiosk.qt.timer import QtTimer
 from kiosk.qt.views.buttons import LargeButton
+from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_output import FakeOutput
 from tests.fakes.fake_synthesizer import FakeSynthesizer
@@ -72,7 +73,7 @@ class Booth:
             prompt_rack=VoiceRack(list(self.engines.values())),
         )
         self.narrator = self.kiosk.narrator
-        self.window = make_window(self.kiosk.preferences, bootstrap.window_resources(), None)
+        self.window = make_window(self.kiosk.preferences, window_resources(), None)
         qtbot.addWidget(self.window)
         self.window.resize(1280, 800)
         self.voice = attach(self.window, self.kiosk, None)

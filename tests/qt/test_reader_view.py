@@ -17,6 +17,7 @@ from kiosk.core.settings import Profile
 from kiosk.qt.application import attach, make_window
 from kiosk.qt.main_window import MainWindow
 from kiosk.qt.timer import QtTimer
+from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_output import FakeOutput
 from tests.fakes.fake_synthesizer import FakeSynthesizer
@@ -37,7 +38,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[MainWindow, Kiosk]]:
         output=FakeOutput(),
         rack=VoiceRack([FakeSynthesizer()]),
     )
-    window = make_window(kiosk.preferences, bootstrap.window_resources(), None)
+    window = make_window(kiosk.preferences, window_resources(), None)
     qtbot.addWidget(window)
     window.resize(1280, 800)
     attach(window, kiosk, None)

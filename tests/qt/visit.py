@@ -20,6 +20,7 @@ from kiosk.qt.fitting import FittingScreen
 from kiosk.qt.timer import QtTimer
 from kiosk.qt.views.choice_button import ChoiceButton
 from kiosk.qt.views.fitting_view import FittingView
+from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_output import FakeOutput
 from tests.fakes.fake_synthesizer import FakeSynthesizer
@@ -62,7 +63,7 @@ class Visit:
             rack=VoiceRack([self.natural, self.plain]),
             prompt_rack=VoiceRack(list(self.prompters.values())),
         )
-        self.resources = bootstrap.window_resources()
+        self.resources = window_resources()
         self.theme_files_asked = 0
         self.window = make_window(
             self.kiosk.preferences, self.resources._replace(theme_ids=self._count_themes), None
