@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kiosk.app.station import StationKeeper
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
-    from kiosk.core.donation import Campaign
+    from kiosk.core.campaign import Campaign
 
 
 class Options(NamedTuple):

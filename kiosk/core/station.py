@@ -43,6 +43,12 @@ class StationOption(NamedTuple):
 
 STATION_OPTIONS: tuple[StationOption, ...] = (
     StationOption("site", "library", "What kind of place the machine stands in.", values=tuple(Site)),
+    StationOption(
+        "donations",
+        "site",
+        'How people are asked for donations; "site" leaves it to the kind of place.',
+        values=("site", "off", "card", "dialog"),
+    ),
 )
 
 
@@ -50,6 +56,7 @@ class Station(NamedTuple):
     """What an operator decided; the fields are the options."""
 
     site: str
+    donations: str
 
 
 def station_problem(name: str, value: object) -> str:

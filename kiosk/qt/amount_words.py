@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QLocale
 
-from kiosk.core.donation import Campaign
+from kiosk.core.campaign import Campaign
 from kiosk.i18n import _, ngettext
 from kiosk.i18n import language as interface_language
 

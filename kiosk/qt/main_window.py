@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from kiosk.app.library import Library
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.reading import OpenArticle, Reading
-    from kiosk.core.donation import Answer, Appeal
+    from kiosk.core.campaign import Appeal
+    from kiosk.core.donation_history import Answer
     from kiosk.qt.views.catalog_view import CatalogView
     from kiosk.qt.views.donation_dialog import DonationDialog
 

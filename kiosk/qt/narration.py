@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from kiosk.app.message import Message
     from kiosk.app.note import Note
     from kiosk.app.reading import OpenArticle
+    from kiosk.core.campaign import Appeal
     from kiosk.core.caption import Caption
-    from kiosk.core.donation import Appeal
     from kiosk.core.settings import Settings
     from kiosk.qt.main_window import MainWindow
 

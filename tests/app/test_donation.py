@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.app.donation import DonationDesk
-from kiosk.core.donation import Answer, Campaign, Hold, Show
+from kiosk.core.campaign import Campaign
+from kiosk.core.donation import Hold, Show
+from kiosk.core.donation_history import Answer
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_store import FakeStore
 

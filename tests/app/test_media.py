@@ -14,7 +14,7 @@ from kiosk.app.media import MediaDesk, WindowActions
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
 from kiosk.core.article import Article, Block, BlockKind
-from kiosk.core.donation import Campaign
+from kiosk.core.campaign import Campaign
 from kiosk.core.locator import locate
 from kiosk.core.media import MediaKey, Playback, PlaybackStatus, SeekBy, SeekTo, Track, WindowAction
 from kiosk.core.progress import Measure

@@ -16,7 +16,8 @@ from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.prompts import words_for_message, words_for_note
 from kiosk.app.reading import OpenArticle, Reading
 from kiosk.core.article import Article, Block, BlockKind
-from kiosk.core.donation import Answer, Appeal, Campaign
+from kiosk.core.campaign import Appeal, Campaign
+from kiosk.core.donation_history import Answer
 from kiosk.core.locator import locate
 from kiosk.core.progress import Progress
 from kiosk.core.reading import Ended, Failed, Lost, Paused, Preparing, Speaking, Stopped

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
-from kiosk.core.donation import Answer, Appeal, Campaign
+from kiosk.core.campaign import Appeal, Campaign
+from kiosk.core.donation_history import Answer
 from kiosk.core.theme import contrast_ratio
 from kiosk.qt.theme import RING_PX
 from kiosk.qt.views.buttons import ButtonKind, LargeButton

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.donation import Appeal
+from kiosk.core.campaign import Appeal
 from kiosk.i18n import _
 from kiosk.qt.amount_words import suggested_amount
 from kiosk.qt.qr_code import QrCode

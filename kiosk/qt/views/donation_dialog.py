@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
 from kiosk.core.bidi import isolated, without_isolates
-from kiosk.core.donation import Answer, Appeal
+from kiosk.core.campaign import Appeal
+from kiosk.core.donation_history import Answer
 from kiosk.core.theme import Theme
 from kiosk.i18n import _
 from kiosk.qt.theme import Dressable, look_for, palette, plain_look
