@@ -177,7 +177,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     is_private = options.profile is Profile.HOME
     rate = Rate(preferences.settings.value.rate)
     player = Player(rack, output, new_timer(), clock, rate, no_voice_notice, may_change_device=is_private)
-    donation = DonationDesk(_campaign(content), store, clock)
+    donation = DonationDesk(_campaign(content), store, clock, options.profile, station.station)
     reading = Reading(player, library, preferences, donation, Bookmarks(store, options.profile), new_timer)
     lists = Pronunciation(content, store, options.profile)
     _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))

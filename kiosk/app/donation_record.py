@@ -1,6 +1,6 @@
 """The history of appeals as a record of JSON values. Knows no disk.
 
-Records of earlier versions are understood. One that is damaged may have held a "don't ask again": it counts as that.
+Records of earlier versions are understood. A damaged one counts as "don't ask again", which it may have held.
 """
 
 from collections.abc import Mapping

@@ -82,7 +82,9 @@ def test_a_mistake_is_named_with_its_line(old: str, new: str, place: str, proble
     assert problem in error.problem
 
 
-WHOLE = GOOD + """
+WHOLE = (
+    GOOD
+    + """
 [more]
 en = "More  words."
 
@@ -95,6 +97,7 @@ name = "P"
 iban = "de44 1234 5678 0000 0000 00"
 remittance = "Aloud"
 """
+)
 WHEN = 'starts = 2026-01-01\nends = 2026-12-31\nplaces = ["home", "library"]\n'
 
 
@@ -159,7 +162,8 @@ def test_the_campaign_that_ships_speaks_every_language_and_asks_gently() -> None
     assert campaign.address == "https://give.example.org/aloud"
     assert (campaign.minimum, campaign.currency, campaign.interval) == ("2", "USD", "month")
     assert set(campaign.more) == set(LANGUAGES)
-    assert campaign.amounts and campaign.bank is not None
+    assert campaign.amounts
+    assert campaign.bank is not None
     for message in campaign.message.values():
         assert 10 <= len(message.split()) <= MOST_WORDS
         assert "!" not in message

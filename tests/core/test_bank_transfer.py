@@ -43,12 +43,14 @@ def test_two_digits_that_were_swapped_are_noticed(iban: str, place: int) -> None
     assert (iban_problem(changed) == "") == (changed == iban)
 
 
-@pytest.mark.parametrize("iban", ["", "DE", "12345678901234567", "DE8937040044053201300", "DE89 3704 0044 0532 0130 00"])
+@pytest.mark.parametrize("iban", ["", "DE", "12345678901234567", "DE8937040044053201300", "DE89 3704 0044"])
 def test_what_is_no_account_is_refused(iban: str) -> None:
     assert iban_problem(iban)
 
 
-@pytest.mark.parametrize(("bic", "is_right"), [("", True), ("BFSWDE33", True), ("BFSWDE33XXX", True), ("BFSW", False)])
+@pytest.mark.parametrize(
+    ("bic", "is_right"), [("", True), ("BFSWDE33", True), ("BFSWDE33XXX", True), ("BFSW", False)]
+)
 def test_the_code_of_a_bank(bic: str, is_right: bool) -> None:
     assert (bic_problem(bic) == "") == is_right
 

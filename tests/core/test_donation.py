@@ -1,4 +1,4 @@
-"""When to ask for donations at home: a truth table, the ladder of "later", the caps, any history with any clock."""
+"""When to ask for donations at home: a truth table, the ladder of "later", the caps, any life with any clock."""
 
 import random
 from dataclasses import replace
@@ -265,7 +265,7 @@ def live(seed: int) -> Life:
 
     Half of the clocks are set only in ways that can be noticed; those keep the caps in true time as well.
     """
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     life = Life(used() if chance.random() < 0.5 else History())
     has_noticed_jumps = chance.random() < 0.5
     rhythm_hours = chance.choice((2, 20, 60, 400))

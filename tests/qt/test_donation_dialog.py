@@ -40,7 +40,7 @@ class Window(QWidget):
         layout.addWidget(self.behind)
         self.dialog = DonationDialog(self)
         self.answers: list[Answer] = []
-        self.dialog.answered.connect(self.answers.append)
+        self.dialog.answered.connect(lambda answer, reminder: self.answers.append(answer))
 
     def keyPressEvent(self, event: object) -> None:
         self.keys.append(1)
