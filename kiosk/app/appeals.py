@@ -13,7 +13,7 @@ from kiosk.app.ports import Timer
 from kiosk.core.campaign import Appeal
 from kiosk.core.donation import SILENCE_BEFORE_ASKING, Hold, Show
 from kiosk.core.donation_history import Answer, Reminder
-from kiosk.core.reading import Ended, ReadingState, is_sounding
+from kiosk.core.reading import Ended, Lost, ReadingState, is_sounding
 
 _TICK_MS = 250
 
@@ -65,6 +65,8 @@ class Appeals:
     def follow(self, state: ReadingState) -> None:
         """The open article is in another state."""
         self.donation.hear(is_sounding(state))
+        if isinstance(state, Lost):
+            self.donation.headphones_out()
         if isinstance(state, Ended):
             self.donation.article_finished()
             self._timer.start(_TICK_MS, self._consider)
