@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.bank_transfer import payment_text
+from kiosk.core.bidi import isolated
 from kiosk.core.campaign import Appeal
 from kiosk.i18n import _
 from kiosk.qt.amount_words import suggestions
@@ -116,15 +117,17 @@ class DonationDetails(PlacingWidget):
         if bank is None:
             return
         # Translators: above the number of a bank account; {name} is whose account it is.
-        self.bank_name.show_text(_("Or by bank transfer to {name}, account (IBAN):").format(name=bank.name))
+        self.bank_name.show_text(
+            _("Or by bank transfer to {name}, account (IBAN):").format(name=isolated(bank.name))
+        )
         self.account.show_text(" ".join(bank.iban_groups), _ADDRESS_LANGUAGE)
         notes = []
         if bank.bic:
             # Translators: the code of a bank; {bic} is letters and digits.
-            notes.append(_("Bank (BIC): {bic}").format(bic=bank.bic))
+            notes.append(_("Bank (BIC): {bic}").format(bic=isolated(bank.bic)))
         if bank.remittance:
             # Translators: what should be written on a bank transfer; {words} is short.
-            notes.append(_("Reference: {words}").format(words=bank.remittance))
+            notes.append(_("Reference: {words}").format(words=isolated(bank.remittance)))
         self.bank_note.show_text(" · ".join(notes))
         self.bank_note.setVisible(bool(notes))
 

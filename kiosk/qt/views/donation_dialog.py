@@ -17,7 +17,7 @@ from kiosk.i18n import _, ngettext
 from kiosk.qt.theme import Dressable, look_for, palette
 from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.donation_details import DonationDetails
-from kiosk.qt.views.layouts import EqualGrid
+from kiosk.qt.views.layouts import EqualGrid, FlowRow
 from kiosk.qt.views.overlay_card import OverlayCard
 from kiosk.qt.views.text_block import TextBlock
 
@@ -66,9 +66,11 @@ class DonationDialog(OverlayCard):
         self.message = TextBlock(scale=1.1, has_room_for_ring=True)
         self.more = TextBlock(has_room_for_ring=True)
         self.more_button = LargeButton("info")
+        self._more_row = FlowRow()
+        self._more_row.set_items([self.more_button])
         self.details = DonationDetails()
         self._make_buttons()
-        self._column.set_items([self.title, self.message, self.more, self.more_button, self.details, self._grid])
+        self._column.set_items([self.title, self.message, self.more, self._more_row, self.details, self._grid])
         self._connect()
         self.retranslate()
         self._turn(AppealPage.MESSAGE)
@@ -185,7 +187,7 @@ class DonationDialog(OverlayCard):
         """Show the rest of what the publisher has to say, after the message."""
         self.more.show()
         self.more.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.more_button.hide()
+        self._more_row.hide()
         self.arrange()
         self.turned.emit()
 
@@ -212,8 +214,9 @@ class DonationDialog(OverlayCard):
         if self._page is AppealPage.DETAILS:
             return [*self.details.tab_stops, *buttons]
         text: list[QWidget] = [self.message] if self._is_text_stop else []
-        more: list[QWidget] = [part for part in (self.more, self.more_button) if not part.isHidden()]
-        return [*text, *more, *buttons]
+        more: list[QWidget] = [] if self.more.isHidden() else [self.more]
+        ask: list[QWidget] = [] if self._more_row.isHidden() else [self.more_button]
+        return [*text, *more, *ask, *buttons]
 
     @property
     def spoken_blocks(self) -> list[TextBlock]:
@@ -239,7 +242,7 @@ class DonationDialog(OverlayCard):
         has_more = page is AppealPage.MESSAGE and self._appeal is not None and bool(self._appeal.more)
         self.message.setVisible(page is AppealPage.MESSAGE)
         self.more.hide()
-        self.more_button.setVisible(has_more)
+        self._more_row.setVisible(has_more)
         self.details.setVisible(page is AppealPage.DETAILS)
         shown = self._on_page[page]
         for buttons in self._on_page.values():
