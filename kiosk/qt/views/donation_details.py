@@ -117,9 +117,8 @@ class DonationDetails(PlacingWidget):
         if bank is None:
             return
         # Translators: above the number of a bank account; {name} is whose account it is.
-        self.bank_name.show_text(
-            _("Or by bank transfer to {name}, account (IBAN):").format(name=isolated(bank.name))
-        )
+        above = _("Or by bank transfer to {name}, account (IBAN):")
+        self.bank_name.show_text(above.format(name=isolated(bank.name)))
         self.account.show_text(" ".join(bank.iban_groups), _ADDRESS_LANGUAGE)
         notes = []
         if bank.bic:
