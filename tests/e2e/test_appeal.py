@@ -1,4 +1,4 @@
-"""A reader with five keys at a public kiosk: is never interrupted, hears the address spelled, refuses, and reads on."""
+"""A reader with five keys in public: is never interrupted, hears the address spelled, refuses, and reads on."""
 
 import time
 from pathlib import Path

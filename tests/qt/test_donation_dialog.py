@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
 from kiosk.core.bank_transfer import BankTransfer, payment_text
+from kiosk.core.bidi import without_isolates
 from kiosk.core.campaign import Appeal, Campaign
 from kiosk.core.donation_history import REMINDERS, Answer, Reminder
 from kiosk.core.theme import contrast_ratio
@@ -464,8 +465,9 @@ def test_address_and_account_can_be_spelled_and_stand_there_in_words(
     assert reached == [details.address, details.spell_address, details.account, details.spell_account]
     assert asked == ["address", "account"]
     assert details.account.text() == "DE44 1234 5678 0000 0000 00"
-    assert details.bank_name.text() == "Or by bank transfer to The Example Times, account (IBAN):"
-    assert details.bank_note.text() == "Bank (BIC): BFSWDE33 · Reference: Aloud"
+    to_whom, note = (without_isolates(part.text()) for part in (details.bank_name, details.bank_note))
+    assert to_whom == "Or by bank transfer to The Example Times, account (IBAN):"
+    assert note == "Bank (BIC): BFSWDE33 · Reference: Aloud"
     assert details.amount.text() == (
         "From 2 US dollars a month · For example 5 or 10 US dollars a month · For example 20 US dollars, once"
     )
