@@ -10,7 +10,7 @@ import random
 import shutil
 import signal
 import sys
-import time
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -66,7 +66,7 @@ def one_round(folder: Path, now: datetime, seed: int) -> list[Event]:
         be_a_person(folder, now, seed, writing)
         os._exit(0)
     os.close(writing)
-    time.sleep(chance.uniform(0, MOST_MS) / 1000)
+    threading.Event().wait(chance.uniform(0, MOST_MS) / 1000)
     os.kill(child, signal.SIGKILL)
     with os.fdopen(reading, encoding="ascii") as file:
         lines = file.read().splitlines()
