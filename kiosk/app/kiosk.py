@@ -11,6 +11,7 @@ from kiosk.app.narrator import Narrator
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
+from kiosk.app.staff import StaffDesk
 from kiosk.app.station import StationKeeper
 from kiosk.core.settings import Profile
 
@@ -39,6 +40,8 @@ class Kiosk:
     """Which keys stand for what."""
     fitting: FittingDesk
     """The questions about comfort at the start of a visit."""
+    staff: StaffDesk
+    """Who may change what holds for this machine."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 
