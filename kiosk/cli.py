@@ -139,9 +139,9 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _apart(asked: argparse.Namespace) -> int:
-    from kiosk import keys, say_like  # few ask for them
+    from kiosk import content, keys, say_like  # few ask for them
 
-    (keys if asked.command == "keys" else say_like).run(asked, _say)
+    {"keys": keys, "content": content, "say-like": say_like}[asked.command].run(asked, _say)
     return DONE
 
 
@@ -153,6 +153,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "voices": _voices,
     "say-like": _apart,
     "keys": _apart,
+    "content": _apart,
     "doctor": _doctor,
 }
 
