@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
     from kiosk.app.recording import RecordingSource
+    from kiosk.app.staff_pin import StaffPin
     from kiosk.app.station import StationKeeper
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
+    from kiosk.core.station import Station
 
 
 class Options(NamedTuple):
@@ -176,6 +178,14 @@ def build_station(store: "Store") -> "StationKeeper":
         return StationKeeper({}, store)
 
 
+def build_staff_pin(store: "Store") -> "StaffPin":
+    """Return what is kept of the staff's PIN."""
+    from kiosk.adapters.pin_hash import PinHash
+    from kiosk.app.staff_pin import StaffPin
+
+    return StaffPin(store, PinHash())
+
+
 def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) -> "Kiosk":
     """Put a kiosk together: nothing sounds, no device is open, no article is read.
 
@@ -235,10 +245,15 @@ def _with_desks(
     from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.media import MediaDesk
+    from kiosk.app.problem_log import ProblemLog
+    from kiosk.app.staff import StaffDesk
 
     clock, store = overrides["clock"], overrides["store"]
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
+    if options.profile is Profile.PUBLIC:
+        _bound_volume(preferences, station)
+    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
     return Kiosk(
         profile=options.profile,
         station=station,
@@ -251,8 +266,18 @@ def _with_desks(
         keys=KeyDesk(store, options.profile, preferences.settings),
         content=_content_desk(options, new_timer()),
         fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
+        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
         at_end=at_end,
     )
+
+
+def _bound_volume(preferences: "PreferenceKeeper", station: "StationKeeper") -> None:
+    """Let visitors hear as loud as this machine's operator decided."""
+
+    def bound(decided: "Station") -> None:
+        preferences.bound_volume(decided.volume_default, decided.volume_most)
+
+    station.station.subscribe(bound, is_told_now=True)
 
 
 def _narrator(

@@ -1,7 +1,8 @@
 """The command line: one short function a command. Knows no engine and no widget; ``bootstrap`` does.
 
 Exit codes: 0 done; 1 something is missing on this machine (``kiosk doctor`` says what); 2 the command or a
-content file cannot be used as given; 3 there is no screen to show a window on.
+content file cannot be used as given; 3 there is no screen to show a window on. Staff at a public kiosk end the
+program with 10, which its unit takes as an end, and start it anew with 11.
 """
 
 import argparse
@@ -139,9 +140,10 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _apart(asked: argparse.Namespace) -> int:
-    from kiosk import content, keys, say_like  # few ask for them
+    from kiosk import content, keys, pin, say_like  # few ask for them
 
-    {"keys": keys, "content": content, "say-like": say_like}[asked.command].run(asked, _say)
+    apart = {"content": content, "keys": keys, "pin": pin, "say-like": say_like}
+    apart[asked.command].run(asked, _say)
     return DONE
 
 
@@ -154,6 +156,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "say-like": _apart,
     "keys": _apart,
     "content": _apart,
+    "pin": _apart,
     "doctor": _doctor,
 }
 

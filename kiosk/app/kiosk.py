@@ -12,6 +12,7 @@ from kiosk.app.narrator import Narrator
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
+from kiosk.app.staff import StaffDesk
 from kiosk.app.station import StationKeeper
 from kiosk.core.settings import Profile
 
@@ -40,6 +41,8 @@ class Kiosk:
     """Which keys stand for what."""
     fitting: FittingDesk
     """The questions about comfort at the start of a visit."""
+    staff: StaffDesk
+    """Who may change what holds for this machine."""
     content: ContentDesk | None = None
     """What staff do with the articles; None where they lie in a folder of the operator's own."""
     at_end: tuple[Callable[[], None], ...] = ()
