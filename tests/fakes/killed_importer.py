@@ -17,7 +17,7 @@ from pathlib import Path
 from kiosk.adapters.content_folder import ContentFolder
 from kiosk.adapters.content_store import VersionedStore
 
-MOST_S = 0.12
+MOST_S = 0.15
 
 
 def work(store: VersionedStore, sticks: tuple[str, str], first: int) -> None:
@@ -47,6 +47,8 @@ def main() -> None:
     folder, first, second, times, seed = sys.argv[1:]
     chance = random.Random(int(seed))  # noqa: S311  # no secret: it must be possible to repeat it
     store = VersionedStore(Path(folder))
+    # What is imported late is imported now: children inherit it, and so are killed while they import content.
+    store.discard(store.stage(first, True, lambda _: None, lambda: False))
     for number in range(int(times)):
         delay = chance.uniform(0, MOST_S)
         child = os.fork()
@@ -54,7 +56,8 @@ def main() -> None:
             work(VersionedStore(Path(folder)), (first, second), number)
         time.sleep(delay)
         os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        _, status = os.waitpid(child, 0)
+        assert os.WIFSIGNALED(status), "the importer ended by itself"
         print(f"{delay * 1000:.1f} {in_use(Path(folder), store)}", flush=True)
 
 
