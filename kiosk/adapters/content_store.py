@@ -196,7 +196,9 @@ class VersionedStore:
             kept = {chosen.current, chosen.before or "", self._versions.in_use()}
         unwanted = set(self._versions.names()) - kept
         for path in list(self._folder.iterdir()):
-            if path.name.startswith(_STAGED) or path.name in unwanted:
+            if path.name.startswith(f".{CURRENT}."):
+                path.unlink(missing_ok=True)
+            elif path.name.startswith(_STAGED) or path.name in unwanted:
                 shutil.rmtree(path, ignore_errors=True)
 
     # -- choosing -----------------------------------------------------------------------------------------------

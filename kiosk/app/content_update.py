@@ -11,6 +11,7 @@ from kiosk.app.ports import Timer
 from kiosk.core.content_update import (
     Done,
     Failed,
+    Fault,
     Looking,
     Progress,
     Ready,
@@ -209,6 +210,10 @@ class ContentDesk:
             except UpdateError as error:
                 failed = Failed(error.fault, str(error), error.refused)
                 self._result = lambda: self.progress.set(failed)
+            except Exception as error:
+                # A failure that nobody foresaw is a state, too: or the desk would be busy for ever.
+                unknown = Failed(Fault.UNKNOWN, str(error))
+                self._result = lambda: self.progress.set(unknown)
 
         self._timer.start(PERIOD_MS, self._look_at_work)
         self._run_apart(work)

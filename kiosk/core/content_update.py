@@ -79,6 +79,8 @@ class Fault(StrEnum):
     """Somebody else is just changing the content."""
     NOTHING_BEFORE = "nothing before"
     """There is no content of before to go back to, or it is damaged."""
+    UNKNOWN = "unknown"
+    """Something else."""
 
 
 OF_THE_DELIVERY = frozenset((Fault.NOTHING_FOUND, Fault.NOTHING_USABLE, Fault.TOO_LARGE, Fault.GONE))
