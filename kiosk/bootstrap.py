@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk import i18n
+from kiosk import i18n, stock
 from kiosk.adapters.folders import resource_folder, state_folder
 from kiosk.core.settings import PreferenceValue, Profile
 
 if TYPE_CHECKING:
-    from kiosk.app.content_update import ContentDesk, ContentStore
+    from kiosk.app.content_update import ContentStore
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.narrator import Narrator
@@ -88,49 +88,18 @@ def build_prompt_rack() -> "VoiceRack":
 
 
 def build_content(options: Options) -> "ContentSource":
-    """Return the articles that a run was asked for: a folder of its own, or what the machine has in use."""
-    if options.content is not None:
-        from kiosk.adapters.content_folder import ContentFolder
-
-        return ContentFolder(options.content)
-    from kiosk.adapters.stored_content import StoredContent
-
-    return StoredContent(resource_folder("content"), _content_folder(options))
+    """Return the articles that a run was asked for, else those that this machine has in use."""
+    return stock.content_source(options.content, options.state or state_folder())
 
 
 def build_recordings(options: Options) -> "RecordingSource":
     """Return the recordings beside the articles that a run was asked for."""
-    from kiosk.adapters.content_folder import read_file
-
-    if options.content is not None:
-        from kiosk.adapters.voices.recorded import RecordingFiles
-
-        return RecordingFiles(options.content, read_file)
-    from kiosk.adapters.stored_content import StoredRecordings
-
-    return StoredRecordings(resource_folder("content"), _content_folder(options), read_file)
+    return stock.recording_source(options.content, options.state or state_folder())
 
 
 def build_content_store(options: Options) -> "ContentStore":
     """Return the content that was taken, in versions."""
-    from kiosk.adapters.content_store import VersionedStore
-
-    return VersionedStore(_content_folder(options))
-
-
-def _content_folder(options: Options) -> Path:
-    return (options.state or state_folder()) / "content"
-
-
-def _content_desk(options: Options, timer: "Timer") -> "ContentDesk | None":
-    """Return what staff do with the content; None where the operator gave a folder, which is theirs to fill."""
-    if options.content is not None:
-        return None
-    from kiosk.adapters.background import run_apart
-    from kiosk.adapters.sticks import MountedSticks
-    from kiosk.app.content_update import ContentDesk
-
-    return ContentDesk(build_content_store(options), MountedSticks(), timer, run_apart)
+    return stock.content_store(options.state or state_folder())
 
 
 def build_store(options: Options) -> "Store":
@@ -264,7 +233,7 @@ def _with_desks(
         media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
         narrator=narrator,
         keys=KeyDesk(store, options.profile, preferences.settings),
-        content=_content_desk(options, new_timer()),
+        content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
         fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
         staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
         at_end=at_end,

@@ -129,12 +129,21 @@ class ContentDesk:
         """Whether something is being done: then nothing else is begun."""
         return self._is_busy
 
-    def look(self) -> None:
-        """Find out what is in use and what is plugged in."""
+    def look(self, then: Callable[[], None] = lambda: None) -> None:
+        """Find out what is in use and what is plugged in.
+
+        Args:
+            then: called when it is known and was published; never, while something else is done.
+        """
 
         def task() -> Callable[[], None]:
             status, places = self._store.status(), tuple(self._sticks.places())
-            return lambda: self._show(status, places)
+
+            def show() -> None:
+                self._show(status, places)
+                then()
+
+            return show
 
         self._begin(task)
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.adapters.audio_file import write_wav
-from kiosk.adapters.content_folder import ContentFolder
+from kiosk.adapters.content_folder import ContentFolder, read_file
 from kiosk.adapters.content_store import VersionedStore
 from kiosk.adapters.content_versions import CURRENT, LIST_NAME
-from kiosk.adapters.stored_content import StoredContent
+from kiosk.adapters.stored_content import StoredContent, StoredRecordings
 from kiosk.core.content_update import Copying, Fault, Progress, StagedContent, Update, UpdateCancelled, UpdateError
 from kiosk.core.delivery import Refused
 from tests.fakes.made_delivery import BROKEN, LIST, article, write
@@ -336,6 +336,23 @@ def test_an_article_that_is_open_stays_what_it_was(machine: Machine) -> None:
     machine.take({"en/a.md": article("Alpha", "a", "Other words."), "en/a.pls": LIST}, is_whole=True)
     assert machine.content.load(path).article.blocks[0].text == "First words here."
     assert machine.content.lexicons(path).publisher == ()
+
+
+def test_a_recording_that_is_heard_stays_what_it_was(machine: Machine) -> None:
+    times = b'{"marks": [[1, 0, 5, 0, 400], [1, 6, 11, 400, 700], [1, 12, 17, 700, 990]]}'
+    stick = machine.bring({"a.md": article("Alpha", "a", recording="sound.wav"), "sound.json": times})
+    write_wav(stick / "sound.wav", [bytes(48_000)])
+    machine.store.switch(machine.stage(stick))
+    machine.take({"b.md": article("Beta", "b")}, is_whole=True)
+    recordings = StoredRecordings(machine.folder / "shipped", machine.store_folder, read_file)
+    read = machine.content.load("0001/a.md").article
+    recording = recordings.recording("0001/a.md", read)
+    assert recording is not None
+    assert recording.problem == ""
+    assert len(recording.stretches(1)) == 3
+    gone = recordings.recording("0002/a.md", read)
+    assert gone is not None
+    assert gone.problem
 
 
 @pytest.mark.parametrize("moment", ["looking", "first file", "within a file", "second file"])

@@ -6,7 +6,8 @@ What it says by voice comes at the beginning, at each quarter and at the end; th
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app.content_update import ContentDesk
 from kiosk.app.content_words import progress_words, refused_words, spoken_words, status_words
@@ -221,16 +222,33 @@ class ContentPage(StaffPage):
     # -- following --------------------------------------------------------------------------------------------
 
     def _look_again(self) -> None:
-        if self._desk is not None:
-            self._desk.look()
+        if self._desk is None:
+            return
+        places = self._desk.places
+
+        def tell() -> None:
+            # Translators: answer to "Look again"; {sticks} is a list of what memory sticks are called.
+            found = _("Plugged in: {sticks}.").format(
+                sticks=", ".join(isolated(place.name) for place in places.value)
+            )
+            if self._is_open:
+                self.told.emit(found if places.value else self.no_stick.text())
+
+        self._desk.look(tell)
 
     def _follow(self, progress: Progress) -> None:
         if progress is Rest.ROLLED_BACK or isinstance(progress, Done):
             self._entries = tuple(self._list_entries())
+        before, self._said = self._said, progress
+        if not self._is_open:
+            return
+        focused = QApplication.focusWidget()
         self._show_all()
-        words = spoken_words(self._said, progress)
-        self._said = progress
-        if words and self._is_open:
+        if focused is not None and self.isAncestorOf(focused) and focused.isHidden():
+            # What was pressed is not there any more. What has the focus now is told, and that is the progress; no
+            # button that does something lies under a finger that presses twice.
+            self.progress.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif words := spoken_words(before, progress):
             self.told.emit(words)
 
     def _show_all(self) -> None:
