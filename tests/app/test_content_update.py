@@ -49,6 +49,12 @@ class Counter:
         self.seen: list[Progress] = []
         self.desk.progress.subscribe(self.seen.append)
 
+    def progress(self) -> Progress:
+        return self.desk.progress.value
+
+    def status(self) -> StockStatus | None:
+        return self.desk.status.value
+
     def finish(self) -> None:
         """Let the thread work, and the main thread hear of it."""
         self.tasks.work()
@@ -65,13 +71,13 @@ def counter() -> Counter:
 
 
 def test_looking_finds_what_is_in_use_and_what_is_plugged_in(counter: Counter) -> None:
-    assert counter.desk.status.value is None
+    assert counter.status() is None
     counter.desk.look()
     assert counter.desk.is_busy
     counter.finish()
-    assert counter.desk.status.value == StockStatus()
+    assert counter.status() == StockStatus()
     assert counter.desk.places.value == (ONE,)
-    assert counter.desk.progress.value is Rest.IDLE
+    assert counter.progress() is Rest.IDLE
     assert not counter.timer.is_running
 
 
@@ -84,10 +90,10 @@ def test_a_delivery_is_ready_before_anything_changes(counter: Counter) -> None:
 def test_what_is_ready_is_switched_to(counter: Counter) -> None:
     counter.take(ONE)
     counter.desk.use()
-    assert counter.desk.progress.value == Switching()
+    assert counter.progress() == Switching()
     counter.finish()
-    assert counter.desk.progress.value == Done(Update(added=("A", "B")))
-    assert counter.desk.status.value == StockStatus("0001", 2, "", True)
+    assert counter.progress() == Done(Update(added=("A", "B")))
+    assert counter.status() == StockStatus("0001", 2, "", True)
 
 
 def test_progress_is_told_on_the_main_thread_as_it_goes(counter: Counter) -> None:
@@ -103,17 +109,17 @@ def test_a_stick_that_is_pulled_ends_in_a_state(counter: Counter) -> None:
     counter.desk.use()
     counter.finish()
     counter.take(PULLED)
-    failed = counter.desk.progress.value
+    failed = counter.progress()
     assert isinstance(failed, Failed)
     assert (failed.fault, failed.refused) == (Fault.GONE, ())
     assert counter.store.status().article_count == 2
     counter.take(TWO)
-    assert counter.desk.progress.value == Ready(Update(added=("C",), unchanged=2, refused=REFUSED))
+    assert counter.progress() == Ready(Update(added=("C",), unchanged=2, refused=REFUSED))
 
 
 def test_what_cannot_be_used_is_named_when_nothing_can(counter: Counter) -> None:
     counter.take(StickPlace("B", "broken"))
-    assert counter.desk.progress.value == Failed(Fault.NOTHING_USABLE, "broken: no article", REFUSED)
+    assert counter.progress() == Failed(Fault.NOTHING_USABLE, "broken: no article", REFUSED)
 
 
 @pytest.mark.parametrize("fault", [Fault.FULL, Fault.UNWRITABLE])
@@ -122,7 +128,7 @@ def test_a_disk_that_fails_at_the_switch_ends_in_a_state(counter: Counter, fault
     counter.store.fault = fault
     counter.desk.use()
     counter.finish()
-    failed = counter.desk.progress.value
+    failed = counter.progress()
     assert isinstance(failed, Failed)
     assert failed.fault is fault
     assert counter.store.status() == StockStatus()
@@ -131,7 +137,7 @@ def test_a_disk_that_fails_at_the_switch_ends_in_a_state(counter: Counter, fault
 def test_an_error_that_nobody_foresaw_ends_in_a_state_too(counter: Counter) -> None:
     del counter.store.deliveries
     counter.take(ONE)
-    failed = counter.desk.progress.value
+    failed = counter.progress()
     assert isinstance(failed, Failed)
     assert failed.fault is Fault.UNKNOWN
     assert not counter.desk.is_busy
@@ -143,16 +149,16 @@ def test_it_can_be_cancelled_while_it_is_copied(counter: Counter) -> None:
     counter.finish()
     assert counter.seen == [Looking(), Rest.CANCELLED]
     counter.take(ONE)
-    assert isinstance(counter.desk.progress.value, Ready), "the cancelling goes on"
+    assert isinstance(counter.progress(), Ready), "the cancelling goes on"
 
 
 def test_what_is_ready_can_be_let_go(counter: Counter) -> None:
     counter.take(ONE)
     counter.desk.cancel()
     counter.finish()
-    assert counter.desk.progress.value is Rest.CANCELLED
+    assert counter.progress() is Rest.CANCELLED
     counter.take(TWO)
-    assert isinstance(counter.desk.progress.value, Ready), "the store is still held"
+    assert isinstance(counter.progress(), Ready), "the store is still held"
 
 
 def test_a_switch_cannot_be_cancelled(counter: Counter) -> None:
@@ -160,7 +166,7 @@ def test_a_switch_cannot_be_cancelled(counter: Counter) -> None:
     counter.desk.use()
     counter.desk.cancel()
     counter.finish()
-    assert isinstance(counter.desk.progress.value, Done)
+    assert isinstance(counter.progress(), Done)
 
 
 def test_one_step_back(counter: Counter) -> None:
@@ -170,8 +176,8 @@ def test_one_step_back(counter: Counter) -> None:
         counter.finish()
     counter.desk.roll_back()
     counter.finish()
-    assert counter.desk.progress.value is Rest.ROLLED_BACK
-    assert counter.desk.status.value == StockStatus("0001", 2, "0002", True)
+    assert counter.progress() is Rest.ROLLED_BACK
+    assert counter.status() == StockStatus("0001", 2, "0002", True)
 
 
 def test_nothing_else_begins_while_something_is_done_or_ready(counter: Counter) -> None:
@@ -183,7 +189,7 @@ def test_nothing_else_begins_while_something_is_done_or_ready(counter: Counter) 
     counter.desk.roll_back()
     counter.desk.take(TWO)
     counter.finish()
-    assert counter.desk.progress.value == Ready(Update(added=("A", "B")))
+    assert counter.progress() == Ready(Update(added=("A", "B")))
 
 
 def test_using_nothing_does_nothing(counter: Counter) -> None:

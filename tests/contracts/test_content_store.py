@@ -56,12 +56,16 @@ def fake(_: Path) -> tuple[ContentStore, Callable[[str], str]]:
 every_store = pytest.mark.parametrize("make", [versioned, fake])
 
 
-def no(*_: object) -> bool:
+def unheard(_: Progress) -> None:
+    pass
+
+
+def no() -> bool:
     return False
 
 
 def take(store: ContentStore, folder: str, is_whole: bool = False) -> Update:
-    staged = store.stage(folder, is_whole, no, no)
+    staged = store.stage(folder, is_whole, unheard, no)
     store.switch(staged)
     return staged.update
 
@@ -109,7 +113,7 @@ def test_progress_comes_in_order(make: NewStore, tmp_path: Path) -> None:
 @every_store
 def test_what_is_staged_or_discarded_changes_nothing(make: NewStore, tmp_path: Path) -> None:
     store, at = make(tmp_path)
-    staged = store.stage(at("one"), False, no, no)
+    staged = store.stage(at("one"), False, unheard, no)
     assert store.status() == StockStatus()
     store.discard(staged)
     assert store.status() == StockStatus()
@@ -127,7 +131,7 @@ def test_what_cannot_be_taken_says_why_and_changes_nothing(
     store, at = make(tmp_path)
     take(store, at("one"))
     with pytest.raises(UpdateError) as caught:
-        store.stage(at(folder), False, no, no)
+        store.stage(at(folder), False, unheard, no)
     assert caught.value.fault is fault
     assert [each.path for each in caught.value.refused] == (["bad.md"] if folder == "broken" else [])
     assert store.status() == StockStatus("0001", 2, "", True)
@@ -138,7 +142,7 @@ def test_what_cannot_be_taken_says_why_and_changes_nothing(
 def test_who_cancels_changes_nothing(make: NewStore, tmp_path: Path) -> None:
     store, at = make(tmp_path)
     with pytest.raises(UpdateCancelled):
-        store.stage(at("one"), False, no, lambda: True)
+        store.stage(at("one"), False, unheard, lambda: True)
     assert store.status() == StockStatus()
     take(store, at("one"))
 
@@ -146,8 +150,8 @@ def test_who_cancels_changes_nothing(make: NewStore, tmp_path: Path) -> None:
 @every_store
 def test_one_at_a_time(make: NewStore, tmp_path: Path) -> None:
     store, at = make(tmp_path)
-    staged = store.stage(at("one"), False, no, no)
-    for change in (lambda: store.stage(at("two"), False, no, no), store.roll_back):
+    staged = store.stage(at("one"), False, unheard, no)
+    for change in (lambda: store.stage(at("two"), False, unheard, no), store.roll_back):
         with pytest.raises(UpdateError) as caught:
             change()
         assert caught.value.fault is Fault.BUSY

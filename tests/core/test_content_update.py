@@ -9,6 +9,7 @@ from kiosk.core.content_update import (
     Copying,
     Done,
     Looking,
+    Progress,
     Ready,
     Rest,
     Switching,
@@ -124,5 +125,7 @@ def test_quarters_follow_the_bytes() -> None:
 
 
 def test_what_can_be_waited_for() -> None:
-    assert all(map(is_working, (Looking(), Copying(0, 1, 0), Checking(0, 1), Switching())))
-    assert not any(map(is_working, (Rest.IDLE, Ready(Update()), Done(Update()))))
+    working: tuple[Progress, ...] = (Looking(), Copying(0, 1, 0), Checking(0, 1), Switching())
+    resting: tuple[Progress, ...] = (Rest.IDLE, Ready(Update()), Done(Update()))
+    assert [is_working(progress) for progress in working] == [True] * 4
+    assert [is_working(progress) for progress in resting] == [False] * 3

@@ -68,7 +68,7 @@ class Opened:
 
     def press(self, *keys: Qt.Key) -> None:
         for key in keys:
-            QTest.keyClick(QApplication.focusWidget(), key)
+            QTest.keyClick(QApplication.focusWidget() or self.screen, key)
             settle()
 
     def go_to(self, label: str) -> None:

@@ -16,6 +16,7 @@ from kiosk.core.bidi import isolated
 from kiosk.core.content_update import Done, Failed, Progress, Ready, Rest, StickPlace, Switching, is_working
 from kiosk.core.delivery import Refused
 from kiosk.i18n import _, ngettext
+from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.staff_page import StaffPage
 from kiosk.qt.views.text_block import TextBlock
 
@@ -121,7 +122,8 @@ class ContentPage(StaffPage):
         self.leave = self.add_button("close", lambda: _("Do not take them"), desk.cancel, is_ready)
         # Translators: button: ends copying from a stick.
         self.stop = self.add_button("close", lambda: _("Stop"), desk.cancel, can_stop)
-        self.takes, self.wholes = [], []
+        self.takes: list[LargeButton] = []
+        self.wholes: list[LargeButton] = []
         for number in range(MOST_STICKS):
             self._add_stick(desk, number, is_at_rest)
         self.no_stick = self.add_text(
@@ -160,7 +162,7 @@ class ContentPage(StaffPage):
 
         self.takes.append(
             self.add_button(
-                "larger",
+                "more",
                 # Translators: button; {stick} is what a memory stick is called.
                 lambda: _("Take articles from {stick}").format(stick=name()),
                 lambda: take(False),
@@ -171,7 +173,7 @@ class ContentPage(StaffPage):
         )
         self.wholes.append(
             self.add_button(
-                "switch-on",
+                "stick",
                 # Translators: button; {stick} is what a memory stick is called.
                 lambda: _("Show only articles from {stick}").format(stick=name()),
                 lambda: take(True),
