@@ -140,9 +140,10 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _apart(asked: argparse.Namespace) -> int:
-    from kiosk import keys, pin, say_like  # few ask for them
+    from kiosk import content, keys, pin, say_like  # few ask for them
 
-    {"keys": keys, "pin": pin, "say-like": say_like}[asked.command].run(asked, _say)
+    apart = {"content": content, "keys": keys, "pin": pin, "say-like": say_like}
+    apart[asked.command].run(asked, _say)
     return DONE
 
 
@@ -154,6 +155,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "voices": _voices,
     "say-like": _apart,
     "keys": _apart,
+    "content": _apart,
     "pin": _apart,
     "doctor": _doctor,
 }

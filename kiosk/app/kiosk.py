@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.app.content_update import ContentDesk
 from kiosk.app.fitting import FittingDesk
 from kiosk.app.keys import KeyDesk
 from kiosk.app.library import Library
@@ -42,6 +43,8 @@ class Kiosk:
     """The questions about comfort at the start of a visit."""
     staff: StaffDesk
     """Who may change what holds for this machine."""
+    content: ContentDesk | None = None
+    """What staff do with the articles; None where they lie in a folder of the operator's own."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 
@@ -51,5 +54,7 @@ class Kiosk:
         self.narrator.close()
         self.player.close()
         self.media.close()
+        if self.content is not None:
+            self.content.close()
         for end in self.at_end:
             end()
