@@ -198,6 +198,7 @@ def _with_desks(
     *at_end: "Callable[[], None]",
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
+    from kiosk import figures
     from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
@@ -205,6 +206,9 @@ def _with_desks(
     from kiosk.app.media import MediaDesk
 
     clock, store = overrides["clock"], overrides["store"]
+    told = figures.Told(options.profile, reading, library, preferences, station.station, store, clock)
+    statistics, counts_written = figures.build_statistics(told, new_timer())
+    status, status_written = figures.build_status(told, statistics, new_timer())
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
     return Kiosk(
@@ -218,7 +222,9 @@ def _with_desks(
         narrator=narrator,
         keys=KeyDesk(store, options.profile, preferences.settings),
         fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
-        at_end=at_end,
+        statistics=statistics,
+        status=status,
+        at_end=(*at_end, counts_written, status_written),
     )
 
 

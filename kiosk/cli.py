@@ -139,9 +139,11 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _apart(asked: argparse.Namespace) -> int:
-    from kiosk import keys, say_like  # few ask for them
+    from kiosk import keys, say_like, statistics  # few ask for them
 
-    (keys if asked.command == "keys" else say_like).run(asked, _say)
+    {"keys": keys.run, "statistics": statistics.run, "status": statistics.run_status}.get(
+        asked.command, say_like.run
+    )(asked, _say)
     return DONE
 
 
@@ -153,6 +155,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "voices": _voices,
     "say-like": _apart,
     "keys": _apart,
+    "statistics": _apart,
+    "status": _apart,
     "doctor": _doctor,
 }
 

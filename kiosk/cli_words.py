@@ -54,6 +54,8 @@ def parser_for(command: str) -> argparse.ArgumentParser:
         "voices": _add_voices,
         "say-like": _add_apart,
         "keys": _add_apart,
+        "statistics": _add_apart,
+        "status": _add_apart,
         "doctor": _add_doctor,
     }
     for add in [adders[command]] if command in adders else dict.fromkeys(adders.values()):
@@ -96,10 +98,12 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _add_apart(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    from kiosk import keys, say_like
+    from kiosk import keys, say_like, statistics
 
     say_like.add_arguments(commands.add_parser("say-like", help="say how a word or a name is said"))
     keys.add_arguments(commands.add_parser("keys", help="say which keys stand for what, and change it"))
+    statistics.add_arguments(commands.add_parser("statistics", help="say how often a public kiosk was used"))
+    statistics.add_status_arguments(commands.add_parser("status", help="print how the public kiosk is, as JSON"))
 
 
 def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

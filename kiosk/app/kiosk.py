@@ -12,6 +12,8 @@ from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
 from kiosk.app.station import StationKeeper
+from kiosk.app.statistics import StatisticsDesk
+from kiosk.app.status import StatusDesk
 from kiosk.core.settings import Profile
 
 
@@ -39,11 +41,17 @@ class Kiosk:
     """Which keys stand for what."""
     fitting: FittingDesk
     """The questions about comfort at the start of a visit."""
+    statistics: StatisticsDesk
+    """What is counted of nobody in particular; at home nothing."""
+    status: StatusDesk
+    """How the machine is, for whoever looks after it."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 
     def close(self) -> None:
         """Silence, and let go of the device, the engines and the desktop."""
+        self.statistics.close()
+        self.status.close()
         self.fitting.hush()
         self.narrator.close()
         self.player.close()

@@ -43,6 +43,12 @@ class StationOption(NamedTuple):
 
 STATION_OPTIONS: tuple[StationOption, ...] = (
     StationOption("site", "library", "What kind of place the machine stands in.", values=tuple(Site)),
+    StationOption(
+        "statistics",
+        "on",
+        "Whether it is counted, day by day and of nobody in particular, how the machine is used.",
+        values=("on", "off"),
+    ),
 )
 
 
@@ -50,6 +56,7 @@ class Station(NamedTuple):
     """What an operator decided; the fields are the options."""
 
     site: str
+    statistics: str
 
 
 def station_problem(name: str, value: object) -> str:
