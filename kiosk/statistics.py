@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk import bootstrap
 
 _DESCRIPTION = """Says how often this public kiosk was used on the days that are over. How people read is told of
-twenty visits together and more, without numbers below five. A running kiosk writes what it counts once a minute."""
+twenty visits together and more, without numbers below five. A running kiosk writes what it counts each minute."""
 _STATUS_DESCRIPTION = """Prints what the public kiosk of this machine wrote last about itself, once a minute, for
 programs that watch over it. There is nothing in it of what is read, or by whom."""
 
