@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
     from kiosk.app.recording import RecordingSource
+    from kiosk.app.staff_pin import StaffPin
     from kiosk.app.station import StationKeeper
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
+    from kiosk.core.station import Station
 
 
 class Options(NamedTuple):
@@ -144,6 +146,14 @@ def build_station(store: "Store") -> "StationKeeper":
         return StationKeeper({}, store)
 
 
+def build_staff_pin(store: "Store") -> "StaffPin":
+    """Return what is kept of the staff's PIN."""
+    from kiosk.adapters.pin_hash import PinHash
+    from kiosk.app.staff_pin import StaffPin
+
+    return StaffPin(store, PinHash())
+
+
 def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) -> "Kiosk":
     """Put a kiosk together: nothing sounds, no device is open, no article is read.
 
@@ -183,7 +193,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
-    return _with_desks(options, station, preferences, library, player, reading, new_timer, overrides, writer.close)
+    else:
+        _bound_volume(preferences, station)
+    return _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
 
 
 def _with_desks(
@@ -191,7 +203,6 @@ def _with_desks(
     station: "StationKeeper",
     preferences: "PreferenceKeeper",
     library: "Library",
-    player: "Player",
     reading: "Reading",
     new_timer: "Callable[[], Timer]",
     overrides: Mapping[str, Any],
@@ -204,28 +215,39 @@ def _with_desks(
     from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.media import MediaDesk
+    from kiosk.app.problem_log import ProblemLog
+    from kiosk.app.staff import StaffDesk
 
     clock, store = overrides["clock"], overrides["store"]
-    told = figures.Told(options.profile, reading, library, preferences, station.station, store, clock)
-    statistics, counts_written = figures.build_statistics(told, new_timer())
-    status, status_written = figures.build_status(told, statistics, new_timer())
+    told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
-    narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
+    narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
+    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
     return Kiosk(
         profile=options.profile,
         station=station,
         preferences=preferences,
         library=library,
-        player=player,
+        player=reading.player,
         reading=reading,
         media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
         narrator=narrator,
         keys=KeyDesk(store, options.profile, preferences.settings),
         fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
-        statistics=statistics,
-        status=status,
-        at_end=(*at_end, counts_written, status_written),
+        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
+        statistics=told.statistics,
+        status=told.status,
+        at_end=(*at_end, told.close),
     )
+
+
+def _bound_volume(preferences: "PreferenceKeeper", station: "StationKeeper") -> None:
+    """Let visitors hear as loud as this machine's operator decided."""
+
+    def bound(decided: "Station") -> None:
+        preferences.bound_volume(decided.volume_default, decided.volume_most)
+
+    station.station.subscribe(bound, is_told_now=True)
 
 
 def _narrator(

@@ -1,7 +1,8 @@
 """The command line: one short function a command. Knows no engine and no widget; ``bootstrap`` does.
 
 Exit codes: 0 done; 1 something is missing on this machine (``kiosk doctor`` says what); 2 the command or a
-content file cannot be used as given; 3 there is no screen to show a window on.
+content file cannot be used as given; 3 there is no screen to show a window on. Staff at a public kiosk end the
+program with 10, which its unit takes as an end, and start it anew with 11.
 """
 
 import argparse
@@ -139,11 +140,10 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _apart(asked: argparse.Namespace) -> int:
-    from kiosk import keys, say_like, statistics  # few ask for them
+    from kiosk import keys, pin, say_like, statistics, status  # few ask for them
 
-    {"keys": keys.run, "statistics": statistics.run, "status": statistics.run_status}.get(
-        asked.command, say_like.run
-    )(asked, _say)
+    own = {"keys": keys, "pin": pin, "say-like": say_like, "statistics": statistics, "status": status}
+    own[asked.command].run(asked, _say)
     return DONE
 
 
@@ -157,6 +157,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "keys": _apart,
     "statistics": _apart,
     "status": _apart,
+    "pin": _apart,
     "doctor": _doctor,
 }
 

@@ -1,6 +1,6 @@
 """Puts together what counts and what tells how the machine is. Like ``bootstrap`` it names concrete classes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -18,51 +18,60 @@ from kiosk.core.settings import Profile
 from kiosk.core.station import Station
 
 
-class Told(NamedTuple):
-    """The parts of a kiosk of which figures tell."""
+class Figures(NamedTuple):
+    """What tells of a kiosk in figures."""
 
-    profile: Profile
-    """Where it stands."""
-    reading: Reading
-    """What is read."""
-    library: Library
-    """The articles."""
-    preferences: PreferenceKeeper
-    """How they are shown."""
-    station: Observable[Station]
-    """What was decided for the machine."""
-    store: Store
-    """Where counts are kept."""
-    clock: Clock
-    """Tells day and time."""
+    statistics: StatisticsDesk
+    """Counts."""
+    status: StatusDesk
+    """Tells how the machine is."""
+    close: Callable[[], None]
+    """Waits at the end until both are written."""
 
 
-def build_statistics(told: Told, timer: Timer) -> tuple[StatisticsDesk, Callable[[], None]]:
-    """Return what counts, and what waits at the end until the counts are written."""
-    writer = LatestTask()
-    desk = StatisticsDesk(
-        told.reading, told.preferences, told.station, told.store, told.clock, timer, told.profile, writer.run
-    )
-    return desk, writer.close
+def build(
+    profile: Profile,
+    station: Observable[Station],
+    preferences: PreferenceKeeper,
+    library: Library,
+    reading: Reading,
+    new_timer: Callable[[], Timer],
+    store: Store,
+    clock: Clock,
+) -> Figures:
+    """Return what tells of a kiosk in figures.
 
-
-def build_status(told: Told, statistics: StatisticsDesk, timer: Timer) -> tuple[StatusDesk, Callable[[], None]]:
-    """Return what tells how the machine is, and what waits at the end until that is written.
-
-    The file lies beside the records; where those are in memory there is none.
+    Args:
+        profile: at home there is nothing to tell.
+        station: what was decided for the machine.
+        preferences: how articles are shown.
+        library: the articles.
+        reading: what is read.
+        new_timer: makes timers of the event loop.
+        store: where counts are kept. The status lies beside its records; where those are in memory it is nowhere.
+        clock: tells day and time.
     """
-    writer = LatestTask()
-    folder = getattr(told.store, "folder", None)
-    write = partial(status_file.write_status, status_file.status_path(folder)) if folder else lambda document: None
-    desk = StatusDesk(
-        told.reading.player,
-        told.library,
+    counts, statuses = LatestTask(), LatestTask()
+    statistics = StatisticsDesk(reading, preferences, station, store, clock, new_timer(), profile, counts.run)
+    folder = getattr(store, "folder", None)
+    status = StatusDesk(
+        reading.player,
+        library,
         statistics,
-        told.clock,
-        timer,
-        told.profile,
-        write,
+        clock,
+        new_timer(),
+        profile,
+        partial(status_file.write_status, status_file.status_path(folder)) if folder else _write_nowhere,
         partial(status_file.free_mib, folder or state_folder()),
-        writer.run,
+        statuses.run,
     )
-    return desk, writer.close
+
+    def close() -> None:
+        counts.close()
+        statuses.close()
+
+    return Figures(statistics, status, close)
+
+
+def _write_nowhere(document: Mapping[str, object]) -> None:
+    pass

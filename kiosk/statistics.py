@@ -1,4 +1,4 @@
-"""The commands ``kiosk statistics`` and ``kiosk status``: their words, and what they do. Knows no exit codes."""
+"""The command ``kiosk statistics``: its words, and what it does with them. Knows no exit codes."""
 
 import argparse
 from collections.abc import Callable
@@ -8,25 +8,18 @@ from kiosk import bootstrap
 
 _DESCRIPTION = """Says how often this public kiosk was used on the days that are over. How people read is told of
 twenty visits together and more, without numbers below five. A running kiosk writes what it counts each minute."""
-_STATUS_DESCRIPTION = """Prints what the public kiosk of this machine wrote last about itself, once a minute, for
-programs that watch over it. There is nothing in it of what is read, or by whom."""
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Give ``kiosk statistics`` its words."""
+    """Give the command its words."""
     command.description = _DESCRIPTION
     command.add_argument(
         "--csv", type=Path, metavar="FILE", help="write all figures as a table: one row each and day"
     )
 
 
-def add_status_arguments(command: argparse.ArgumentParser) -> None:
-    """Give ``kiosk status`` its words."""
-    command.description = _STATUS_DESCRIPTION
-
-
 def run(asked: argparse.Namespace, tell: Callable[[str], None]) -> None:
-    """Do what ``kiosk statistics`` was asked for.
+    """Do what the command was asked for.
 
     Args:
         asked: as :func:`add_arguments` describes.
@@ -52,21 +45,3 @@ def run(asked: argparse.Namespace, tell: Callable[[str], None]) -> None:
     for days in (7, 30, 90):
         for number, line in enumerate(lines(statistics, today, days)):
             tell(f"  {line}" if number else line)
-
-
-def run_status(asked: argparse.Namespace, tell: Callable[[str], None]) -> None:
-    """Print the status.
-
-    Args:
-        asked: has nothing more to say.
-        tell: called with the status.
-
-    Raises:
-        StoreError: there is none, or it cannot be read.
-    """
-    import json
-
-    from kiosk.adapters.folders import state_folder
-    from kiosk.adapters.status_file import read_status, status_path
-
-    tell(json.dumps(read_status(status_path(state_folder())), indent=1))

@@ -11,6 +11,7 @@ from kiosk.app.narrator import Narrator
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
+from kiosk.app.staff import StaffDesk
 from kiosk.app.station import StationKeeper
 from kiosk.app.statistics import StatisticsDesk
 from kiosk.app.status import StatusDesk
@@ -41,6 +42,8 @@ class Kiosk:
     """Which keys stand for what."""
     fitting: FittingDesk
     """The questions about comfort at the start of a visit."""
+    staff: StaffDesk
+    """Who may change what holds for this machine."""
     statistics: StatisticsDesk
     """What is counted of nobody in particular; at home nothing."""
     status: StatusDesk

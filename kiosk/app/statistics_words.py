@@ -70,17 +70,17 @@ def _reading_lines(sums: dict[str, int], title_of: Callable[[str, str], str]) ->
         # Translators: a figure: in how many of a hundred visits something was read aloud.
         told.append(_("With the voice: {percent} of 100 visits").format(percent=percent))
     languages = _listed(cells_of(sums, Group.LANGUAGES), i18n.language_name)
+    articles = _listed(_named_apart(cells_of(sums, Group.PLAYS)), lambda name: title_of(*_parted(name)))
+    themes = _listed(cells_of(sums, Group.THEMES), theme_name)
+    sizes = _listed(_by_number(cells_of(sums, Group.SIZES)), _band_words)
     # Translators: a figure: languages and how many visits used each, as "English: 30, Turkish: 6".
     told += _filled(_("Languages: {list}"), languages)
-    articles = _listed(_named_apart(cells_of(sums, Group.PLAYS)), lambda name: title_of(*_parted(name)))
     # Translators: a figure: articles and in how many visits each was read aloud, as "The Sea: 30, The Wind: 6".
     told += _filled(_("Read aloud: {list}"), articles)
     # Translators: a figure: colours of the page and how many visits ended with each.
-    told += _filled(_("Colours: {list}"), _listed(cells_of(sums, Group.THEMES), theme_name))
+    told += _filled(_("Colours: {list}"), themes)
     # Translators: a figure: sizes of the text and how many visits ended with each, as "18 to 27: 6, 28 to 47: 20".
-    told += _filled(
-        _("Text size in points: {list}"), _listed(_by_number(cells_of(sums, Group.SIZES)), _band_words)
-    )
+    told += _filled(_("Text size in points: {list}"), sizes)
     return told
 
 

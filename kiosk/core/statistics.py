@@ -83,9 +83,13 @@ class Row(NamedTuple):
     """One figure of one day, as it is written to a table."""
 
     day: str
+    """As 2026-11-26."""
     counter: str
+    """What was counted."""
     of: str
+    """Which one of many, or empty."""
     times: int
+    """How often."""
 
 
 def counted(statistics: Statistics, counter: Counter) -> Statistics:
