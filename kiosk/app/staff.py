@@ -179,10 +179,10 @@ class StaffDesk:
         if not gate.is_over:
             self.gate.set(gate)
             return
-        self.gate.set(None)
         if is_in and not self.is_open.value:
             self.closes_itself = True
             self.is_open.set(True)
+        self.gate.set(None)
         self._rest()
 
     def _tick(self) -> None:

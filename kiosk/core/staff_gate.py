@@ -46,6 +46,11 @@ class WayIn:
         return True
 
 
+def digit_of(text: str) -> str:
+    """Return the digit that a key writes, "0" to "9", whatever its script; empty for any other key."""
+    return str(int(text)) if len(text) == 1 and text.isdecimal() else ""
+
+
 def wait_after_ms(wrong: int) -> int:
     """Return how long nothing can be entered after a wrong PIN: 0, or 60 s, doubled with each one, to 15 min.
 
