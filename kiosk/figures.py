@@ -7,12 +7,14 @@ from typing import NamedTuple
 from kiosk.adapters import status_file
 from kiosk.adapters.background import LatestTask
 from kiosk.adapters.folders import state_folder
+from kiosk.adapters.table_folders import TableFolders, run_aside
 from kiosk.app.library import Library
 from kiosk.app.observable import Observable
 from kiosk.app.ports import Clock, Store, Timer
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
 from kiosk.app.statistics import StatisticsDesk
+from kiosk.app.statistics_export import StatisticsExport
 from kiosk.app.status import StatusDesk
 from kiosk.core.settings import Profile
 from kiosk.core.station import Station
@@ -52,8 +54,10 @@ def build(
         clock: tells day and time.
     """
     counts, statuses = LatestTask(), LatestTask()
-    statistics = StatisticsDesk(reading, preferences, station, store, clock, new_timer(), profile, counts.run)
     folder = getattr(store, "folder", None)
+    export = StatisticsExport(TableFolders((folder or state_folder()) / "export"), run_aside)
+    timer = new_timer()
+    statistics = StatisticsDesk(reading, preferences, station, store, clock, timer, profile, export, counts.run)
     status = StatusDesk(
         reading.player,
         library,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.app.ports import Clock, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.reading import Reading
+    from kiosk.app.statistics_export import StatisticsExport
     from kiosk.core.station import Station
 
 RECORD = "statistics"
@@ -68,6 +69,7 @@ class StatisticsDesk:
         clock: "Clock",
         timer: "Timer",
         profile: Profile,
+        export: "StatisticsExport",
         write: Callable[[Callable[[], None]], None] = lambda task: task(),
     ) -> None:
         """Begin to count.
@@ -80,6 +82,7 @@ class StatisticsDesk:
             clock: tells the day.
             timer: lets counts be written now and then.
             profile: at home nothing is counted, read or written.
+            export: takes the figures away as a table.
             write: how they are written: at once, or where it keeps nobody waiting. Only the last of several tasks
                 need be carried out.
         """
@@ -90,6 +93,7 @@ class StatisticsDesk:
         self._clock = clock
         self._timer = timer
         self._write = write
+        self.export = export
         self._statistics = self._saved = Statistics()
         self._visit: _VisitOn | None = None
         self._is_card_open = self._is_code_open = False

@@ -133,3 +133,74 @@ def _filled(words: str, listed: str) -> list[str]:
 def _parted(name: str) -> tuple[str, str]:
     language, _slash, article_id = name.partition("/")
     return language, article_id
+
+
+# -- the page for staff --------------------------------------------------------------------------------------
+
+
+def statistics_name() -> str:
+    """Return the title of the page."""
+    # Translators: title of a page for staff of a public machine: how often it was used.
+    return _("Statistics")
+
+
+def statistics_purpose() -> str:
+    """Return what is counted, and what is not."""
+    # Translators: said and shown to staff of a public machine, before figures.
+    return _(
+        "How this machine was used, on the days that are over. Only sums are kept, for 90 days; nobody in "
+        "particular is in them. What fewer than five visits had in common is not shown."
+    )
+
+
+def days_label() -> str:
+    """Return what the setting is called that chooses how many days are shown."""
+    # Translators: a setting of the page with statistics: how many days they are of.
+    return _("Days")
+
+
+def days_words(days: int) -> str:
+    """Return how many days are shown."""
+    # Translators: a value: the figures are of so many days.
+    return ngettext("{count} day", "{count} days", days).format(count=days)
+
+
+def counting_label() -> str:
+    """Return what the setting is called that decides whether anything is counted."""
+    # Translators: a setting for staff of a public machine: whether it counts how often it is used. Yes or no.
+    return _("Count visits")
+
+
+def export_words() -> str:
+    """Return what stands on the button that takes the figures away."""
+    # Translators: button for staff: write the figures to a USB stick, as a table for a computer.
+    return _("Write a table to a stick")
+
+
+def exporting_words() -> str:
+    """Return what is said when the writing has begun."""
+    # Translators: said and shown after the button was pressed that writes a table to a USB stick.
+    return _("The table is being written.")
+
+
+def exported_words(file: str, stick: str, folder: str) -> str:
+    """Return where the table is now.
+
+    Args:
+        file: its name.
+        stick: what the stick is called, empty when there was none.
+        folder: where it is.
+    """
+    if stick:
+        # Translators: said and shown to staff. {file} and {stick} are names.
+        return _("The table {file} is on the stick {stick}.").format(file=file, stick=stick)
+    # Translators: said and shown to staff. {file} is a name, {folder} a folder of the machine.
+    return _("There is no stick. The table {file} is in this machine's folder {folder}.").format(
+        file=file, folder=folder
+    )
+
+
+def not_exported_words() -> str:
+    """Return what is said when the table could not be written."""
+    # Translators: said and shown to staff.
+    return _("The table could not be written, neither to a stick nor to this machine.")

@@ -1,6 +1,7 @@
 """A public kiosk whose visits are counted, between fakes: the real player reads, the clock is moved by hand."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
@@ -9,11 +10,14 @@ from kiosk.app.observable import Observable
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
 from kiosk.app.statistics import StatisticsDesk
+from kiosk.app.statistics_export import StatisticsExport, Written
 from kiosk.app.status import StatusDesk
 from kiosk.core.article import Article, Block, BlockKind
+from kiosk.core.errors import StoreError
 from kiosk.core.reading import Speaking
 from kiosk.core.settings import Profile
 from kiosk.core.station import resolve_station
+from kiosk.core.statistics import Row
 from kiosk.core.utterance import as_written
 from tests.fakes.fake_content import FakeContent
 from tests.fakes.fake_store import FakeStore
@@ -29,6 +33,22 @@ def article(article_id: str, language: str = "en") -> Article:
     return Article(
         article_id, f"Title of {article_id}", language, (Block("b1", BlockKind.PARAGRAPH, TEXT, language),)
     )
+
+
+class FakeTablePlace:
+    """Where tables are written, with a stick or without one, or nowhere."""
+
+    def __init__(self) -> None:
+        self.tables: list[tuple[date, Sequence[Row]]] = []
+        self.is_writable = True
+        self.stick = "BLUE"
+
+    def write(self, day: date, rows: Sequence[Row]) -> Written:
+        """Keep a table."""
+        if not self.is_writable:
+            raise StoreError("full")
+        self.tables.append((day, rows))
+        return Written(f"table-{len(self.tables)}.csv", self.stick, "/export")
 
 
 class CountedKiosk:
@@ -48,8 +68,10 @@ class CountedKiosk:
         self.reading.speech.use(lambda: tuple(engine.voice for engine in self.stage.engines), as_written)
         self.station = Observable(resolve_station({"statistics": statistics}))
         self.minute, self.status_minute = FakeTimer(), FakeTimer()
+        self.place = FakeTablePlace()
+        self.export = StatisticsExport(self.place)
         self.desk = StatisticsDesk(
-            self.reading, self.preferences, self.station, store, self.clock, self.minute, profile
+            self.reading, self.preferences, self.station, store, self.clock, self.minute, profile, self.export
         )
         self.documents: list[dict[str, object]] = []
         self.free_mib: int | None = 5000
