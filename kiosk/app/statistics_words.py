@@ -148,8 +148,8 @@ def statistics_purpose() -> str:
     """Return what is counted, and what is not."""
     # Translators: said and shown to staff of a public machine, before figures.
     return _(
-        "How this machine was used, on the days that are over. Only sums are kept, for 90 days; nobody in "
-        "particular is in them. What fewer than five visits had in common is not shown."
+        "How this machine was used on the days that are over. Only sums are kept, for 90 days, of nobody in "
+        "particular. What fewer than five visits had in common is not shown."
     )
 
 
