@@ -39,9 +39,9 @@ from kiosk.core.station import resolve_station
 if TYPE_CHECKING:
     from kiosk.core.station import Station
 
-CARD_SHOWN = "card shown"
+CARD_SHOWN = "card-shown"
 """Counted each time the card comes."""
-CODE_OPENED = "code opened"
+CODE_OPENED = "code-opened"
 """Counted each time somebody asks for address and code."""
 
 _RECORD = "donation"
