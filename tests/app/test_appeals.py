@@ -55,11 +55,9 @@ class Scene:
             self.clock.advance(timedelta(milliseconds=250))
             self.timer.fire()
 
-    @property
     def has_card(self) -> bool:
         return self.appeals.card.value is not None
 
-    @property
     def is_asking(self) -> bool:
         return self.appeals.appeal.value is not None
 
@@ -81,10 +79,10 @@ def test_the_card_comes_after_the_end_and_two_seconds_of_silence(scenes: list[Sc
     scene = scene_of(scenes)
     scene.read()
     scene.wait(1.5)
-    assert not scene.has_card
+    assert not scene.has_card()
     scene.wait(1)
-    assert scene.has_card
-    assert not scene.is_asking
+    assert scene.has_card()
+    assert not scene.is_asking()
     assert not scene.timer.is_running
     assert scene.counted == [CARD_SHOWN]
 
@@ -94,10 +92,10 @@ def test_the_card_goes_when_anything_sounds_and_that_is_no_answer(scenes: list[S
     scene.read()
     scene.wait(3)
     scene.player.play()
-    assert not scene.has_card
+    assert not scene.has_card()
     scene.stage.run_until_state(Ended)
     scene.wait(3)
-    assert scene.has_card
+    assert scene.has_card()
 
 
 def test_the_card_goes_when_one_moves_to_another_place(scenes: list[Scene]) -> None:
@@ -106,7 +104,7 @@ def test_the_card_goes_when_one_moves_to_another_place(scenes: list[Scene]) -> N
     scene.wait(3)
     scene.player.open(ARTICLE)
     assert isinstance(scene.player.state.value, Stopped)
-    assert not scene.has_card
+    assert not scene.has_card()
 
 
 def test_nothing_comes_while_somebody_chooses(scenes: list[Scene]) -> None:
@@ -114,10 +112,10 @@ def test_nothing_comes_while_somebody_chooses(scenes: list[Scene]) -> None:
     scene.is_choosing = True
     scene.read()
     scene.wait(5)
-    assert not scene.has_card
+    assert not scene.has_card()
     scene.is_choosing = False
     scene.wait(0.5)
-    assert scene.has_card
+    assert scene.has_card()
 
 
 @pytest.mark.conforms("SW-22")
@@ -126,10 +124,10 @@ def test_a_prompt_that_sounds_holds_an_appeal_back(scenes: list[Scene]) -> None:
     scene.appeals.is_window_free = lambda: False
     scene.read()
     scene.wait(60)
-    assert not scene.is_asking
+    assert not scene.is_asking()
     scene.appeals.is_window_free = lambda: True
     scene.wait(0.25)
-    assert scene.is_asking
+    assert scene.is_asking()
 
 
 def test_the_card_opens_the_appeal_and_an_answer_takes_both_away(scenes: list[Scene]) -> None:
@@ -140,11 +138,11 @@ def test_the_card_opens_the_appeal_and_an_answer_takes_both_away(scenes: list[Sc
     assert scene.appeals.appeal.value == APPEAL
     scene.appeals.code_opened()
     scene.appeals.answer(Answer.NO_THANKS)
-    assert not scene.is_asking
-    assert not scene.has_card
+    assert not scene.is_asking()
+    assert not scene.has_card()
     assert scene.counted == [CARD_SHOWN, CODE_OPENED]
     scene.appeals.open()
-    assert not scene.is_asking
+    assert not scene.is_asking()
 
 
 def test_without_a_card_nothing_opens(scenes: list[Scene]) -> None:
@@ -153,7 +151,7 @@ def test_without_a_card_nothing_opens(scenes: list[Scene]) -> None:
     scene.wait(3)
     scene.appeals.rest()
     scene.appeals.open()
-    assert not scene.is_asking
+    assert not scene.is_asking()
     assert scene.counted == []
 
 
@@ -165,55 +163,55 @@ def test_playing_on_while_an_appeal_is_open_is_later(scenes: list[Scene]) -> Non
     scene.appeals.open()
     scene.player.play()
     scene.stage.run_until_state(Speaking)
-    assert not scene.is_asking
-    assert not scene.has_card
+    assert not scene.is_asking()
+    assert not scene.has_card()
     scene.appeals.begin()
     scene.appeals.rest()
-    assert not scene.has_card, "later, until the next article ends"
+    assert not scene.has_card(), "later, until the next article ends"
     scene.read()
     scene.wait(3)
-    assert scene.has_card
+    assert scene.has_card()
 
 
 def test_the_end_of_a_visit_takes_everything_away_and_the_next_one_begins_anew(scenes: list[Scene]) -> None:
     scene = scene_of(scenes)
     scene.appeals.rest()
     scene.appeals.open()
-    assert scene.is_asking
+    assert scene.is_asking()
     scene.appeals.answer(Answer.NEVER)
-    assert not scene.has_card
+    assert not scene.has_card()
     scene.desk.end_visit()
-    assert scene.has_card
-    assert not scene.is_asking
+    assert scene.has_card()
+    assert not scene.is_asking()
 
 
 def test_what_staff_changes_holds_at_once(scenes: list[Scene]) -> None:
     scene = scene_of(scenes)
     scene.appeals.rest()
     scene.station.set(resolve_station({"donations": "off"}))
-    assert not scene.has_card
+    assert not scene.has_card()
     scene.station.set(resolve_station({}))
-    assert scene.has_card
+    assert scene.has_card()
 
 
 def test_at_home_an_appeal_opens_and_no_card_stands(scenes: list[Scene]) -> None:
     scene = scene_of(scenes, Profile.HOME)
     scene.appeals.rest()
-    assert not scene.has_card
+    assert not scene.has_card()
     scene.read()
     scene.wait(3)
-    assert scene.is_asking
-    assert not scene.has_card
+    assert scene.is_asking()
+    assert not scene.has_card()
 
 
 def test_at_home_a_card_is_put_off_like_an_appeal(scenes: list[Scene]) -> None:
     scene = scene_of(scenes, Profile.HOME, donations="card")
     scene.appeals.rest()
-    assert scene.has_card
+    assert scene.has_card()
     scene.appeals.open()
     scene.appeals.answer(Answer.LATER)
-    assert not scene.has_card
+    assert not scene.has_card()
     scene.read()
     scene.wait(3)
-    assert not scene.has_card
-    assert not scene.is_asking
+    assert not scene.has_card()
+    assert not scene.is_asking()
