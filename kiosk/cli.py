@@ -140,9 +140,17 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _apart(asked: argparse.Namespace) -> int:
-    from kiosk import keys, pin, say_like  # few ask for them
+    from kiosk import content, keys, pin, say_like, statistics, status  # few ask for them
 
-    {"keys": keys, "pin": pin, "say-like": say_like}[asked.command].run(asked, _say)
+    apart = {
+        "content": content,
+        "keys": keys,
+        "pin": pin,
+        "say-like": say_like,
+        "statistics": statistics,
+        "status": status,
+    }
+    apart[asked.command].run(asked, _say)
     return DONE
 
 
@@ -154,6 +162,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "voices": _voices,
     "say-like": _apart,
     "keys": _apart,
+    "content": _apart,
+    "statistics": _apart,
+    "status": _apart,
     "pin": _apart,
     "doctor": _doctor,
 }
