@@ -194,7 +194,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
-    return _with_desks(options, station, preferences, library, player, reading, new_timer, overrides, writer.close)
+    else:
+        _bound_volume(preferences, station)
+    return _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
 
 
 def _with_desks(
@@ -202,13 +204,13 @@ def _with_desks(
     station: "StationKeeper",
     preferences: "PreferenceKeeper",
     library: "Library",
-    player: "Player",
     reading: "Reading",
     new_timer: "Callable[[], Timer]",
     overrides: Mapping[str, Any],
     *at_end: "Callable[[], None]",
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
+    from kiosk import figures
     from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
@@ -218,17 +220,16 @@ def _with_desks(
     from kiosk.app.staff import StaffDesk
 
     clock, store = overrides["clock"], overrides["store"]
+    told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
-    narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
-    if options.profile is Profile.PUBLIC:
-        _bound_volume(preferences, station)
+    narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
     log, pin = ProblemLog(reading, clock), build_staff_pin(store)
     return Kiosk(
         profile=options.profile,
         station=station,
         preferences=preferences,
         library=library,
-        player=player,
+        player=reading.player,
         reading=reading,
         media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
         narrator=narrator,
@@ -236,7 +237,9 @@ def _with_desks(
         content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
         fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
         staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
-        at_end=at_end,
+        statistics=told.statistics,
+        status=told.status,
+        at_end=(*at_end, told.close),
     )
 
 

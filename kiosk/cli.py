@@ -140,9 +140,16 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _apart(asked: argparse.Namespace) -> int:
-    from kiosk import content, keys, pin, say_like  # few ask for them
+    from kiosk import content, keys, pin, say_like, statistics, status  # few ask for them
 
-    apart = {"content": content, "keys": keys, "pin": pin, "say-like": say_like}
+    apart = {
+        "content": content,
+        "keys": keys,
+        "pin": pin,
+        "say-like": say_like,
+        "statistics": statistics,
+        "status": status,
+    }
     apart[asked.command].run(asked, _say)
     return DONE
 
@@ -156,6 +163,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "say-like": _apart,
     "keys": _apart,
     "content": _apart,
+    "statistics": _apart,
+    "status": _apart,
     "pin": _apart,
     "doctor": _doctor,
 }

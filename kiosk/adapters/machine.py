@@ -18,9 +18,9 @@ from kiosk.core.check import Check
 from kiosk.core.content_update import StockStatus
 from kiosk.core.errors import AudioError, ContentError
 from kiosk.core.lexicon import PronunciationList
+from kiosk.core.status import LEAST_FREE_MIB
 from kiosk.core.voice import Voice, choose_voice
 
-_LEAST_FREE_MIB = 50
 # The spare takes 240 MiB. Of 4 GB the system itself keeps some.
 _LEAST_MEMORY_FOR_SPARE_MIB = 3500
 _REINSTALL = reinstall_command(program_folder())
@@ -161,7 +161,7 @@ def check_disk(folder: Path) -> Check:
         free_mib = shutil.disk_usage(folder).free // 2**20
     except OSError as error:
         return Check("disk", False, f"{folder}: {error.strerror}", f"mkdir -p {folder} && chmod u+rwx {folder}")
-    if free_mib < _LEAST_FREE_MIB:
+    if free_mib < LEAST_FREE_MIB:
         return Check("disk", False, f"{folder}: only {free_mib} MiB are free", "delete files on that disk")
     return Check("disk", True, f"{folder} can be written; {free_mib} MiB free")
 

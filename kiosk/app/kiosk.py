@@ -14,6 +14,8 @@ from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
 from kiosk.app.staff import StaffDesk
 from kiosk.app.station import StationKeeper
+from kiosk.app.statistics import StatisticsDesk
+from kiosk.app.status import StatusDesk
 from kiosk.core.settings import Profile
 
 
@@ -43,6 +45,10 @@ class Kiosk:
     """The questions about comfort at the start of a visit."""
     staff: StaffDesk
     """Who may change what holds for this machine."""
+    statistics: StatisticsDesk
+    """What is counted of nobody in particular; at home nothing."""
+    status: StatusDesk
+    """How the machine is, for whoever looks after it."""
     content: ContentDesk | None = None
     """What staff do with the articles; None where they lie in a folder of the operator's own."""
     at_end: tuple[Callable[[], None], ...] = ()
@@ -50,6 +56,8 @@ class Kiosk:
 
     def close(self) -> None:
         """Silence, and let go of the device, the engines and the desktop."""
+        self.statistics.close()
+        self.status.close()
         self.fitting.hush()
         self.narrator.close()
         self.player.close()

@@ -65,6 +65,13 @@ def _place(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     return PlacePage(kiosk)
 
 
+def _statistics(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
+    from kiosk.qt.dispatcher import QtDispatcher
+    from kiosk.qt.staff_statistics import StatisticsPage
+
+    return StatisticsPage(kiosk, QtDispatcher().post)
+
+
 def _log(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     from kiosk.qt.staff_pages import LogPage
 
@@ -87,7 +94,7 @@ def _end(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     return EndPage(lambda: end(RESTART_ASKED), lambda: end(ENDED_BY_STAFF))
 
 
-PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _content, _place, _log, _pin, _end)
+PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _content, _place, _statistics, _log, _pin, _end)
 """The pages of the staff area, in the order of its list."""
 
 
