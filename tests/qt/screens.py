@@ -30,6 +30,8 @@ class Screen(NamedTuple):
     """Where the window stands."""
     is_state: bool = False
     """Whether it is a state of another screen: then fewer aspects tell whether it is well."""
+    most_aspects: int = 0
+    """So many are looked at by default; 0 for as many as of any other. ``make pictures`` looks at all."""
 
 
 _AT_HOME = Place()
@@ -37,6 +39,10 @@ _AT_HOME = Place()
 
 def _state(name: str, come: Callable[[Showing], object], place: Place = _AT_HOME) -> Screen:
     return Screen(name, come, place, is_state=True)
+
+
+def _rare(name: str, come: Callable[[Showing], object], place: Place = _AT_HOME) -> Screen:
+    return Screen(name, come, place, is_state=True, most_aspects=2)
 
 
 # -- ways to get there --------------------------------------------------------------------------------------------
@@ -390,17 +396,17 @@ SCREENS = (
     _state("appeal-note", _appeal_note),
     Screen("appeal-details", _details),
     _state("appeal-details-end", _details_end),
-    Screen("letters", _letters),
-    _state("letters-written", _letters_written, _PUBLIC),
-    _state("fitting-size", _fitting),
-    Screen("fitting-colours", _fitting_colours),
-    _state("fitting-colours-public", _fitting_colours, _PUBLIC),
-    _state("fitting-voice", _fitting_voice, _PUBLIC),
-    _state("fitting-heard", _fitting_heard),
-    _state("fitting-caption", _fitting_caption, _PUBLIC),
-    Screen("keys", _keys),
-    _state("keys-scanning", _keys_end, _SWITCH),
-    _state("keys-asking", _keys_asking, _PUBLIC),
-    _state("keys-tried", _keys_tried),
-    _state("keys-learnt", _keys_learnt),
+    Screen("letters", _letters, most_aspects=5),
+    _rare("letters-written", _letters_written, _PUBLIC),
+    _rare("fitting-size", _fitting),
+    Screen("fitting-colours", _fitting_colours, most_aspects=5),
+    _rare("fitting-colours-public", _fitting_colours, _PUBLIC),
+    _rare("fitting-voice", _fitting_voice, _PUBLIC),
+    _rare("fitting-heard", _fitting_heard),
+    _rare("fitting-caption", _fitting_caption, _PUBLIC),
+    Screen("keys", _keys, most_aspects=5),
+    _rare("keys-scanning", _keys_end, _SWITCH),
+    _rare("keys-asking", _keys_asking, _PUBLIC),
+    _rare("keys-tried", _keys_tried),
+    _rare("keys-learnt", _keys_learnt),
 )
