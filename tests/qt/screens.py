@@ -405,6 +405,7 @@ SCREENS = (
     _rare("fitting-heard", _fitting_heard),
     _rare("fitting-caption", _fitting_caption, _PUBLIC),
     Screen("keys", _keys, most_aspects=5),
+    _rare("keys-public", _keys, _PUBLIC),
     _rare("keys-scanning", _keys_end, _SWITCH),
     _rare("keys-asking", _keys_asking, _PUBLIC),
     _rare("keys-tried", _keys_tried),
