@@ -150,7 +150,9 @@ def judge(thing: Any, faults: Faults) -> None:
 def judge_focusable(thing: Any, states: list[str], role: str, faults: Faults) -> None:
     """What a key leads to must say what it is, where it is, and what can be done."""
     faults.unless((thing.get_name() or "").strip(), thing, "has no name")
-    faults.unless(role in FOCUSABLE_ROLES, thing, "is nothing that one expects under a key")
+    # A dialog may take all keys itself, but then it has the keyboard.
+    is_taking_keys = role == "dialog" and "FOCUSED" in states
+    faults.unless(role in FOCUSABLE_ROLES or is_taking_keys, thing, "is nothing that one expects under a key")
     faults.unless("ENABLED" in states and "SENSITIVE" in states, thing, f"does nothing: {states}")
     box = extents_of(thing)
     faults.unless(box is not None and box[2] > 0 and box[3] > 0, thing, f"is nowhere: {box}")

@@ -35,7 +35,8 @@ class Walk:
         self.at = at
         self.keyboard = keyboard
         self.program = program
-        self.gettext: Callable[[str], str] = words(language).gettext
+        self.catalog = words(language)
+        self.gettext: Callable[[str], str] = self.catalog.gettext
         self.faults: list[str] = []
 
     def look_at(self, screen: str) -> list[dict[str, Any]]:
@@ -60,9 +61,9 @@ class Walk:
         for fault in faults:
             print(f"{screen}: {fault}")
 
-    def press(self, label: str) -> None:
+    def press(self, label: str, context: str = "") -> None:
         """Press what has a name in this language, over the bus."""
-        name = self.gettext(label)
+        name = self.catalog.pgettext(context, label) if context else self.gettext(label)
         assert self.at.ask("act", name=name), f"{name!r} is not there to be pressed"
 
 
@@ -85,6 +86,7 @@ def test_every_screen(language: str, tmp_path: Path, keyboard: Keyboard, bus: No
         walk = Walk(language, at, keyboard, program)
         catalog = walk.look_at("catalog")
         assert not at.ask("focus_each"), "the keyboard cannot be put there"
+        look_at_keys(walk, language in DEFAULT)
         card = next(row["name"] for row in catalog if row["name"].startswith(TITLES[language]))
         assert at.ask("act", name=card)
         read_and_listen(walk)
@@ -94,6 +96,65 @@ def test_every_screen(language: str, tmp_path: Path, keyboard: Keyboard, bus: No
         guide = walk.look_at("help")
         assert [row["text"] for row in passages_of(guide)] == guide_texts(language)
         assert not walk.faults, "\n".join(walk.faults)
+
+
+@pytest.mark.conforms("SW-37", "SW-38", "SW-40", "SW-41", "SW-43", "CF-23")
+@pytest.mark.long
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_screen_of_a_public_kiosk(
+    language: str, tmp_path: Path, keyboard: Keyboard, bus: None, loudspeaker: None
+) -> None:
+    content, state = written_content(tmp_path), tmp_path / "state"
+    asked = ["run", "--profile", "public", "--fitting", "visit", "--language", language]
+    with (
+        Program(state, [*asked, "--content", str(content)]) as program,
+        AssistiveTechnology() as at,
+    ):
+        walk = Walk(language, at, keyboard, program)
+        answer_the_questions(walk)
+        assert at.ask("wait", name=walk.gettext("Choose an article"))
+        catalog = walk.look_at("public catalog")
+        look_at_keys(walk, is_short=True)
+        card = next(row["name"] for row in catalog if row["name"].startswith(TITLES[language]))
+        assert at.ask("act", name=card)
+        assert at.ask("wait", name=BLOCKS[language][-1])
+        walk.look_at("public reader")
+        walk.press("Listening")
+        assert at.ask("wait", name=walk.gettext("Where am I?"))
+        walk.look_at("public Listening panel")
+        keyboard.press("Escape")
+        assert at.ask("wait", name=BLOCKS[language][-1])
+        look_at_comfort(walk)
+        assert not walk.faults, "\n".join(walk.faults)
+
+
+def answer_the_questions(walk: Walk) -> None:
+    """Walk through the questions about size, colours and voice, and answer none of them."""
+    first = walk.catalog.pgettext("question", "Next")
+    assert walk.at.ask("wait", name=first)
+    for number in (1, 2, 3):
+        rows = walk.look_at(f"question {number}")
+        chosen = [row for row in rows if row["role"] == "radio button"]
+        assert len(chosen) >= 3, "what can be chosen is told as that"
+        walk.press("Next" if number < 3 else "Done", context="question")
+
+
+def look_at_keys(walk: Walk, is_short: bool = False) -> None:
+    """Walk through the screen for keys and where each key says what it does, and leave both."""
+    at, keyboard = walk.at, walk.keyboard
+    walk.press("Keys")
+    assert at.ask("wait", name=walk.gettext("Kind of keys"))
+    rows = walk.look_at("keys")
+    ranged = [row for row in rows if row["role"] == "spin button" and row["value"]]
+    assert len(ranged) >= 3, "times are numbers"
+    if not is_short:
+        walk.press("Learn the keys")
+        assert at.ask("wait", name=walk.catalog.pgettext("keys", "Done"))
+        walk.note("learning keys", at.ask("judge"))
+        walk.press("Done", context="keys")
+        assert at.ask("wait", name=walk.gettext("Kind of keys"))
+    keyboard.press("Escape")
+    assert at.ask("wait", name=walk.gettext("Choose an article"))
 
 
 def read_and_listen(walk: Walk) -> None:

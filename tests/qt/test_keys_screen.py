@@ -14,6 +14,7 @@ from kiosk.core.key_map import OWN, HardKey, KeyRole
 from kiosk.core.settings import Profile
 from kiosk.qt.views.keys_mode import KeysMode
 from kiosk.qt.views.keys_screen import KeysScreen
+from kiosk.qt.views.stepper import Stepper
 from tests.qt.looking import EVERY_SIZE, PAPER, flaws, settle, size_id
 from tests.qt.pad import BACK, DOWN, NEXT, SELECT, UP, Desk
 
@@ -376,3 +377,36 @@ def test_nothing_is_cut_in_any_window_size_or_direction(
         screen.set_look(PAPER, min(size, window[0] / 24, window[1] / 20), 20)
         settle()
         assert flaws(screen) == []
+
+
+# -- signs, and second touches ------------------------------------------------------------------------------------
+
+
+def stepper_of(desk: Desk, label: str) -> Stepper:
+    return next(own for own, _setting in desk.keys_screen.settings if own.label.text() == label)
+
+
+@pytest.mark.conforms("SW-17", "SW-15")
+def test_signs_are_switched_off_here_and_learning_says_so(desk: Desk) -> None:
+    signs = stepper_of(desk, "Signs and digits as commands")
+    signs.value.setFocus(Qt.FocusReason.TabFocusReason)
+    assert "Signs and digits as commands, setting, on" in desk.said()
+    desk.press(NEXT)
+    assert "off" in desk.said()
+    assert desk.kiosk.preferences.settings.value.letter_keys == "off"
+    choose(desk, "learn")
+    desk.said()
+    desk.press(Qt.Key.Key_Plus)
+    assert "Does nothing" in desk.said()
+
+
+@pytest.mark.conforms("CF-22", "SW-15")
+def test_the_time_for_a_second_touch_is_set_where_a_first_one_only_says_what_is_there(desk: Desk) -> None:
+    taps = stepper_of(desk, "Time for a second touch")
+    taps.value.setFocus(Qt.FocusReason.TabFocusReason)
+    assert "Time for a second touch, setting, 800 milliseconds" in desk.said()
+    desk.press(NEXT)
+    assert desk.kiosk.preferences.settings.value.double_tap == 1000
+    assert "1 second" in desk.said()
+    desk.kiosk.preferences.set("touch_explore", "off")
+    assert taps.isHidden()
