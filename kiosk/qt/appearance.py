@@ -16,6 +16,7 @@ from kiosk.core.appearance import (
     sizes_below,
     spacing_of,
 )
+from kiosk.core.flashing import MOST_FLASHES, flashes_word_by_word
 from kiosk.core.settings import LARGEST_PT, SMALLEST_PT, Settings
 from kiosk.core.theme import Theme
 from kiosk.qt.fonts import letter_width, script_of
@@ -38,7 +39,8 @@ _LETTERS_A_WORD = 6
 _POINTS_AN_INCH = 72
 _LOOKS = (
     *("text_size", "theme", "typeface", "line_spacing", "paragraph_spacing", "letter_spacing", "word_spacing"),
-    *("highlight", "focus", "motion", "card_px"),
+    # The rate too: a word that is lit faster than three times a second may flash.
+    *("highlight", "focus", "motion", "card_px", "rate"),
 )
 
 
@@ -93,13 +95,15 @@ class Appearance:
         settings, motion = self._settings, Motion(self._settings.motion)
         # The largest is worked out only where it matters: the first page waits for this.
         told_pt = settings.text_size if self._fitting(language)(settings.text_size) else self.largest_pt(language)
+        highlight = Highlight(settings.highlight)
         return PageLook(
             told_pt,
             told_pt * self._scale,
             spacing_of(settings),
             Typeface(settings.typeface),
-            Highlight(settings.highlight),
+            highlight,
             Focus(settings.focus),
+            highlight is Highlight.WORD and self._flashes(told_pt, language),
             motion is Motion.REDUCED or (motion is Motion.SYSTEM and self.is_desktop_still),
         )
 
@@ -114,11 +118,24 @@ class Appearance:
         fitting = next(filter(fits, sizes_below(LARGEST_PT)), SMALLEST_PT)
         return max(fitting, asked) if fits(asked) else fitting
 
+    def _flashes(self, told_pt: int, language: str) -> bool:
+        """Whether to light each word would flash, at the rate at which texts in a language are read."""
+        rate = self._preferences.settings_for(language.partition("-")[0]).rate
+        if rate <= 60 * MOST_FLASHES:
+            return False
+        em = max(1, round(told_pt * self._px_per_pt))
+        page = page_geometry(
+            self._window.width() - _SCROLL_BAR_PX, em, is_rtl=False, spacing=spacing_of(self._settings)
+        )
+        # A point of the ruler is 96/72 of what flashes are measured in.
+        em_96 = told_pt * 96 / _POINTS_AN_INCH
+        return flashes_word_by_word(rate, em_96, page.text_width * em_96 / em)
+
     def _fitting(self, language: str) -> Callable[[int], bool]:
         """Return what tells whether a size leaves enough letters in a line."""
         spacing, width = spacing_of(self._settings), self._window.width() - _SCROLL_BAR_PX
         letter = letter_width(script_of("", language), language) + spacing.letter + spacing.word / _LETTERS_A_WORD
-        px_per_pt = self._scale * self._window.logicalDpiY() / _POINTS_AN_INCH
+        px_per_pt = self._px_per_pt
 
         def fits(size_pt: int) -> bool:
             em = max(1, round(size_pt * px_per_pt))
@@ -126,6 +143,10 @@ class Appearance:
             return page.text_width >= LEAST_CHARACTERS * letter * em
 
         return fits
+
+    @property
+    def _px_per_pt(self) -> float:
+        return self._scale * self._window.logicalDpiY() / _POINTS_AN_INCH
 
     @property
     def _settings(self) -> Settings:

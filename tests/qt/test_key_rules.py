@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
