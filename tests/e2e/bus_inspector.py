@@ -213,6 +213,7 @@ class Inspector:
 
     def __init__(self, wanted: str) -> None:
         Atspi.init()
+        self._apart_s = 0.0
         self._application = self._find(wanted)
         # What is remembered might be old, and is not what the program says.
         self._application.set_cache_mask(Atspi.Cache.NONE)
@@ -295,6 +296,7 @@ class Inspector:
     def judge(self, most_texts: int = 3) -> list[str]:
         """Return what is wrong with the screen in front; of ``most_texts`` texts each word and line is judged."""
         faults = Faults()
+        self._stop_in_focus_soon(self._stops())
         self._judge_numbers(faults)
         shown = [thing for thing, _path in self._walk()]
         for thing in shown:
@@ -337,7 +339,7 @@ class Inspector:
 
     def _press(self, key: str, stops: dict[Path, Any], must_move: bool) -> Path | None:
         """Press a key and return where the keyboard is then."""
-        self._listen()
+        self._listen(self._apart_s)
         self._focused = None
         subprocess.run(["xdotool", "key", key], check=True)
         end_s = time.monotonic() + (MOVED_S if must_move else STAYED_S)
@@ -346,7 +348,16 @@ class Inspector:
             told = self._stop_of(self._focused, stops)
             if told is not None and "FOCUSED" in states_of(stops[told]):
                 return told
-        return self._stop_in_focus(stops)
+        return self._stop_in_focus_soon(stops)
+
+    def _stop_in_focus_soon(self, stops: dict[Path, Any]) -> Path | None:
+        """Return where the keyboard is; on its way it is nowhere, which a busy machine lets one see."""
+        end_s = time.monotonic() + MOVED_S
+        found = self._stop_in_focus(stops)
+        while found is None and time.monotonic() < end_s:
+            self._listen(0.01)
+            found = self._stop_in_focus(stops)
+        return found
 
     @staticmethod
     def _stop_of(thing: Any, stops: dict[Path, Any]) -> Path | None:
@@ -358,17 +369,19 @@ class Inspector:
             thing = thing.get_parent()
         return None
 
-    def keys(self, around: list[str], other: list[str]) -> dict[str, Any]:
+    def keys(self, around: list[str], other: list[str], apart_s: float = 0.0) -> dict[str, Any]:
         """Press keys at every object that the keyboard can be at.
 
         Args:
             around: keys of which each must go round through all of them: it is pressed until it is back.
             other: keys that may go anywhere; each is pressed once at each object.
+            apart_s: so long at least before a key is pressed again: a public kiosk ignores one that trembles.
 
         Returns:
             ``stops``: path, role and name of the objects; ``edges``: for each key where it led from where, as
             numbers of stops, None for an object that is none of them.
         """
+        self._apart_s = apart_s
         stops = self._stops()
         paths = list(stops)
         number_of: dict[Path | None, int] = {path: number for number, path in enumerate(paths)}
