@@ -4,8 +4,9 @@ Knows no view.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk import i18n
 from kiosk.core.appearance import (
     CARD_MM,
     LEAST_CHARACTERS,
@@ -20,7 +21,7 @@ from kiosk.core.flashing import MOST_FLASHES, flashes_word_by_word
 from kiosk.core.settings import LARGEST_PT, SMALLEST_PT, Settings
 from kiosk.core.theme import Theme
 from kiosk.qt.fonts import letter_width, script_of
-from kiosk.qt.screen_size import calibrate, points_scale, screen_name
+from kiosk.qt.screen_size import calibrate, pixels_per_mm, points_scale, screen_name
 from kiosk.qt.theme import theme_id_for
 from kiosk.qt.views.page_geometry import page_geometry
 from kiosk.qt.views.page_look import PageLook
@@ -49,6 +50,23 @@ def looks_alike(one: Settings, other: Settings) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in _LOOKS)
 
 
+class Outfit(NamedTuple):
+    """All that decides what a window looks like: two that are equal are one look, so nothing need be dressed."""
+
+    theme: Theme
+    """The colours in force."""
+    page: PageLook
+    """How the article's page looks."""
+    interface_pt: float
+    """Size of interface text in the screen's points."""
+    words: tuple[str, str]
+    """Language of the article, and of the interface: they decide typefaces."""
+    room: tuple[int, int, float]
+    """Width and height of the window, and pixels to a millimetre of its screen."""
+    wearers: tuple[object, ...]
+    """What there is to be dressed."""
+
+
 class Appearance:
     """Works out what is seen from the settings, the window and its screen."""
 
@@ -66,6 +84,7 @@ class Appearance:
         self._preferences = preferences
         self.theme_for = theme_for
         """Theme id to theme."""
+        self._worn: Outfit | None = None
         self.is_desktop_still = False
         """Whether the desktop wants nothing to move."""
         self.measure_screen()
@@ -73,6 +92,11 @@ class Appearance:
     def measure_screen(self) -> None:
         """Let hold what was measured of the screen that the window is on now."""
         self._preferences.use_screen(screen_name(self._window.screen()))
+
+    @property
+    def interface(self) -> tuple[Theme, float]:
+        """The colours in force, and the size of interface text."""
+        return self.theme, self.interface_pt
 
     @property
     def theme(self) -> Theme:
@@ -85,6 +109,23 @@ class Appearance:
         wanted = self._settings.text_size * _INTERFACE_SHARE * self._scale
         most = min(self._window.width() / 24, self._window.height() / 20)
         return max(min(wanted, most), _LEAST_INTERFACE_PT)
+
+    def new_outfit(self, language: str, wearers: tuple[object, ...]) -> Outfit | None:
+        """Return what the window is to look like from now on, or None when it looks like that or there is nothing.
+
+        Args:
+            language: of the article.
+            wearers: what there is to be dressed, and what it was told besides; each can be compared.
+        """
+        if not language and not any(wearers):
+            # No article and no reading: nothing is to be seen yet.
+            return None
+        page = self.page_look(language)
+        window = self._window
+        room = window.width(), window.height(), pixels_per_mm(window.screen())
+        outfit = Outfit(self.theme, page, self.interface_pt, (language, i18n.language()), room, wearers)
+        worn, self._worn = self._worn, outfit
+        return outfit if outfit != worn else None
 
     def page_look(self, language: str) -> PageLook:
         """Return how an article's page looks.
