@@ -21,7 +21,7 @@ Path = tuple[int, ...]
 MOST_CHILDREN = 400
 MOST_DEPTH = 40
 PATIENCE_S = 10.0
-MOVED_S = 3.0
+MOVED_S = 8.0
 """Within this time a key that moves the focus has moved it."""
 STAYED_S = 0.15
 """After this time a key that need not move the focus has not moved it."""
@@ -369,12 +369,15 @@ class Inspector:
             thing = thing.get_parent()
         return None
 
-    def keys(self, around: list[str], other: list[str], apart_s: float = 0.0) -> dict[str, Any]:
+    def keys(
+        self, around: list[str], other: list[str], apart_s: float = 0.0, left_alone: str = ""
+    ) -> dict[str, Any]:
         """Press keys at every object that the keyboard can be at.
 
         Args:
             around: keys of which each must go round through all of them: it is pressed until it is back.
             other: keys that may go anywhere; each is pressed once at each object.
+            left_alone: where a name begins with this the other keys are not pressed; empty for nowhere.
             apart_s: so long at least before a key is pressed again: a public kiosk ignores one that trembles.
 
         Returns:
@@ -401,6 +404,8 @@ class Inspector:
         for key in other:
             edges[key] = []
             for path, thing in stops.items():
+                if left_alone and (thing.get_name() or "").startswith(left_alone):
+                    continue
                 self._focus(thing, stops, path)
                 there = self._press(key, stops, must_move=False)
                 edges[key].append((number_of[path], number_of.get(there)))

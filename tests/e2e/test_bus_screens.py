@@ -55,7 +55,9 @@ class Walk:
         """Judge the screen in front, and whether the keyboard goes around it both ways; return what is there."""
         self.note(screen, self.at.ask("judge"))
         other = [] if self.language in DEFAULT or self.apart_s else ARROWS
-        found = self.at.ask("keys", around=AROUND, other=other, apart_s=self.apart_s)
+        # There the arrows would change the language, and all names with it.
+        language = self.gettext("Language")
+        found = self.at.ask("keys", around=AROUND, other=other, apart_s=self.apart_s, left_alone=language)
         stops, edges = found["stops"], found["edges"]
         assert stops, f"{screen}: the keyboard can be at nothing"
         names = [name for _path, _role, name in stops]
@@ -164,9 +166,13 @@ def test_every_screen_of_a_public_kiosk(
 
 def answer_the_questions(walk: Walk) -> None:
     """Walk through the questions about size, colours and voice, and answer none of them."""
-    first = walk.catalog.pgettext("question", "Next")
-    assert walk.at.ask("wait", name=first)
-    for number in (1, 2, 3):
+    choices = (
+        walk.catalog.pgettext("text size", "Huge"),
+        walk.gettext("Night"),
+        walk.catalog.pgettext("speed", "Very fast"),
+    )
+    for number, choice in enumerate(choices, 1):
+        assert walk.at.ask("wait", name=choice)
         rows = walk.look_at(f"question {number}")
         chosen = [row for row in rows if row["role"] == "radio button"]
         assert len(chosen) >= 3, "what can be chosen is told as that"

@@ -1,4 +1,4 @@
-"""The window is dressed when something looks different, and only then: start-up and each step of speed are spared."""
+"""The window is dressed when something looks different, and only then: start-up and steps of speed are spared."""
 
 import pytest
 

@@ -361,7 +361,9 @@ def test_each_mode_says_what_it_is_to_a_screen_reader(desk: Desk, mode: KeysMode
     for stop in screen.tab_stops:
         own = QAccessible.queryAccessibleInterface(stop)
         assert own.text(QAccessible.Text.Name)
-        assert own.role() in (QAccessible.Role.Button, QAccessible.Role.SpinBox)
+        is_switch = stop is screen.caption_row.switch
+        roles = (QAccessible.Role.CheckBox,) if is_switch else (QAccessible.Role.Button, QAccessible.Role.SpinBox)
+        assert own.role() in roles
 
 
 @pytest.mark.parametrize("case", EVERY_SIZE, ids=lambda case: "-".join(map(size_id, case)))
@@ -410,3 +412,15 @@ def test_the_time_for_a_second_touch_is_set_where_a_first_one_only_says_what_is_
     assert "1 second" in desk.said()
     desk.kiosk.preferences.set("touch_explore", "off")
     assert taps.isHidden()
+
+
+@pytest.mark.conforms("CF-23", "SW-15")
+def test_the_keyboard_comes_to_the_switch_for_touch_too(desk: Desk) -> None:
+    switch = desk.keys_screen.caption_row.switch
+    assert switch.isVisible()
+    seen = []
+    for _number in range(40):
+        desk.press(Qt.Key.Key_Tab)
+        seen.append(desk.focus)
+    assert switch in seen
+    assert seen.count(switch) < len(seen)

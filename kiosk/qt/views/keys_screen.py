@@ -190,7 +190,7 @@ class KeysScreen(QFrame):
         found: list[QWidget] = []
         for row in self._shown_rows():
             found += row.stops if isinstance(row, Stepper) else [row]
-        return found
+        return [*found, *self.caption_row.stops]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go around, Escape leads back."""
