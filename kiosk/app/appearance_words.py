@@ -138,10 +138,10 @@ def _motion(value: PreferenceValue) -> str:
 
 def _captions(value: PreferenceValue) -> str:
     if value == "off":
-        # Translators: "Captions: off": what the program says is not written on the screen.
-        return pgettext("captions", "off")
-    # Translators: "Captions: on": what the program says is also written on the screen.
-    return pgettext("captions", "on")
+        # Translators: said of a button that can be switched on and off: it is off.
+        return _("off")
+    # Translators: said of a button that can be switched on and off: it is on.
+    return _("on")
 
 
 def _card(value: PreferenceValue) -> str:

@@ -107,10 +107,10 @@ def _letter_keys(preferences: PreferenceKeeper) -> Setting:
 
     def name(value: str) -> str:
         if value == "off":
-            # Translators: "Signs and digits as commands: off": such a key does nothing by itself.
-            return pgettext("letter keys", "off")
-        # Translators: "Signs and digits as commands: on": plus, for example, makes the text larger.
-        return pgettext("letter keys", "on")
+            # Translators: said of a button that can be switched on and off: it is off.
+            return _("off")
+        # Translators: said of a button that can be switched on and off: it is on.
+        return _("on")
 
     def now() -> str:
         return str(preferences.settings.value.letter_keys)
