@@ -226,8 +226,21 @@ def meet_desktop(window: MainWindow, kiosk: "Kiosk", resources: Resources) -> No
     """Announce the reading to the desktop, and follow its screens; at home ask it whether anything is to move."""
     start_media(window, kiosk)
     follow_screen(window)
-    if kiosk.profile is Profile.HOME:
+    if kiosk.profile is Profile.PUBLIC:
+        admit_staff(window, kiosk)
+    else:
         resources.ask_desktop_motion(partial(follow_motion, window))
+
+
+def admit_staff(window: MainWindow, kiosk: "Kiosk") -> None:
+    """Watch for the way into the staff area; who leaves it leaves the machine to the next visitor."""
+    from kiosk.qt.staff import StaffArea
+
+    def begin_visit() -> None:
+        if window.fitting is not None:
+            window.fitting.begin_visit()
+
+    StaffArea(window, kiosk, begin_visit)
 
 
 def follow_screen(window: MainWindow) -> None:
