@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kiosk.app.station import StationKeeper
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
-    from kiosk.core.donation import Campaign
+    from kiosk.core.campaign import Campaign
     from kiosk.core.station import Station
 
 
@@ -188,7 +188,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     is_private = options.profile is Profile.HOME
     rate = Rate(preferences.settings.value.rate)
     player = Player(rack, output, new_timer(), clock, rate, no_voice_notice, may_change_device=is_private)
-    donation = DonationDesk(_campaign(content), store, clock)
+    donation = DonationDesk(_campaign(content), store, clock, options.profile, station.station)
     reading = Reading(player, library, preferences, donation, Bookmarks(store, options.profile), new_timer)
     lists = Pronunciation(content, store, options.profile)
     _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
@@ -221,6 +221,7 @@ def _with_desks(
 
     clock, store = overrides["clock"], overrides["store"]
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
+    reading.appeals.donation.count = told.statistics.count
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
     return Kiosk(

@@ -16,7 +16,7 @@ from kiosk.adapters.store_folder import MemoryStore
 from kiosk.app.narration import catalog_caption
 from kiosk.app.note import FellAsleep
 from kiosk.app.voice_rack import VoiceRack
-from kiosk.core.donation import Appeal, Campaign
+from kiosk.core.campaign import Appeal, Campaign
 from kiosk.core.reading import Lost, Paused, Speaking, is_sounding
 from kiosk.core.settings import PreferenceValue, Profile
 from kiosk.core.timeline import ms_to_frames
