@@ -221,7 +221,6 @@ def _with_desks(
 
     clock, store = overrides["clock"], overrides["store"]
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
-    reading.appeals.donation.count = told.statistics.count
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
     return Kiosk(

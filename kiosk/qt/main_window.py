@@ -213,7 +213,7 @@ class MainWindow(ScreenStack):
     def dress(self) -> None:
         """Give every view the theme and the sizes in force; what wears them already is left alone."""
         language, reader = self.reader.article_view.words_language, self.reader
-        wearers = reader.transport_bar, self._dialog, self._reading, reader.least_target_mm
+        wearers = reader.transport_bar, self._reading, reader.least_target_mm
         if (outfit := self.appearance.new_outfit(language, wearers)) is None:
             return
         theme, page, interface_pt = outfit[:3]
