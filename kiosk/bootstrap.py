@@ -223,7 +223,6 @@ def _with_desks(
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
-    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
     return Kiosk(
         profile=options.profile,
         station=station,
@@ -236,7 +235,7 @@ def _with_desks(
         keys=KeyDesk(store, options.profile, preferences.settings),
         content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
         fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
-        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
+        staff=StaffDesk(build_staff_pin(store), ProblemLog(reading, clock), station, narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
         at_end=(*at_end, told.close),

@@ -33,9 +33,11 @@ VALUES: dict[str, tuple[str, ...]] = {
     "highlight": tuple(Highlight),
     "focus": tuple(Focus),
     "motion": tuple(Motion),
+    "captions": ("on", "off"),
 }
-# Not the language, in which the way back would be written, nor the screen's size, which is no matter of taste.
-_RESET = ("text_size", "theme", *AMOUNTS, *VALUES)
+# Not the language, in which the way back would be written, nor the screen's size, which is no matter of taste, nor
+# captions, without which the way back might not be seen.
+_RESET = ("text_size", "theme", *AMOUNTS, "typeface", "highlight", "focus", "motion")
 _FROM_THE_DESKTOP = "system"
 
 

@@ -34,6 +34,8 @@ def setting_name(name: str) -> str:
         "motion": lambda: _("Motion"),
         # Translators: name of a setting: the language of buttons and messages.
         "language": lambda: _("Language"),
+        # Translators: name of a setting: whether what the program says is also written on the screen.
+        "captions": lambda: _("Captions"),
         # Translators: name of a setting: how large the screen really is.
         "card_px": lambda: _("Size of the screen"),
     }[name]()
@@ -134,6 +136,14 @@ def _motion(value: PreferenceValue) -> str:
     }[str(value)]
 
 
+def _captions(value: PreferenceValue) -> str:
+    if value == "off":
+        # Translators: said of a button that can be switched on and off: it is off.
+        return _("off")
+    # Translators: said of a button that can be switched on and off: it is on.
+    return _("on")
+
+
 def _card(value: PreferenceValue) -> str:
     if not value:
         # Translators: "Size of the screen: as the screen says"
@@ -152,15 +162,20 @@ _VALUES: dict[str, Callable[[PreferenceValue], str]] = {
     "highlight": _highlight,
     "focus": _focus,
     "motion": _motion,
+    "captions": _captions,
     "language": lambda value: i18n.LANGUAGES.get(str(value), str(value)),
     "card_px": _card,
 }
 
 
-def _set(note: AppearanceSet) -> str:
-    words = value_words(note.name, note.value)
+def setting_words(setting: str, value: str) -> str:
+    """Return what is told when a setting was changed: its name, and what holds now."""
     # Translators: said and shown when a setting was changed: "Typeface: Lexend".
-    return _("{setting}: {value}").format(setting=setting_name(note.name), value=words)
+    return _("{setting}: {value}").format(setting=setting, value=value)
+
+
+def _set(note: AppearanceSet) -> str:
+    return setting_words(setting_name(note.name), value_words(note.name, note.value))
 
 
 def _reset(note: AppearanceReset) -> str:

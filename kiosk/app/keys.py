@@ -5,7 +5,7 @@ from contextlib import suppress
 from kiosk.app.observable import Observable
 from kiosk.app.ports import Store
 from kiosk.core.errors import StoreError, UsageError
-from kiosk.core.key_map import HardKey, KeyMap, KeyRole, map_of, record_of
+from kiosk.core.key_map import HardKey, KeyMap, KeyRole, is_character, map_of, record_of
 from kiosk.core.key_presets import PRESETS, SWITCHES, default_for
 from kiosk.core.settings import Profile, Settings
 
@@ -49,6 +49,11 @@ class KeyDesk:
         role = self.map.value.role_of(key)
         switches = SWITCHES.get(self.scanning)
         return role if role is not None or switches is None else switches.role_of(key)
+
+    def is_mute(self, key: HardKey) -> bool:
+        """Whether a key does nothing because signs and digits are switched off; what stands for something does."""
+        is_off = self._settings.value.letter_keys == "off"
+        return is_off and is_character(key) and self.role_of(key) is None
 
     def choose(self, preset: str) -> None:
         """Take a map that has a name.

@@ -59,6 +59,15 @@ class HardKey(NamedTuple):
         return (0, self.scan) if self.scan else (self.code, int(self.is_on_pad))
 
 
+# The toolkit's numbers of keys that write are those of the letters; from the second on it numbers all other keys.
+_SPACE, _FIRST_OTHER = 0x20, 0x01000000
+
+
+def is_character(key: HardKey) -> bool:
+    """Whether a key writes a letter, a digit or a sign; the space bar is none of them."""
+    return _SPACE < key.code < _FIRST_OTHER
+
+
 class KeyMap(NamedTuple):
     """Which keys stand for what; every other key means what it always means."""
 

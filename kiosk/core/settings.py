@@ -161,6 +161,13 @@ OPTIONS: tuple[Option, ...] = (
         4000,
         is_per_screen=True,
     ),
+    Option(
+        "letter_keys",
+        "on",
+        "on",
+        "Whether a sign or a digit does something by itself, as plus and the digits of the number pad do.",
+        values=("on", "off"),
+    ),
 )
 
 # What a setting was called in earlier versions.
@@ -200,6 +207,7 @@ class Settings(NamedTuple):
     focus: str
     motion: str
     card_px: int
+    letter_keys: str
 
 
 class Wishes(NamedTuple):

@@ -4,8 +4,9 @@ Knows no view.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk import i18n
 from kiosk.core.appearance import (
     CARD_MM,
     LEAST_CHARACTERS,
@@ -16,10 +17,11 @@ from kiosk.core.appearance import (
     sizes_below,
     spacing_of,
 )
+from kiosk.core.flashing import MOST_FLASHES, flashes_word_by_word
 from kiosk.core.settings import LARGEST_PT, SMALLEST_PT, Settings
 from kiosk.core.theme import Theme
 from kiosk.qt.fonts import letter_width, script_of
-from kiosk.qt.screen_size import calibrate, points_scale, screen_name
+from kiosk.qt.screen_size import calibrate, pixels_per_mm, points_scale, screen_name
 from kiosk.qt.theme import theme_id_for
 from kiosk.qt.views.page_geometry import page_geometry
 from kiosk.qt.views.page_look import PageLook
@@ -38,13 +40,31 @@ _LETTERS_A_WORD = 6
 _POINTS_AN_INCH = 72
 _LOOKS = (
     *("text_size", "theme", "typeface", "line_spacing", "paragraph_spacing", "letter_spacing", "word_spacing"),
-    *("highlight", "focus", "motion", "card_px"),
+    # The rate too: a word that is lit faster than three times a second may flash.
+    *("highlight", "focus", "motion", "card_px", "rate"),
 )
 
 
 def looks_alike(one: Settings, other: Settings) -> bool:
     """Whether two settings look the same: then nothing need be laid out or painted again."""
     return all(getattr(one, name) == getattr(other, name) for name in _LOOKS)
+
+
+class Outfit(NamedTuple):
+    """All that decides what a window looks like: two that are equal are one look, so nothing need be dressed."""
+
+    theme: Theme
+    """The colours in force."""
+    page: PageLook
+    """How the article's page looks."""
+    interface_pt: float
+    """Size of interface text in the screen's points."""
+    words: tuple[str, str]
+    """Language of the article, and of the interface: they decide typefaces."""
+    room: tuple[int, int, float]
+    """Width and height of the window, and pixels to a millimetre of its screen."""
+    wearers: tuple[object, ...]
+    """What there is to be dressed."""
 
 
 class Appearance:
@@ -64,6 +84,7 @@ class Appearance:
         self._preferences = preferences
         self.theme_for = theme_for
         """Theme id to theme."""
+        self._worn: Outfit | None = None
         self.is_desktop_still = False
         """Whether the desktop wants nothing to move."""
         self.measure_screen()
@@ -71,6 +92,11 @@ class Appearance:
     def measure_screen(self) -> None:
         """Let hold what was measured of the screen that the window is on now."""
         self._preferences.use_screen(screen_name(self._window.screen()))
+
+    @property
+    def interface(self) -> tuple[Theme, float]:
+        """The colours in force, and the size of interface text."""
+        return self.theme, self.interface_pt
 
     @property
     def theme(self) -> Theme:
@@ -84,6 +110,23 @@ class Appearance:
         most = min(self._window.width() / 24, self._window.height() / 20)
         return max(min(wanted, most), _LEAST_INTERFACE_PT)
 
+    def new_outfit(self, language: str, wearers: tuple[object, ...]) -> Outfit | None:
+        """Return what the window is to look like from now on, or None when it looks like that or there is nothing.
+
+        Args:
+            language: of the article.
+            wearers: what there is to be dressed, and what it was told besides; each can be compared.
+        """
+        if not language and not any(wearers):
+            # No article and no reading: nothing is to be seen yet.
+            return None
+        page = self.page_look(language)
+        window = self._window
+        room = window.width(), window.height(), pixels_per_mm(window.screen())
+        outfit = Outfit(self.theme, page, self.interface_pt, (language, i18n.language()), room, wearers)
+        worn, self._worn = self._worn, outfit
+        return outfit if outfit != worn else None
+
     def page_look(self, language: str) -> PageLook:
         """Return how an article's page looks.
 
@@ -93,13 +136,15 @@ class Appearance:
         settings, motion = self._settings, Motion(self._settings.motion)
         # The largest is worked out only where it matters: the first page waits for this.
         told_pt = settings.text_size if self._fitting(language)(settings.text_size) else self.largest_pt(language)
+        highlight = Highlight(settings.highlight)
         return PageLook(
             told_pt,
             told_pt * self._scale,
             spacing_of(settings),
             Typeface(settings.typeface),
-            Highlight(settings.highlight),
+            highlight,
             Focus(settings.focus),
+            highlight is Highlight.WORD and self._flashes(told_pt, language),
             motion is Motion.REDUCED or (motion is Motion.SYSTEM and self.is_desktop_still),
         )
 
@@ -114,11 +159,24 @@ class Appearance:
         fitting = next(filter(fits, sizes_below(LARGEST_PT)), SMALLEST_PT)
         return max(fitting, asked) if fits(asked) else fitting
 
+    def _flashes(self, told_pt: int, language: str) -> bool:
+        """Whether to light each word would flash, at the rate at which texts in a language are read."""
+        rate = self._preferences.settings_for(language.partition("-")[0]).rate
+        if rate <= 60 * MOST_FLASHES:
+            return False
+        em = max(1, round(told_pt * self._px_per_pt))
+        page = page_geometry(
+            self._window.width() - _SCROLL_BAR_PX, em, is_rtl=False, spacing=spacing_of(self._settings)
+        )
+        # A point of the ruler is 96/72 of what flashes are measured in.
+        em_96 = told_pt * 96 / _POINTS_AN_INCH
+        return flashes_word_by_word(rate, em_96, page.text_width * em_96 / em)
+
     def _fitting(self, language: str) -> Callable[[int], bool]:
         """Return what tells whether a size leaves enough letters in a line."""
         spacing, width = spacing_of(self._settings), self._window.width() - _SCROLL_BAR_PX
         letter = letter_width(script_of("", language), language) + spacing.letter + spacing.word / _LETTERS_A_WORD
-        px_per_pt = self._scale * self._window.logicalDpiY() / _POINTS_AN_INCH
+        px_per_pt = self._px_per_pt
 
         def fits(size_pt: int) -> bool:
             em = max(1, round(size_pt * px_per_pt))
@@ -126,6 +184,10 @@ class Appearance:
             return page.text_width >= LEAST_CHARACTERS * letter * em
 
         return fits
+
+    @property
+    def _px_per_pt(self) -> float:
+        return self._scale * self._window.logicalDpiY() / _POINTS_AN_INCH
 
     @property
     def _settings(self) -> Settings:

@@ -1,5 +1,6 @@
 """What can be stepped through in the Comfort panel: words, values and steps of each. Knows no widget."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from kiosk import i18n
@@ -71,6 +72,12 @@ def choice_setting(reading: Reading, name: str) -> Setting:
         lambda: [value_words(name, value) for value in VALUES[name]],
         lambda by: reading.appearance.step(name, by),
     )
+
+
+def caption_setting(reading: Reading) -> Setting:
+    """Return whether what the own voice says is written too; who has no voice speaking gets it in any case."""
+    setting = choice_setting(reading, "captions")
+    return replace(setting, is_offered=lambda: reading.settings.value.speaker == "self")
 
 
 def colour_setting(reading: Reading) -> Setting:

@@ -1,15 +1,18 @@
 """The screen for keys in the window: made when it is first asked for, opened, left, and what its buttons do."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from kiosk.app.appearance_words import setting_words
 from kiosk.core.key_presets import PRESETS
 from kiosk.core.settings import Settings
 from kiosk.qt.key_settings import PresetChoice, preset_setting, press_settings, scan_settings
 from kiosk.qt.key_setup import KeySetup, rows_hint
+from kiosk.qt.setting import Setting
 from kiosk.qt.views.keys_mode import KeysMode
 from kiosk.qt.views.keys_screen import KeysScreen
 
@@ -42,6 +45,9 @@ class KeyScreens(QObject):
         kind = preset_setting(self._choice)
         self.screen = KeysScreen(kind, press_settings(preferences), scan_settings(preferences, desk))
         self.setup = KeySetup(desk, self.screen, window.told.emit)
+        for stepper, setting in self.screen.settings:
+            # After the step: nothing else tells who cannot see it what holds now.
+            stepper.stepped.connect(partial(self._tell, setting))
         window.addWidget(self.screen)
         self.screen.pressed.connect(self._obey)
         self.screen.gone.connect(self._end)
@@ -92,6 +98,9 @@ class KeyScreens(QObject):
         }
         deeds[name]()
         self.screen.refresh()
+
+    def _tell(self, setting: Setting, _by: int) -> None:
+        self._window.told.emit(setting_words(setting.words().label, setting.value()))
 
     def _take_kind(self) -> None:
         keys = PRESETS.get(self._choice.preset, self._kiosk.keys.map.value)

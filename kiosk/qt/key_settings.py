@@ -13,6 +13,7 @@ from kiosk.qt.views.stepper import StepWords
 DOUBLE_PRESS_MS = (0, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800)
 REPEAT_DELAY_MS = (0, 250, 500, 750, 1000, 1500, 2000)
 REPEAT_GAP_MS = (0, 50, 100, 250, 500, 1000, 1500, 2000)
+DOUBLE_TAP_MS = (300, 400, 500, 600, 800, 1000, 1500, 2000, 2500, 3000)
 SCAN_STEP_MS = (500, 750, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000)
 _SCANNING = ("off", "one", "two")
 
@@ -96,7 +97,48 @@ def press_settings(preferences: PreferenceKeeper) -> list[Setting]:
         _ladder(preferences, "double_press", DOUBLE_PRESS_MS, double_label),
         _ladder(preferences, "repeat_delay", REPEAT_DELAY_MS, delay_label, never),
         _ladder(preferences, "repeat_gap", REPEAT_GAP_MS, gap_label, quickly),
+        _letter_keys(preferences),
+        _double_tap(preferences),
     ]
+
+
+def _letter_keys(preferences: PreferenceKeeper) -> Setting:
+    """Return whether signs and digits do something by themselves."""
+
+    def name(value: str) -> str:
+        if value == "off":
+            # Translators: said of a button that can be switched on and off: it is off.
+            return _("off")
+        # Translators: said of a button that can be switched on and off: it is on.
+        return _("on")
+
+    def now() -> str:
+        return str(preferences.settings.value.letter_keys)
+
+    return Setting(
+        # Translators: name of a setting: whether plus, minus and the digits of the number pad do something by
+        # themselves. Who hits keys by mistake switches it off.
+        lambda: StepWords(_("Signs and digits as commands"), *_ring_words()),
+        lambda: name(now()),
+        lambda: [name("on"), name("off")],
+        lambda _by: preferences.set("letter_keys", "off" if now() == "on" else "on"),
+    )
+
+
+def _double_tap(preferences: PreferenceKeeper) -> Setting:
+    """Return how long a second touch may take, where a first one only says what is there."""
+
+    def label() -> str:
+        # Translators: name of a setting: how long after a touch a second one belongs to it. The first touch only
+        # says what is there, the second one does it.
+        return _("Time for a second touch")
+
+    def is_offered() -> bool:
+        settings = preferences.settings.value
+        return settings.touch_explore == "on" and settings.speaker == "self"
+
+    tap = _ladder(preferences, "double_tap", DOUBLE_TAP_MS, label)
+    return Setting(tap.words, tap.value, tap.widest, tap.step, tap.range, is_offered)
 
 
 def scan_settings(preferences: PreferenceKeeper, desk: KeyDesk) -> list[Setting]:

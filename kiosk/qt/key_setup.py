@@ -15,7 +15,7 @@ from kiosk.core.key_wizard import KeyWizard, Outcome, Step
 from kiosk.i18n import _
 from kiosk.qt.input_map import KEYS, MEDIA_KEYS, PAD_KEYS
 from kiosk.qt.key_gate import Stroke
-from kiosk.qt.key_words import command_deed, key_name, media_deed, other_deed, role_deed, role_name
+from kiosk.qt.key_words import command_deed, key_name, media_deed, nothing_words, other_deed, role_deed, role_name
 from kiosk.qt.views.keys_mode import KeysMode
 from kiosk.qt.views.keys_screen import KeysScreen
 
@@ -206,7 +206,8 @@ class KeySetup:
             # Translators: said and shown when somebody has learned the keys.
             self.show_rows(_("The keys do what they are for again."))
             return
-        told = f"{key_name(stroke.key, stroke.text)}. {key_deed(stroke.key, role)}"
+        deed = nothing_words() if self._desk.is_mute(stroke.key) else key_deed(stroke.key, role)
+        told = f"{key_name(stroke.key, stroke.text)}. {deed}"
         if is_leaving:
             # Translators: said and shown after a key that ends the learning of keys when it is pressed once more.
             told += " " + _("Once more to stop.")

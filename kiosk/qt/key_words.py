@@ -236,5 +236,10 @@ def other_deed(code: int) -> str:
     if code in (PAGE_UP, PAGE_DOWN):
         # Translators: what the keys Page up and Page down do.
         return _("Scrolls the text")
+    return nothing_words()
+
+
+def nothing_words() -> str:
+    """Return what is said of a key that does nothing."""
     # Translators: what a key does that has no meaning here.
     return _("Does nothing")

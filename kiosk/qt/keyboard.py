@@ -18,6 +18,7 @@ from kiosk.qt.input_map import KEYS, MEDIA_KEYS, PAD_KEYS, Command
 from kiosk.qt.key_gate import KeyGate, Stroke
 from kiosk.qt.ring import pressable_stops
 from kiosk.qt.timer import QtTimer
+from kiosk.qt.views.stepper import Stepper
 from kiosk.qt.views.text_field import TextField
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Keyboard(QObject):
         if self.first(stroke, role) or (self._screens is not None and self._screens.take(stroke)):
             return True
         if role is None:
-            return self._is_rescued(stroke)
+            return self._is_rescued(stroke) or self._is_mute(stroke.key)
         self._rescue.is_complete(stroke.key.identity, counts=False)
         self._window.key_taken.emit()
         scanning = self._desk.scanning
@@ -139,8 +140,16 @@ class Keyboard(QObject):
 
     def _has_meaning(self, key: HardKey) -> bool:
         code = Qt.Key(key.code)
+        if self._is_mute(key):
+            return False
         is_command = code in KEYS or code in MEDIA_KEYS or (key.is_on_pad and code in PAD_KEYS)
         return is_command or code in _OTHER_MEANINGS or isinstance(QApplication.focusWidget(), TextField)
+
+    def _is_mute(self, key: HardKey) -> bool:
+        """Whether a key is kept from everything; who writes, or stands at a value that it changes, has it."""
+        focused = QApplication.focusWidget()
+        is_own = isinstance(focused, TextField) or isinstance(focused.parent() if focused else None, Stepper)
+        return self._desk.is_mute(key) and not is_own
 
     def _is_level(self, key: HardKey) -> bool:
         role, code = self._desk.role_of(key), Qt.Key(key.code)

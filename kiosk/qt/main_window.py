@@ -33,7 +33,7 @@ _HELP_SLUG = "how-to-use"
 class MainWindow(ScreenStack):
     """Switches between catalog and reader, and follows the settings.
 
-    1. It is made with what the first page needs: the settings and a theme.
+    1. It is made with what the first page needs.
     2. ``show_first_page`` shows an article that does nothing yet; ``first_painted`` says when it is on the screen.
     3. ``attach`` connects it with a reading; from then on it does what it is asked.
 
@@ -211,10 +211,13 @@ class MainWindow(ScreenStack):
         self.reader.show_rate(settings.rate)
 
     def dress(self) -> None:
-        """Give every view the theme and the sizes in force."""
-        theme, interface_pt = self.appearance.theme, self.appearance.interface_pt
-        language = self.reader.article_view.words_language
-        self.reader.set_look(theme, self.appearance.page_look(language), interface_pt)
+        """Give every view the theme and the sizes in force; what wears them already is left alone."""
+        language, reader = self.reader.article_view.words_language, self.reader
+        wearers = reader.transport_bar, self._reading, reader.least_target_mm
+        if (outfit := self.appearance.new_outfit(language, wearers)) is None:
+            return
+        theme, page, interface_pt = outfit[:3]
+        reader.set_look(theme, page, interface_pt)
         self._dress_catalog()
         if self._reading is not None:
             self._reading.appearance.largest_pt = self.appearance.largest_pt(language)
@@ -222,9 +225,7 @@ class MainWindow(ScreenStack):
 
     def _dress_catalog(self) -> None:
         if self._catalog is not None:
-            self._catalog.set_look(
-                self.appearance.theme, self.appearance.interface_pt, self.reader.least_target_mm
-            )
+            self._catalog.set_look(*self.appearance.interface, self.reader.least_target_mm)
             self._catalog.set_language(i18n.language())
 
     def _retranslate(self) -> None:

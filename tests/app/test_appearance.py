@@ -133,7 +133,8 @@ def test_a_reset_leads_to_the_profiles_own_and_is_taken_back_once(profile: Profi
     first = desk.settings
     desk.appearance.larger()
     desk.appearance.next_theme(1)
-    for name in (*AMOUNTS, *VALUES):
+    # Without captions the way back might not be seen: they stay as they are.
+    for name in (*AMOUNTS, *(own for own in VALUES if own != "captions")):
         desk.appearance.step(name, 1)
     asked = desk.settings
     assert [name for name in Settings._fields if getattr(first, name) != getattr(asked, name)] != []

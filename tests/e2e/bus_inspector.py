@@ -21,7 +21,7 @@ Path = tuple[int, ...]
 MOST_CHILDREN = 400
 MOST_DEPTH = 40
 PATIENCE_S = 10.0
-MOVED_S = 3.0
+MOVED_S = 8.0
 """Within this time a key that moves the focus has moved it."""
 STAYED_S = 0.15
 """After this time a key that need not move the focus has not moved it."""
@@ -150,7 +150,9 @@ def judge(thing: Any, faults: Faults) -> None:
 def judge_focusable(thing: Any, states: list[str], role: str, faults: Faults) -> None:
     """What a key leads to must say what it is, where it is, and what can be done."""
     faults.unless((thing.get_name() or "").strip(), thing, "has no name")
-    faults.unless(role in FOCUSABLE_ROLES, thing, "is nothing that one expects under a key")
+    # A dialog may take all keys itself, but then it has the keyboard.
+    is_taking_keys = role == "dialog" and "FOCUSED" in states
+    faults.unless(role in FOCUSABLE_ROLES or is_taking_keys, thing, "is nothing that one expects under a key")
     faults.unless("ENABLED" in states and "SENSITIVE" in states, thing, f"does nothing: {states}")
     box = extents_of(thing)
     faults.unless(box is not None and box[2] > 0 and box[3] > 0, thing, f"is nowhere: {box}")
@@ -211,6 +213,7 @@ class Inspector:
 
     def __init__(self, wanted: str) -> None:
         Atspi.init()
+        self._apart_s = 0.0
         self._application = self._find(wanted)
         # What is remembered might be old, and is not what the program says.
         self._application.set_cache_mask(Atspi.Cache.NONE)
@@ -293,6 +296,7 @@ class Inspector:
     def judge(self, most_texts: int = 3) -> list[str]:
         """Return what is wrong with the screen in front; of ``most_texts`` texts each word and line is judged."""
         faults = Faults()
+        self._stop_in_focus_soon(self._stops())
         self._judge_numbers(faults)
         shown = [thing for thing, _path in self._walk()]
         for thing in shown:
@@ -335,7 +339,7 @@ class Inspector:
 
     def _press(self, key: str, stops: dict[Path, Any], must_move: bool) -> Path | None:
         """Press a key and return where the keyboard is then."""
-        self._listen()
+        self._listen(self._apart_s)
         self._focused = None
         subprocess.run(["xdotool", "key", key], check=True)
         end_s = time.monotonic() + (MOVED_S if must_move else STAYED_S)
@@ -344,7 +348,16 @@ class Inspector:
             told = self._stop_of(self._focused, stops)
             if told is not None and "FOCUSED" in states_of(stops[told]):
                 return told
-        return self._stop_in_focus(stops)
+        return self._stop_in_focus_soon(stops)
+
+    def _stop_in_focus_soon(self, stops: dict[Path, Any]) -> Path | None:
+        """Return where the keyboard is; on its way it is nowhere, which a busy machine lets one see."""
+        end_s = time.monotonic() + MOVED_S
+        found = self._stop_in_focus(stops)
+        while found is None and time.monotonic() < end_s:
+            self._listen(0.01)
+            found = self._stop_in_focus(stops)
+        return found
 
     @staticmethod
     def _stop_of(thing: Any, stops: dict[Path, Any]) -> Path | None:
@@ -356,17 +369,22 @@ class Inspector:
             thing = thing.get_parent()
         return None
 
-    def keys(self, around: list[str], other: list[str]) -> dict[str, Any]:
+    def keys(
+        self, around: list[str], other: list[str], apart_s: float = 0.0, left_alone: str = ""
+    ) -> dict[str, Any]:
         """Press keys at every object that the keyboard can be at.
 
         Args:
             around: keys of which each must go round through all of them: it is pressed until it is back.
             other: keys that may go anywhere; each is pressed once at each object.
+            left_alone: where a name begins with this the other keys are not pressed; empty for nowhere.
+            apart_s: so long at least before a key is pressed again: a public kiosk ignores one that trembles.
 
         Returns:
             ``stops``: path, role and name of the objects; ``edges``: for each key where it led from where, as
             numbers of stops, None for an object that is none of them.
         """
+        self._apart_s = apart_s
         stops = self._stops()
         paths = list(stops)
         number_of: dict[Path | None, int] = {path: number for number, path in enumerate(paths)}
@@ -386,6 +404,8 @@ class Inspector:
         for key in other:
             edges[key] = []
             for path, thing in stops.items():
+                if left_alone and (thing.get_name() or "").startswith(left_alone):
+                    continue
                 self._focus(thing, stops, path)
                 there = self._press(key, stops, must_move=False)
                 edges[key].append((number_of[path], number_of.get(there)))

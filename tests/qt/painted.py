@@ -43,6 +43,8 @@ class Written(NamedTuple):
     """In which colour."""
     alignment: Qt.AlignmentFlag
     """At which side of the column."""
+    lit: Lit | None = None
+    """A word in other colours."""
 
     @property
     def room(self) -> int:
@@ -51,13 +53,23 @@ class Written(NamedTuple):
 
     def ink(self) -> Coverage:
         """Return where its letters are, with the room around the column."""
+        return self._drawn(_BLACK, None)
+
+    def lit_ink(self) -> Coverage:
+        """Return where the letters of the lit word are, likewise."""
+        if self.lit is None:
+            return self._drawn(_WHITE, None)
+        return self._drawn(_WHITE, self.lit._replace(colour=_BLACK, ground=_WHITE))
+
+    def _drawn(self, colour: str, lit: Lit | None) -> Coverage:
         room = self.room
         size = QSize(self.rect.width() + 2 * room, self.rect.height() + 2 * room)
         column = QRect(QPoint(room, room), self.rect.size())
-        return ink(size, lambda painter: _DRAW(self.flow, painter, column, "#000000", self.alignment))
+        return ink(size, lambda painter: _DRAW(self.flow, painter, column, colour, self.alignment, lit))
 
 
 _DRAW = TextFlow.draw
+_BLACK, _WHITE = "#000000", "#FFFFFF"
 
 
 @contextmanager
@@ -75,7 +87,7 @@ def watched_writing() -> Iterator[list[Written]]:
     ) -> None:
         device = painter.device()
         assert isinstance(device, QWidget), f"{flow.text!r} is painted on something that is no widget"
-        written.append(Written(device, flow, QRect(rect), colour, alignment))
+        written.append(Written(device, flow, QRect(rect), colour, alignment, lit))
         _DRAW(flow, painter, rect, colour, alignment, lit)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -103,7 +115,7 @@ def faults_of(written: Written, window: QWidget, pixels: Pixels) -> Iterator[str
     coverage = written.ink()
     at = written.widget.mapTo(window, written.rect.topLeft()) - QPoint(written.room, written.room)
     within = scrolled_within(written.widget, window)
-    seen, wanted = seen_ink(pixels, coverage == WHOLE, at, written.colour, within)
+    seen, wanted = _seen(written, pixels, coverage, at, within)
     if seen < LEAST_INK * wanted:
         yield f"only {seen / wanted:.0%} of the ink of {name} is seen"
     for line in range(flow._layout.lineCount()):
@@ -111,6 +123,16 @@ def faults_of(written: Written, window: QWidget, pixels: Pixels) -> Iterator[str
     if _is_right_to_left(text) and not flow.is_right_to_left:
         yield f"{name} is not set from right to left"
     yield from _wrong_side(written, coverage, name)
+
+
+def _seen(written: Written, pixels: Pixels, coverage: Coverage, at: QPoint, within: QRect) -> tuple[int, int]:
+    """Return how much ink is seen, each word in its own colour, and how much there should be."""
+    if written.lit is None:
+        return seen_ink(pixels, coverage == WHOLE, at, written.colour, within)
+    lit = written.lit_ink()
+    own = seen_ink(pixels, (coverage == WHOLE) & (lit == 0), at, written.colour, within)
+    other = seen_ink(pixels, lit == WHOLE, at, written.lit.colour, within)
+    return own[0] + other[0], own[1] + other[1]
 
 
 def _wrong_side(written: Written, coverage: Coverage, name: str) -> Iterator[str]:

@@ -94,8 +94,17 @@ def seen_ink(pixels: Pixels, mask: Mask, at: QPoint, colour: str, within: QRect)
     shown = QRect(at, QSize(mask.shape[1], mask.shape[0])).intersected(within)
     wanted = _cut(mask, shown.translated(-at))
     inside = shown.intersected(QRect(0, 0, pixels.shape[1], pixels.shape[0]))
-    found = (part(pixels, inside) == number_of_colour(colour)) & _cut(mask, inside.translated(-at))
+    found = _is_like(part(pixels, inside), number_of_colour(colour)) & _cut(mask, inside.translated(-at))
     return int(found.sum()), int(wanted.sum())
+
+
+def _is_like(pixels: Pixels, colour: int) -> Mask:
+    """Return where pixels have a colour, but for the last step of a channel: laying ink on a ground rounds."""
+    is_like = np.ones(pixels.shape, np.bool_)
+    for shift in (16, 8, 0):
+        channel = (pixels >> np.uint32(shift)) & np.uint32(0xFF)
+        is_like &= np.abs(channel.astype(np.int16) - (colour >> shift & 0xFF)) <= 1
+    return is_like
 
 
 def _cut(mask: Mask, rect: QRect) -> Mask:

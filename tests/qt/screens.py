@@ -10,8 +10,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from kiosk.core.reading import Ended
+from kiosk.core.reading import Ended, Speaking
 from kiosk.core.settings import Profile
+from kiosk.qt.views.keys_screen import KeysScreen
 from kiosk.qt.views.saying_form import SayingForm
 from tests.qt.looking import settle
 from tests.qt.screen_content import BRIEFING, KINDS
@@ -29,6 +30,8 @@ class Screen(NamedTuple):
     """Where the window stands."""
     is_state: bool = False
     """Whether it is a state of another screen: then fewer aspects tell whether it is well."""
+    most_aspects: int = 0
+    """So many are looked at by default; 0 for as many as of any other. ``make pictures`` looks at all."""
 
 
 _AT_HOME = Place()
@@ -36,6 +39,10 @@ _AT_HOME = Place()
 
 def _state(name: str, come: Callable[[Showing], object], place: Place = _AT_HOME) -> Screen:
     return Screen(name, come, place, is_state=True)
+
+
+def _rare(name: str, come: Callable[[Showing], object], place: Place = _AT_HOME) -> Screen:
+    return Screen(name, come, place, is_state=True, most_aspects=2)
 
 
 # -- ways to get there --------------------------------------------------------------------------------------------
@@ -286,6 +293,80 @@ def _help(showing: Showing) -> None:
     assert showing.kiosk.reading.opened.value is not None
 
 
+def _letters(showing: Showing) -> None:
+    _form(showing).spell_term.click()
+    settle()
+
+
+def _letters_written(showing: Showing) -> None:
+    form = _form(showing)
+    form.spell_saying.click()
+    settle()
+    for letter in form.board.letters[:3]:
+        letter.click()
+    showing.focus(form.board.done)
+
+
+def _fitting(showing: Showing) -> None:
+    showing.window.catalog.corner.comfort.click()
+    settle()
+
+
+def _fitting_colours(showing: Showing) -> None:
+    _fitting(showing)
+    showing.kiosk.fitting.go_on()
+    settle()
+
+
+def _fitting_voice(showing: Showing) -> None:
+    _fitting_colours(showing)
+    showing.kiosk.fitting.go_on()
+    settle()
+
+
+def _fitting_caption(showing: Showing) -> None:
+    showing.voice.start()
+    _fitting(showing)
+    assert showing.window.fitting is not None
+    line = showing.window.fitting.view.message_line
+    showing.listen_until(lambda: bool(line.text()))
+
+
+def _fitting_heard(showing: Showing) -> None:
+    _fitting_voice(showing)
+    assert showing.window.fitting is not None
+    showing.window.fitting.view.page.choices[-1].click()
+    showing.listen_until(lambda: isinstance(showing.state, Speaking) and showing.state.at.span.start >= 8)
+
+
+def _keys(showing: Showing) -> KeysScreen:
+    showing.window.catalog.corner.keys.click()
+    settle()
+    front = showing.window.front
+    assert isinstance(front, KeysScreen)
+    return front
+
+
+def _keys_end(showing: Showing) -> None:
+    screen = _keys(showing)
+    showing.focus(screen.tab_stops[-1])
+
+
+def _keys_asking(showing: Showing) -> None:
+    _keys(showing).buttons["set_up"].click()
+    settle()
+
+
+def _keys_tried(showing: Showing) -> None:
+    _keys(showing).buttons["take"].click()
+    settle()
+
+
+def _keys_learnt(showing: Showing) -> None:
+    _keys(showing).buttons["learn"].click()
+    showing.press(Qt.Key.Key_Space)
+
+
 def _catalog_note(showing: Showing) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -295,6 +376,7 @@ def _catalog_note(showing: Showing) -> None:
 
 
 _PUBLIC = Place(Profile.PUBLIC)
+_SWITCH = Place(Profile.PUBLIC, asked=(("scanning", "one"),))
 _FAST = Place(asked=(("rate", 320),))
 
 SCREENS = (
@@ -340,6 +422,20 @@ SCREENS = (
     _state("appeal-note", _appeal_note),
     Screen("appeal-details", _details),
     _state("appeal-details-end", _details_end),
+    Screen("letters", _letters, most_aspects=5),
+    _rare("letters-written", _letters_written, _PUBLIC),
+    _rare("fitting-size", _fitting),
+    Screen("fitting-colours", _fitting_colours, most_aspects=5),
+    _rare("fitting-colours-public", _fitting_colours, _PUBLIC),
+    _rare("fitting-voice", _fitting_voice, _PUBLIC),
+    _rare("fitting-heard", _fitting_heard),
+    _rare("fitting-caption", _fitting_caption, _PUBLIC),
+    Screen("keys", _keys, most_aspects=5),
+    _rare("keys-public", _keys, _PUBLIC),
+    _rare("keys-scanning", _keys_end, _SWITCH),
+    _rare("keys-asking", _keys_asking, _PUBLIC),
+    _rare("keys-tried", _keys_tried),
+    _rare("keys-learnt", _keys_learnt),
     _state("appeal-reminder", _reminder),
     _state("appeal-more", _more),
     _state("appeal-public", _details, _PUBLIC),

@@ -158,7 +158,10 @@ class Sight:
         place = self.place(written.widget, written.rect).intersected(scrolled_within(written.widget, self.window))
         # Of a line that is scrolled away to a sliver nothing can be told.
         if written.flow.text.strip() and place.height() >= written.flow.font.pixelSize():
-            yield f"{written.flow.text[:40]!r}", contrast_in(part(self.pixels, place)), TEXT_CONTRAST
+            # A letter alone has few pixels that are wholly of its colour.
+            least = {"least_pixels": 1} if len(written.flow.text) == 1 else {}
+            seen = contrast_in(part(self.pixels, place), **least)
+            yield f"{written.flow.text[:40]!r}", seen, TEXT_CONTRAST
 
     def _border_contrast(self, widget: QWidget) -> float:
         """Return how much the border at the left differs from what is around the control."""

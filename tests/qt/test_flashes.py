@@ -1,6 +1,7 @@
 """Nothing flashes: while it reads no large place goes light and dark more than three times a second.
 
-Where each word has a line of its own (from some 100 pt on) that holds up to three words a second only.
+Where few words have room in a line (from some 70 pt on) and more than three lines a second are read, the word is
+underlined and not lit.
 """
 
 import numpy as np
@@ -8,11 +9,15 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from kiosk.core.appearance import Highlight
+from kiosk.core.flashing import flashes_word_by_word
 from kiosk.core.settings import DEFAULT_WPM, FASTEST_WPM
 from kiosk.core.text import words
 from kiosk.qt.views.article_view import ArticleView
-from tests.qt.looking import THEMES
+from tests.qt.aspects import Aspect
+from tests.qt.looking import THEMES, settle
 from tests.qt.pages import ENGLISH, NewView, article, pixels
+from tests.qt.showing import Show
 
 # Three flashes a second are allowed to any place, more to a quarter of a small part of the screen at most.
 MOST_FLASHES = 3
@@ -55,11 +60,18 @@ def look(view: ArticleView) -> Light:
 @pytest.mark.conforms("FP-9", "SW-24")
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(
-    ("size_pt", "words_per_minute"), [(32, FASTEST_WPM), (64, FASTEST_WPM), (120, DEFAULT_WPM), (240, DEFAULT_WPM)]
+    ("size_pt", "words_per_minute"),
+    [
+        *((32, FASTEST_WPM), (64, FASTEST_WPM), (120, DEFAULT_WPM), (240, DEFAULT_WPM)),
+        *((96, 320), (120, FASTEST_WPM), (240, FASTEST_WPM)),
+    ],
 )
 def test_a_second_of_reading(new_view: NewView, theme: str, size_pt: int, words_per_minute: int) -> None:
     view = new_view(article(ENGLISH), size_pt, *SCREEN)
     view.set_theme(THEMES[theme])
+    page = view._page.geometry
+    # At 96 points an inch a pixel is what flashes are measured in.
+    view.set_highlight(Highlight.WORD, flashes_word_by_word(words_per_minute, page.em, page.text_width))
     pictures = [look(view)]
     spans = words(ENGLISH)
     for number in range(words_per_minute // 60 + 1):
@@ -78,3 +90,29 @@ def test_the_count_itself() -> None:
     small = dark.copy()
     small[:100, :100] = 0.5
     assert 0.1 < flashing_share([dark, small] * 4) < 0.12
+
+
+def test_to_light_each_word_of_large_type_would_flash(new_view: NewView) -> None:
+    """What is avoided is there to be avoided, or the count would be of nothing."""
+    view = new_view(article(ENGLISH), 120, *SCREEN)
+    view.set_theme(THEMES["paper"])
+    pictures = [look(view)]
+    for span in words(ENGLISH)[: FASTEST_WPM // 60 + 1]:
+        view.set_current(1, span, is_reading=True)
+        pictures.append(look(view))
+    assert flashing_share(pictures) > MOST_SHARE
+    page = view._page.geometry
+    assert flashes_word_by_word(FASTEST_WPM, page.em, page.text_width)
+
+
+@pytest.mark.conforms("FP-9", "SW-24")
+def test_large_type_that_is_read_fast_is_underlined_in_the_window(show: Show) -> None:
+    def look_of(size_pt: int, rate: int) -> bool:
+        for name, value in (("text_size", size_pt), ("rate", rate)):
+            showing.kiosk.preferences.set(name, value)
+        settle()
+        return showing.window.reader.article_view._is_lined
+
+    showing = show(lambda made: made.open(), Aspect("en", "paper", 32, (1280, 800)))
+    told = [look_of(*own) for own in ((32, 500), (120, 160), (120, 180), (120, 500), (120, 160), (32, 500))]
+    assert told == [False, False, False, True, False, False]

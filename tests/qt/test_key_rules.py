@@ -1,13 +1,22 @@
 """Rules that hold for all keys of the reader: one at a time, no letters, a key for whatever can be asked for."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from kiosk.core.settings import Profile
 from kiosk.qt.input_map import Command, command_for, media_key_for
+from tests.qt.looking import settle
+from tests.qt.pad import Desk
 
+NewDesk = Callable[..., Desk]
 NOTHING = Qt.KeyboardModifier.NoModifier
 CHORDS = (
     Qt.KeyboardModifier.ControlModifier,
@@ -22,6 +31,19 @@ SIGNS = "abcxyzABCXYZ0123456789абвяїґçşğابت.,;:!?'()[]/*@#%&"
 
 def press(key: int, modifiers: Qt.KeyboardModifier = NOTHING, text: str = "") -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text)
+
+
+@pytest.fixture
+def new_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[NewDesk]:
+    made: list[Desk] = []
+
+    def make(**options: object) -> Desk:
+        made.append(Desk(qtbot, tmp_path, profile=Profile.HOME, **options))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield make
+    for desk in made:
+        desk.close()
 
 
 @pytest.mark.conforms("FP-6", "FP-7", "CF-24", "SW-15")
@@ -60,6 +82,34 @@ def test_no_letter_digit_or_sign_is_a_command(sign: str) -> None:
     key = ord(sign.upper())
     assert command_for(press(key, text=sign)) is None
     assert command_for(press(key, Qt.KeyboardModifier.ShiftModifier, sign)) is None
+
+
+@pytest.mark.conforms("SW-17")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal])
+def test_signs_are_switched_off_and_on_again(new_desk: NewDesk, key: Qt.Key) -> None:
+    desk = new_desk()
+    desk.open()
+    before = desk.kiosk.preferences.settings.value.text_size
+    desk.kiosk.preferences.set("letter_keys", "off")
+    desk.press(key)
+    assert desk.kiosk.preferences.settings.value.text_size == before
+    desk.kiosk.preferences.set("letter_keys", "on")
+    desk.press(key)
+    assert desk.kiosk.preferences.settings.value.text_size != before
+
+
+@pytest.mark.conforms("SW-17")
+def test_digits_of_the_number_pad_are_switched_off_too_and_its_arrows_are_not(new_desk: NewDesk) -> None:
+    desk = new_desk(asked={"letter_keys": "off"})
+    desk.open()
+    level = desk.kiosk.reading.navigation.level
+    for key in (Qt.Key.Key_2, Qt.Key.Key_8, Qt.Key.Key_Plus):
+        QTest.keyClick(desk.window.windowHandle(), key, Qt.KeyboardModifier.KeypadModifier)
+    settle()
+    assert desk.kiosk.reading.navigation.level is level
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Down, Qt.KeyboardModifier.KeypadModifier)
+    settle()
+    assert desk.kiosk.reading.navigation.level is not level
 
 
 def test_the_signs_that_are_commands_are_those_that_the_report_names() -> None:

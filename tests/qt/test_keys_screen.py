@@ -14,6 +14,7 @@ from kiosk.core.key_map import OWN, HardKey, KeyRole
 from kiosk.core.settings import Profile
 from kiosk.qt.views.keys_mode import KeysMode
 from kiosk.qt.views.keys_screen import KeysScreen
+from kiosk.qt.views.stepper import Stepper
 from tests.qt.looking import EVERY_SIZE, PAPER, flaws, settle, size_id
 from tests.qt.pad import BACK, DOWN, NEXT, SELECT, UP, Desk
 
@@ -360,7 +361,9 @@ def test_each_mode_says_what_it_is_to_a_screen_reader(desk: Desk, mode: KeysMode
     for stop in screen.tab_stops:
         own = QAccessible.queryAccessibleInterface(stop)
         assert own.text(QAccessible.Text.Name)
-        assert own.role() in (QAccessible.Role.Button, QAccessible.Role.SpinBox)
+        is_switch = stop is screen.caption_row.switch
+        roles = (QAccessible.Role.CheckBox,) if is_switch else (QAccessible.Role.Button, QAccessible.Role.SpinBox)
+        assert own.role() in roles
 
 
 @pytest.mark.parametrize("case", EVERY_SIZE, ids=lambda case: "-".join(map(size_id, case)))
@@ -376,3 +379,48 @@ def test_nothing_is_cut_in_any_window_size_or_direction(
         screen.set_look(PAPER, min(size, window[0] / 24, window[1] / 20), 20)
         settle()
         assert flaws(screen) == []
+
+
+# -- signs, and second touches ------------------------------------------------------------------------------------
+
+
+def stepper_of(desk: Desk, label: str) -> Stepper:
+    return next(own for own, _setting in desk.keys_screen.settings if own.label.text() == label)
+
+
+@pytest.mark.conforms("SW-17", "SW-15")
+def test_signs_are_switched_off_here_and_learning_says_so(desk: Desk) -> None:
+    signs = stepper_of(desk, "Signs and digits as commands")
+    signs.value.setFocus(Qt.FocusReason.TabFocusReason)
+    assert "Signs and digits as commands, setting, on" in desk.said()
+    desk.press(NEXT)
+    assert "off" in desk.said()
+    assert desk.kiosk.preferences.settings.value.letter_keys == "off"
+    choose(desk, "learn")
+    desk.said()
+    desk.press(Qt.Key.Key_Plus)
+    assert "Does nothing" in desk.said()
+
+
+@pytest.mark.conforms("CF-22", "SW-15")
+def test_the_time_for_a_second_touch_is_set_where_a_first_one_only_says_what_is_there(desk: Desk) -> None:
+    taps = stepper_of(desk, "Time for a second touch")
+    taps.value.setFocus(Qt.FocusReason.TabFocusReason)
+    assert "Time for a second touch, setting, 800 milliseconds" in desk.said()
+    desk.press(NEXT)
+    assert desk.kiosk.preferences.settings.value.double_tap == 1000
+    assert "1 second" in desk.said()
+    desk.kiosk.preferences.set("touch_explore", "off")
+    assert taps.isHidden()
+
+
+@pytest.mark.conforms("CF-23", "SW-15")
+def test_the_keyboard_comes_to_the_switch_for_touch_too(desk: Desk) -> None:
+    switch = desk.keys_screen.caption_row.switch
+    assert switch.isVisible()
+    seen = []
+    for _number in range(40):
+        desk.press(Qt.Key.Key_Tab)
+        seen.append(desk.focus)
+    assert switch in seen
+    assert seen.count(switch) < len(seen)

@@ -27,6 +27,7 @@ STEPS = [
     ("What is lit", "What is lit: the sentence", "What is lit, setting, the sentence"),
     ("Focus", "Focus: the line", "Focus, setting, the line"),
     ("Motion", "Motion: full", "Motion, setting, full"),
+    ("Captions", "Captions: off", "Captions, setting, off"),
 ]
 
 
@@ -51,7 +52,9 @@ def focus(booth: Booth, widget: QWidget) -> None:
 
 def row(panel: ComfortPanel, label: str) -> QWidget:
     steppers = [panel.rows.text_size, panel.rows.colours, panel.rows.typeface, *panel.rows.spacings]
-    return next(own for own in [*steppers, *panel.rows.along] if own.label.text() == label).value
+    return next(
+        own for own in [*steppers, *panel.rows.along, panel.rows.captions] if own.label.text() == label
+    ).value
 
 
 @pytest.mark.conforms("FP-1", "CF-02")

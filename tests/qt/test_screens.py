@@ -21,7 +21,11 @@ _FOLDER = os.environ.get("ALOUD_PICTURES", "")
 def _aspects(number: int, screen: Screen) -> Sequence[Aspect]:
     if _FOLDER:
         return EVERY_ASPECT
-    return few_aspects_for(number) if screen.is_state else aspects_for(number)
+    few = few_aspects_for(number)
+    if screen.most_aspects:
+        # Which ones goes around from screen to screen.
+        return [few[(number + place) % len(few)] for place in range(screen.most_aspects)]
+    return few if screen.is_state else aspects_for(number)
 
 
 _CASES = [

@@ -44,6 +44,8 @@ class PaintedPassage(NamedTuple):
     """Whether a passage that is marked has a tint besides the bar."""
     standing_out: StandingOut | None = None
     """What of it stands out; None where all of it is as clear as ever."""
+    is_lined: bool = False
+    """Whether what is lit is only underlined."""
 
 
 class ArticlePainter:
@@ -105,7 +107,9 @@ class ArticlePainter:
             return
         picture = self.pictures.picture(passage.number, layout, line)
         for box in boxes:
-            self._paint_box(painter, box, layout.size_px, theme)
+            self._paint_box(painter, box, layout.size_px, theme, passage.is_lined)
+        if passage.is_lined:
+            boxes = []
         if clear == around and (not boxes or theme.on_word == theme.text):
             painter.drawPixmap(at, picture)
             return
@@ -120,12 +124,13 @@ class ArticlePainter:
         picture = self.pictures.picture(passage.number, passage.layout, line, is_dimmed=True)
         _draw_clipped(painter, at, picture, where)
 
-    def _paint_box(self, painter: QPainter, box: QRect, size_px: int, theme: Theme) -> None:
+    def _paint_box(self, painter: QPainter, box: QRect, size_px: int, theme: Theme, is_lined: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.word))
         radius = 0.12 * size_px
-        painter.drawRoundedRect(box, radius, radius)
-        if not theme.is_dark:
+        if not is_lined:
+            painter.drawRoundedRect(box, radius, radius)
+        if is_lined or not theme.is_dark:
             thickness = max(2, round(_UNDERLINE_EM * size_px))
             line = QRectF(box.left() + radius / 2, box.bottom() + 1 - thickness, box.width() - radius, thickness)
             painter.setBrush(QColor(theme.text))

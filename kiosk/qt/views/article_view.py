@@ -68,7 +68,7 @@ class ArticleView(MarkedPage):
     def set_look(self, look: PageLook) -> None:
         """Take everything but the colours: size, spacing, typeface, what is lit and stands out, motion."""
         self.set_type(look.size_pt, look.spacing, look.typeface)
-        self.set_highlight(look.highlight)
+        self.set_highlight(look.highlight, look.is_word_lined)
         self.set_focus(look.focus)
         self.set_reduced_motion(look.is_motion_reduced)
 

@@ -39,6 +39,11 @@ class CaptionRow(PlacingWidget):
         self.setSizePolicy(policy)
         self.retranslate()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops in it: at the switch, where that is offered."""
+        return [] if self.switch.isHidden() else [self.switch]
+
     def apply_look(self, look: Look) -> None:
         """Take colours and size."""
         self._look = look

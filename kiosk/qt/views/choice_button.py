@@ -57,7 +57,7 @@ class ChoiceButton(LargeButton):
 
 
 class ThemeButton(ChoiceButton):
-    """A choice of colours that wears them. The ring around it is the page's, on which it must be seen."""
+    """A choice of colours that wears them. Its border and ring are the page's, on which they must be seen."""
 
     def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +66,7 @@ class ThemeButton(ChoiceButton):
         self._page_look = self.look
 
     def apply_look(self, look: Look) -> None:
-        """Take size and ring from the page."""
+        """Take size, border and ring from the page."""
         self._page_look = look
         super().apply_look(Look(self._colours, look.interface_pt, look.target_px))
 
@@ -77,7 +77,7 @@ class ThemeButton(ChoiceButton):
 
     @property
     def ring_look(self) -> Look:
-        """What the ring is drawn in."""
+        """What ring and border are drawn in."""
         return self._page_look
 
     @property

@@ -9,6 +9,7 @@ from kiosk.app.reading import Reading
 from kiosk.i18n import _
 from kiosk.qt.comfort_settings import (
     amount_setting,
+    caption_setting,
     choice_setting,
     colour_setting,
     language_setting,
@@ -36,6 +37,7 @@ class ComfortRows(SettingRows):
         self.spacings = [self.stepper(amount_setting(reading, name)) for name in AMOUNTS]
         self.along = [self.stepper(choice_setting(reading, name)) for name in ("highlight", "focus", "motion")]
         self.language = self.stepper(language_setting(reading))
+        self.captions = self.stepper(caption_setting(reading))
         self.measure = LargeButton("screen")
         self.measure.clicked.connect(self.screen_asked)
         self.reset = LargeButton("reset")
@@ -46,7 +48,8 @@ class ComfortRows(SettingRows):
         self.set_items(
             [
                 *(self.title, self.hint, text, self.text_size, self.colours, self.typeface, *self.spacings),
-                *(along, *self.along, program, self.language, self.measure, self.reset, self.take_back),
+                *(along, *self.along, program, self.language, self.captions),
+                *(self.measure, self.reset, self.take_back),
             ]
         )
         self.retranslate()
@@ -86,7 +89,7 @@ class ComfortRows(SettingRows):
     def ordered(self) -> list[QWidget]:
         """Return steppers and buttons in order, shown or not."""
         found: list[QWidget] = [self.text_size, self.colours, self.typeface, *self.spacings, *self.along]
-        return [*found, self.language, *self.buttons()]
+        return [*found, self.language, self.captions, *self.buttons()]
 
     def buttons(self) -> list[LargeButton]:
         """Return the buttons that belong to no setting."""

@@ -176,7 +176,7 @@ class FittingView(QWidget):
     @property
     def tab_stops(self) -> list[QWidget]:
         """Where the keyboard stops, in order."""
-        return [*self.page.stops, *self.bar.buttons]
+        return [*self.page.stops, *self.caption_row.stops, *self.bar.buttons]
 
     def focus_first(self) -> None:
         """Put the focus on what holds now, among the choices."""

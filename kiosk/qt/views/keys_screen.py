@@ -84,7 +84,7 @@ class KeysScreen(QFrame):
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self.caption_row)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for stepper, setting in self.settings:
             if setting.range is not None:
                 stepper.value.range = setting.range.least, setting.range.most, setting.range.step
@@ -114,11 +114,14 @@ class KeysScreen(QFrame):
     def show_mode(self, mode: KeysMode, text: str) -> None:
         """Show a mode: a text, and its rows; the first has the focus, or the screen where keys are asked for."""
         self.mode = mode
+        is_taking_keys = mode in (KeysMode.ASKING, KeysMode.LEARNING)
+        # The screen itself is something that the keyboard can be at only while it takes every key.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if is_taking_keys else Qt.FocusPolicy.NoFocus)
         self.message_line.clear()
         self.show_words(text)
         self.refresh()
         self._scroll.verticalScrollBar().setValue(0)
-        if mode in (KeysMode.ASKING, KeysMode.LEARNING):
+        if is_taking_keys:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.tab_stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,7 +190,7 @@ class KeysScreen(QFrame):
         found: list[QWidget] = []
         for row in self._shown_rows():
             found += row.stops if isinstance(row, Stepper) else [row]
-        return found
+        return [*found, *self.caption_row.stops]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go around, Escape leads back."""

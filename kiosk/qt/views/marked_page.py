@@ -39,7 +39,7 @@ class MarkedPage(PageScrollArea):
         self._painter = ArticlePainter()
         self._mark = Mark(0, None, is_reading=False)
         self._boxes: tuple[WordBox, ...] | None = None
-        self._highlight, self._focus = Highlight.WORD, Focus.OFF
+        self._highlight, self._focus, self._is_lined = Highlight.WORD, Focus.OFF, False
         self._sentences = SentenceSpans()
         self._following = Following()
         self._has_focus_ring = False
@@ -59,10 +59,10 @@ class MarkedPage(PageScrollArea):
         self._bar.set_colours(theme.page, theme.line)
         self.viewport().update()
 
-    def set_highlight(self, highlight: Highlight) -> None:
-        """Choose what is lit while it is read."""
-        if highlight is not self._highlight:
-            self._highlight = highlight
+    def set_highlight(self, highlight: Highlight, is_lined: bool = False) -> None:
+        """Choose what is lit while it is read, and whether by a line below it alone."""
+        if (highlight, is_lined) != (self._highlight, self._is_lined):
+            self._highlight, self._is_lined = highlight, is_lined
             self.viewport().update()
 
     def set_focus(self, focus: Focus) -> None:
@@ -252,6 +252,7 @@ class MarkedPage(PageScrollArea):
             self._lit_boxes() if is_current else (),
             # Around what stands out within a paragraph a tint would stand out too.
             self._focus in (Focus.OFF, Focus.PARAGRAPH),
+            is_lined=self._is_lined,
         )
 
 

@@ -20,5 +20,7 @@ class PageLook(NamedTuple):
     """What is lit while it is read."""
     focus: Focus = Focus.OFF
     """What stands out."""
+    is_word_lined: bool = False
+    """Whether the word that is read is only underlined: to light it would flash."""
     is_motion_reduced: bool = False
     """Whether the page jumps rather than glides."""

@@ -52,7 +52,7 @@ class Pressable(QAbstractButton):
 
     @property
     def ring_look(self) -> Look:
-        """What the ring is drawn in: it must be seen on what lies around."""
+        """What ring and border are drawn in: they must be seen on what lies around."""
         return self.look
 
     @property
@@ -74,16 +74,16 @@ class Pressable(QAbstractButton):
     def draw_frame(self, painter: QPainter, is_dashed: bool = False) -> None:
         """Draw ground, border and ring."""
         look = self.look
-        theme, border = look.theme, look.border_px
-        fill, edge = theme.surface, theme.line
+        theme, around, border = look.theme, self.ring_look.theme, look.border_px
+        fill, edge = theme.surface, around.line
         if self.isDown():
-            fill, edge, border = theme.tint, theme.accent, border + 1
+            fill, edge, border = theme.tint, around.accent, border + 1
         elif self.is_filled:
             fill, edge = theme.accent, theme.accent
         elif self.kind is ButtonKind.MARKED:
-            edge, border = theme.accent, 2 * border
+            edge, border = around.accent, 2 * border
         elif self.underMouse() and self.isEnabled():
-            edge, border = theme.accent, border + 1
+            edge, border = around.accent, border + 1
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
         painter.setPen(QPen(QColor(edge), border, style))
