@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kiosk.app.station import StationKeeper
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
-    from kiosk.core.donation import Campaign
+    from kiosk.core.campaign import Campaign
     from kiosk.core.station import Station
 
 
@@ -188,7 +188,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     is_private = options.profile is Profile.HOME
     rate = Rate(preferences.settings.value.rate)
     player = Player(rack, output, new_timer(), clock, rate, no_voice_notice, may_change_device=is_private)
-    donation = DonationDesk(_campaign(content), store, clock)
+    donation = DonationDesk(_campaign(content), store, clock, options.profile, station.station)
     reading = Reading(player, library, preferences, donation, Bookmarks(store, options.profile), new_timer)
     lists = Pronunciation(content, store, options.profile)
     _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
@@ -223,7 +223,6 @@ def _with_desks(
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
-    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
     return Kiosk(
         profile=options.profile,
         station=station,
@@ -236,7 +235,7 @@ def _with_desks(
         keys=KeyDesk(store, options.profile, preferences.settings),
         content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
         fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
-        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
+        staff=StaffDesk(build_staff_pin(store), ProblemLog(reading, clock), station, narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
         at_end=(*at_end, told.close),

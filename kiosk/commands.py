@@ -47,7 +47,7 @@ def snapshot(options: Options, article: Path, out: Path, width: int, height: int
     from kiosk.qt import snapshot as pictures  # isort: skip  # first: it chooses Qt's platform
     from kiosk.adapters.audio_output import SilentOutput
     from kiosk.adapters.store_folder import MemoryStore
-    from kiosk.core.donation import Appeal
+    from kiosk.core.campaign import Appeal
     from kiosk.core.errors import UsageError
     from kiosk.qt.application import FirstPage
     from kiosk.qt.timer import QtTimer

@@ -58,6 +58,7 @@ def build(
     export = StatisticsExport(TableFolders((folder or state_folder()) / "export"), run_aside)
     timer = new_timer()
     statistics = StatisticsDesk(reading, preferences, station, store, clock, timer, profile, export, counts.run)
+    reading.appeals.donation.count = statistics.count
     status = StatusDesk(
         reading.player,
         library,

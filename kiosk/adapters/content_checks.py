@@ -36,46 +36,60 @@ def check_copied(folder: Path, files: Sequence[FoundFile], tell: Callable[[int],
     Raises:
         OSError: a copy cannot be read.
     """
-    content = ContentFolder(folder)
-    recordings = RecordingFiles(folder, read_file)
-    good: list[ContentFile] = []
-    refused: list[Refused] = []
-    parts: dict[str, None] = {}
-    # Two articles with one id are seen only by who lists all of them.
-    entries = {entry.path: entry for entry in content.entries()}
+    checking = _Checking(folder)
     for number, file in enumerate(files):
         tell(number)
-        kind = kind_of(file.path)
         try:
-            if kind is FileKind.ARTICLE:
-                if entries[file.path].problem:
-                    content.load(file.path)
-                    raise ContentError(file.path, "", entries[file.path].problem)
-                article = content.load(file.path).article
-                recording = recordings.recording(file.path, article)
-                own: tuple[str, ...] = ()
-                if recording is not None and recording.problem:
-                    problem = f"its recording cannot be used: {recording.problem}"
-                    refused.append(Refused(shown(file.path), problem))
-                elif recording is not None:
-                    own = _recording_paths(file.path, article.recording)
-                    parts.update(dict.fromkeys(own))
-                digest = digest_of(folder / file.path)
-                good.append(
-                    ContentFile(
-                        file.path, file.size, digest, kind, article.id, article.title, article.language, own
-                    )
-                )
-            elif kind is FileKind.LIST:
-                pronunciation_list.parse(read_file(folder / file.path, file.path), file.path)
-                good.append(_plain(folder, file, kind))
-            elif kind is FileKind.CAMPAIGN:
-                parse_campaign(read_file(folder / file.path, file.path), file.path)
-                good.append(_plain(folder, file, kind))
+            checking.check(file)
         except ContentError as error:
-            refused.append(refused_by(error))
-    good += [_plain(folder, file, FileKind.RECORDING) for file in files if file.path in parts]
-    return Checked(tuple(good), tuple(refused))
+            checking.refused.append(refused_by(error))
+    sounds = [_plain(folder, file, FileKind.RECORDING) for file in files if file.path in checking.parts]
+    return Checked((*checking.good, *sounds), tuple(checking.refused))
+
+
+class _Checking:
+    """What was found so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._content = ContentFolder(folder)
+        self._recordings = RecordingFiles(folder, read_file)
+        # Two articles with one id are seen only by who lists all of them.
+        self._problems = {entry.path: entry.problem for entry in self._content.entries()}
+        self.good: list[ContentFile] = []
+        self.refused: list[Refused] = []
+        self.parts: set[str] = set()
+
+    def check(self, file: FoundFile) -> None:
+        """Read one file.
+
+        Raises:
+            ContentError: it cannot be used.
+        """
+        kind = kind_of(file.path)
+        if kind is FileKind.ARTICLE:
+            self.good.append(self._article(file))
+        elif kind is FileKind.LIST:
+            pronunciation_list.parse(read_file(self._folder / file.path, file.path), file.path)
+            self.good.append(_plain(self._folder, file, kind))
+        elif kind is FileKind.CAMPAIGN:
+            parse_campaign(read_file(self._folder / file.path, file.path), file.path)
+            self.good.append(_plain(self._folder, file, kind))
+
+    def _article(self, file: FoundFile) -> ContentFile:
+        article = self._content.load(file.path).article
+        if self._problems[file.path]:
+            raise ContentError(file.path, "", self._problems[file.path])
+        recording = self._recordings.recording(file.path, article)
+        own: tuple[str, ...] = ()
+        if recording is not None and recording.problem:
+            problem = f"its recording cannot be used: {recording.problem}"
+            self.refused.append(Refused(shown(file.path), problem))
+        elif recording is not None:
+            own = _recording_paths(file.path, article.recording)
+            self.parts.update(own)
+        plain = _plain(self._folder, file, FileKind.ARTICLE)
+        return plain._replace(article_id=article.id, title=article.title, language=article.language, parts=own)
 
 
 def _plain(folder: Path, file: FoundFile, kind: FileKind) -> ContentFile:

@@ -18,7 +18,7 @@ from kiosk.i18n import LANGUAGES
 
 if TYPE_CHECKING:
     from kiosk.adapters.list_files import ListFiles
-    from kiosk.core.donation import Campaign
+    from kiosk.core.campaign import Campaign
     from kiosk.core.lexicon import ArticleLists
 
 TOUR = "how-to-use"

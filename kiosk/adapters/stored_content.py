@@ -16,7 +16,7 @@ from kiosk.core.lexicon import ArticleLists
 if TYPE_CHECKING:
     from kiosk.app.recording import Recording
     from kiosk.core.article import Article
-    from kiosk.core.donation import Campaign
+    from kiosk.core.campaign import Campaign
 
 
 class StoredContent:

@@ -1,129 +1,251 @@
 """Asking for donations: when the core says so, storing before showing and before closing. Knows no widget."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
+from kiosk.app.donation_record import WISH_LOST, to_history, to_record
+from kiosk.app.observable import Observable
 from kiosk.app.ports import Clock, Store
-from kiosk.core.donation import (
+from kiosk.core import public_donation
+from kiosk.core.campaign import HOME, Appeal, Campaign
+from kiosk.core.donation import Decision, Hold, Moment, decide, decide_card
+from kiosk.core.donation_history import (
     Answer,
-    Appeal,
-    Campaign,
-    Decision,
     History,
-    Hold,
-    Moment,
-    decide,
+    Reminder,
+    is_clock_doubtful,
     record_answer,
     record_article_finished,
+    record_listened,
+    record_seen,
     record_shown,
 )
 from kiosk.core.errors import StoreError
+from kiosk.core.public_donation import (
+    AppealForm,
+    StationMoment,
+    VisitAppeals,
+    form_for,
+    visit_answered,
+    visit_article_finished,
+    visit_opened,
+)
+from kiosk.core.settings import Profile
+from kiosk.core.station import resolve_station
+
+if TYPE_CHECKING:
+    from kiosk.core.station import Station
+
+CARD_SHOWN = "card-shown"
+"""Counted each time the card comes."""
+CODE_OPENED = "code-opened"
+"""Counted each time somebody asks for address and code."""
 
 _RECORD = "donation"
-# A history that cannot be read may have held a "don't ask again".
-_WISH_LOST = History(answer=Answer.NEVER)
+_MOST_UNSTORED = timedelta(minutes=5)
 
 
 class DonationDesk:
-    """Keeps the history of appeals on disk and asks the core whether to ask now."""
+    """Asks the core whether to ask now, and keeps what was answered: at home on disk, in public for one visit.
 
-    def __init__(self, campaign: Campaign | None, store: Store, clock: Clock) -> None:
+    At a public kiosk nothing is written, and ``end_visit`` forgets everything.
+    """
+
+    def __init__(
+        self,
+        campaign: Campaign | None,
+        store: Store,
+        clock: Clock,
+        profile: Profile = Profile.HOME,
+        station: "Observable[Station] | None" = None,
+    ) -> None:
+        """Begin a visit; nothing is read or written yet.
+
+        Args:
+            campaign: what may ask, or None.
+            store: where answers are kept, at home.
+            clock: the time.
+            profile: where the machine stands.
+            station: what its operator decided; None where nobody did.
+        """
         self._campaign = campaign
         self._store = store
         self._clock = clock
+        self._is_public = profile is Profile.PUBLIC
+        self._profile = profile
+        self.station = station or Observable(resolve_station({}))
         self._history: History | None = None
+        self._unstored = timedelta(0)
+        self._heard_from: timedelta | None = None
         self._is_writable = True
+        self._visit = VisitAppeals()
+        self._visit_began = clock.elapsed()
+        # Not known after a start: then one has opened in the visit before.
+        self._visits_since = 0
+        self._headphones_out: timedelta | None = None
+        self.visits: Observable[int] = Observable(0)
+        """How many visits have ended."""
+        self.count: Callable[[str], None] = lambda what: None
+        """Called with :data:`CARD_SHOWN` and :data:`CODE_OPENED` when that happens."""
 
     @property
     def history(self) -> History:
-        """What has been asked and answered."""
+        """What has been asked and answered; in public nothing."""
         if self._history is None:
-            try:
-                self._history = _to_history(self._store.load(_RECORD))
-            except StoreError:
-                self._history = _WISH_LOST
+            self._history = History() if self._is_public else self._load()
         return self._history
+
+    @property
+    def form(self) -> AppealForm:
+        """How this machine asks."""
+        station = self.station.value
+        return form_for(self._profile, station.site, station.donations)
+
+    # -- visits -----------------------------------------------------------------------------------------------
+
+    def begin_visit(self) -> None:
+        """Somebody has come: nothing was asked or answered yet."""
+        self._visit = VisitAppeals()
+        self._visit_began = self._clock.elapsed()
+        self._headphones_out = None
+
+    def end_visit(self) -> None:
+        """Somebody has gone: whatever they answered, and whatever is shown, goes too. At home nothing does."""
+        if not self._is_public:
+            return
+        self._visits_since = 0 if self._visit.has_opened else self._visits_since + 1
+        self.begin_visit()
+        self.visits.set(self.visits.value + 1)
+
+    def headphones_out(self) -> None:
+        """Somebody took the headphones off: they may be about to go."""
+        self._headphones_out = self._clock.elapsed()
+
+    # -- what happens -----------------------------------------------------------------------------------------
 
     def article_finished(self) -> None:
         """Count an article that was heard to its end."""
-        self._keep(record_article_finished(self.history))
+        if self._is_public:
+            self._visit = visit_article_finished(self._visit)
+            return
+        history = record_seen(self.history, self._clock.now())
+        self._keep(record_article_finished(self._with_listened(history)))
 
-    def decide(self, has_article_ended: bool, silent_for: timedelta) -> Decision:
-        """Decide whether to ask at this moment."""
-        moment = Moment(self._clock.now(), has_article_ended, silent_for, self._is_writable)
+    def hear(self, is_sounding: bool) -> None:
+        """Count the time in which an article is heard, and the day; kept now and then, never while it sounds."""
+        if self._is_public:
+            return
+        now = self._clock.elapsed()
+        if is_sounding:
+            self._heard_from = now if self._heard_from is None else self._heard_from
+        elif self._heard_from is not None:
+            self._unstored += now - self._heard_from
+            self._heard_from = None
+            seen = record_seen(self.history, self._clock.now())
+            is_new_day = seen.usage.day_count != self.history.usage.day_count
+            if is_new_day or self._unstored >= _MOST_UNSTORED:
+                self._keep(self._with_listened(seen))
+
+    def dismiss(self) -> None:
+        """Somebody went on without an answer: "later", as which one that opened by itself is stored already."""
+        if self._is_public or self.form is not AppealForm.DIALOG:
+            self.answer(Answer.LATER)
+
+    def decide(self, has_article_ended: bool, silent_for: timedelta, is_anybody_free: bool = True) -> Decision:
+        """Decide whether an appeal opens at this moment."""
+        moment = self._moment(has_article_ended, silent_for, is_anybody_free)
+        if self._is_public:
+            return public_donation.decide_dialog(
+                self._campaign, self.form, self._visit, moment, self._station_moment()
+            )
+        if self.form is not AppealForm.DIALOG:
+            return Hold("no appeal opens by itself here")
         return decide(self._campaign, self.history, moment)
 
+    def decide_card(self) -> Decision:
+        """Decide whether the card may stand where nothing is read."""
+        moment = self._moment(False, timedelta(0))
+        if self._is_public:
+            return public_donation.decide_card(self._campaign, self.form, self._visit, moment)
+        if self.form is not AppealForm.CARD:
+            return Hold("no card stands here")
+        return decide_card(self._campaign, self.history, moment)
+
     def show(self, language: str) -> Appeal | None:
-        """Record that an appeal is shown now, and return what to show.
+        """Record that an appeal opens by itself now, and return what to show.
 
         Returns:
             The appeal, or None when the showing could not be recorded: then nothing may be shown.
         """
-        if self._campaign is None or not self._keep(record_shown(self.history, self._clock.now())):
+        if self._is_public:
+            self._visit = visit_opened(self._visit)
+        elif self._campaign is None or not self._keep(self._shown()):
             return None
-        message_language, message = self._campaign.message_in(language)
-        return Appeal(self._campaign, message_language, message)
+        return self.appeal_in(language)
 
-    def answer(self, answer: Answer) -> bool:
-        """Store an answer; the dialog closes after this.
+    def appeal_in(self, language: str) -> Appeal | None:
+        """Return the appeal for somebody who asks for it, or its card; None without a campaign."""
+        return Appeal(self._campaign, *self._campaign.message_in(language)) if self._campaign else None
+
+    def answer(self, answer: Answer, reminder: Reminder | None = None) -> bool:
+        """Store an answer; the appeal closes after this.
+
+        Args:
+            answer: what somebody chose.
+            reminder: when they want to be asked again, if they said so.
 
         Returns:
-            Whether it is on disk. If not, nobody is asked again while the program runs.
+            Whether it is on disk. If not, nobody is asked again while the program runs. In public nothing is kept
+            anywhere: then it holds for the visit.
         """
-        return self._keep(record_answer(self.history, answer, self._clock.now()))
+        if self._is_public:
+            self._visit = visit_answered(self._visit, answer)
+            return True
+        return self._keep(record_answer(self.history, answer, self._clock.now(), reminder))
 
     def hold_reason(self, has_article_ended: bool, silent_for: timedelta) -> str:
         """Return why nothing is asked now, or an empty text; for the log and the doctor."""
         decision = self.decide(has_article_ended, silent_for)
         return decision.reason if isinstance(decision, Hold) else ""
 
+    # -- inside -----------------------------------------------------------------------------------------------
+
+    def _moment(self, has_ended: bool, silent_for: timedelta, is_anybody_free: bool = True) -> Moment:
+        place = self.station.value.site if self._is_public else HOME
+        return Moment(self._clock.now(), has_ended, silent_for, self._is_writable, is_anybody_free, place)
+
+    def _station_moment(self) -> StationMoment:
+        now = self._clock.elapsed()
+        without = now - self._headphones_out if self._headphones_out is not None else None
+        return StationMoment(now - self._visit_began, self._visits_since, without)
+
+    def _shown(self) -> History:
+        now = self._clock.now()
+        history = record_shown(self.history, now)
+        return history if is_clock_doubtful(self.history, now) else record_seen(history, now)
+
+    def _with_listened(self, history: History) -> History:
+        listened, self._unstored = self._unstored, timedelta(0)
+        return record_listened(history, listened)
+
+    def _load(self) -> History:
+        try:
+            return to_history(self._store.load(_RECORD))
+        except StoreError:
+            # It may have held a "don't ask again". At the next start nothing would be left of it.
+            with suppress(StoreError):
+                self._store.save(_RECORD, to_record(WISH_LOST))
+            return replace(WISH_LOST)
+
     def _keep(self, history: History) -> bool:
         self._history = history
         try:
-            self._store.save(_RECORD, _to_record(history))
+            self._store.save(_RECORD, to_record(history))
         except StoreError:
             self._is_writable = False
             return False
         self._is_writable = True
         return True
-
-
-def _to_record(history: History) -> dict[str, object]:
-    return {
-        "shown_at": [moment.isoformat() for moment in history.shown_at],
-        "later_count": history.later_count,
-        "answer": history.answer.value if history.answer else None,
-        "answered_at": history.answered_at.isoformat() if history.answered_at else None,
-        "articles_since": history.articles_since,
-    }
-
-
-def _to_history(record: Mapping[str, object]) -> History:
-    """Read a history; one that is damaged counts as "don't ask again"."""
-    if not record:
-        return History()
-    try:
-        shown = record["shown_at"]
-        answer, answered_at = record["answer"], record["answered_at"]
-        later_count, articles_since = record["later_count"], record["articles_since"]
-        if not (isinstance(shown, list) and isinstance(later_count, int) and isinstance(articles_since, int)):
-            raise TypeError("not a history")
-        history = History(
-            tuple(_to_moment(moment) for moment in shown),
-            later_count,
-            Answer(answer) if answer is not None else None,
-            _to_moment(answered_at) if answered_at is not None else None,
-            articles_since,
-        )
-        if history.answer in (Answer.LATER, Answer.NO_THANKS) and history.answered_at is None:
-            raise ValueError("an answer without its time")
-        return history
-    except (KeyError, TypeError, ValueError):
-        return _WISH_LOST
-
-
-def _to_moment(text: object) -> datetime:
-    moment = datetime.fromisoformat(str(text))
-    if moment.tzinfo is None:
-        raise ValueError("a moment without a time zone")
-    return moment

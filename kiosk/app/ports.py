@@ -6,16 +6,18 @@ Threads: everything is called on the main thread unless a method says otherwise.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.core.article import CatalogEntry, ParsedArticle
-from kiosk.core.donation import Campaign
 from kiosk.core.lexicon import ArticleLists
 from kiosk.core.media import MediaCommand, PlaybackStatus
 from kiosk.core.rate import Rate
 from kiosk.core.spoken_form import Pronounced
 from kiosk.core.timeline import WordMark
 from kiosk.core.voice import Voice
+
+if TYPE_CHECKING:
+    from kiosk.core.campaign import Campaign
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,7 @@ class ContentSource(Protocol):
         """
         ...
 
-    def campaign(self) -> Campaign | None:
+    def campaign(self) -> "Campaign | None":
         """Return the campaign that may ask on this machine, or None.
 
         Raises:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from kiosk import i18n
+from kiosk.app.appeals import Appeals
 from kiosk.app.appearance import AppearanceSettings
 from kiosk.app.bookmarks import Bookmarks
 from kiosk.app.donation import DonationDesk
@@ -26,16 +26,14 @@ from kiosk.app.report import Report, note_of
 from kiosk.app.sleep import Sleep
 from kiosk.app.speech_settings import SpeechSettings
 from kiosk.core.article import Article
-from kiosk.core.donation import Answer, Appeal, Hold, Show
+from kiosk.core.donation_history import Answer, Reminder
 from kiosk.core.errors import ContentError
 from kiosk.core.locator import Locator, locate
 from kiosk.core.navigation import Level
 from kiosk.core.progress import Measure, Progress
-from kiosk.core.reading import Ended, Failed, Lost, Paused, ReadingState, Speaking, Stopped, is_sounding, previewed
+from kiosk.core.reading import Failed, Lost, Paused, ReadingState, Speaking, Stopped, is_sounding, previewed
 from kiosk.core.reading_events import Problem
 from kiosk.core.resume import sentences_back
-
-_APPEAL_TICK_MS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,7 @@ class Reading:
         self.player = player
         self._library = library
         self._preferences = preferences
-        self._donation = donation
-        self._appeal_timer = new_timer()
+        self.appeals = Appeals(player, donation, new_timer(), lambda: self.is_choosing)
         # Called with the path of each article that is opened, before it is.
         self.prepare: Callable[[str], None] = lambda path: None
         self._measure: Measure | None = None
@@ -87,7 +84,7 @@ class Reading:
         self.progress: Observable[Progress] = Observable(Progress(0, 0, 0))
         self.message: Observable[Message | None] = Observable(None)
         self.note: Observable[Note | None] = Observable(None)
-        self.appeal: Observable[Appeal | None] = Observable(None)
+        self.appeal = self.appeals.appeal
         self.navigation = Navigation(player, preferences, bookmarks, self._open_neighbour, self._tell)
         self.speech = SpeechSettings(player, preferences, self._tell)
         self.sleep = Sleep(player, new_timer(), self._tell)
@@ -122,7 +119,7 @@ class Reading:
         """Open an article that has been read from its file."""
         # What was read until now is silenced while it is still the open one: its place is remembered to the word.
         self.player.stop()
-        self._dismiss_appeal()
+        self.appeals.begin()
         self.message.set(None)
         self.prepare(path)
         self._measure = Measure(article)
@@ -136,7 +133,7 @@ class Reading:
     def close(self) -> None:
         """Go back to the catalog: silence, and the place is remembered."""
         self.player.stop()
-        self._dismiss_appeal()
+        self.appeals.begin()
         self.message.set(None)
         self.opened.set(None)
 
@@ -146,7 +143,7 @@ class Reading:
         """Pause what sounds; else read on. Without an open article nothing happens."""
         if self.opened.value is None:
             return
-        self._dismiss_appeal()
+        self.appeals.dismiss()
         preview = previewed(self.player.state.value)
         if preview is not None:
             # Who moved here and heard where it is now wants to hear what follows.
@@ -172,22 +169,22 @@ class Reading:
         """Read from the start of a passage."""
         opened = self.opened.value
         if opened is not None:
-            self._dismiss_appeal()
+            self.appeals.dismiss()
             self.player.play(locate(opened.article, passage))
 
     def move(self, by: int, level: Level | None = None) -> None:
         """Go one unit on or back, by the level that is chosen or by another."""
-        self._dismiss_appeal()
+        self.appeals.dismiss()
         self.navigation.move(by, level)
 
     def move_to(self, passage: int, is_heard: bool = True) -> None:
         """Go to the start of a passage; a reading goes on there, in silence it alone is heard, or nothing."""
-        self._dismiss_appeal()
+        self.appeals.dismiss()
         self.navigation.move_to(passage, is_heard)
 
     def go_to(self, at: Locator) -> None:
         """Go to a place: a reading goes on there, and silence stays silence."""
-        self._dismiss_appeal()
+        self.appeals.dismiss()
         self.navigation.go_to(at)
 
     def move_to_end(self) -> None:
@@ -220,11 +217,9 @@ class Reading:
         """One size smaller."""
         self.appearance.smaller()
 
-    def answer(self, answer: Answer) -> None:
+    def answer(self, answer: Answer, reminder: Reminder | None = None) -> None:
         """Store what somebody chose; the appeal ends when it is on disk. A second answer changes nothing."""
-        if self.appeal.value is not None:
-            self._donation.answer(answer)
-            self.appeal.set(None)
+        self.appeals.answer(answer, reminder)
 
     # -- following the player -------------------------------------------------------------------------------
 
@@ -240,9 +235,7 @@ class Reading:
         if opened is None or state.at.article_id != opened.article.id:
             return
         self._places.follow(opened.path, state)
-        if isinstance(state, Ended):
-            self._donation.article_finished()
-            self._appeal_timer.start(_APPEAL_TICK_MS, self._consider_appeal)
+        self.appeals.follow(state)
 
     def _say_problem(self, state: ReadingState) -> None:
         if isinstance(state, Failed):
@@ -277,20 +270,3 @@ class Reading:
         if self._measure is not None:
             passage = self.player.state.value.at.passage
             self.progress.set(self._measure.progress(passage, self.player.rate))
-
-    def _consider_appeal(self) -> None:
-        """Ask the core whether to ask, until it says yes or says no for another reason than the silence."""
-        if self.is_choosing:
-            return
-        has_ended = isinstance(self.player.state.value, Ended)
-        decision = self._donation.decide(has_ended, self.player.silent_for)
-        if isinstance(decision, Hold) and decision.is_moment_near:
-            return
-        self._appeal_timer.stop()
-        if isinstance(decision, Show):
-            self.appeal.set(self._donation.show(i18n.language()))
-
-    def _dismiss_appeal(self) -> None:
-        """Take the appeal away because somebody went on; that counts as "later", as it was stored when shown."""
-        self._appeal_timer.stop()
-        self.appeal.set(None)

@@ -14,13 +14,12 @@ def gate_title() -> str:
     return _("For staff only")
 
 
-def gate_words(gate: Gate, is_change: bool, keys: str) -> str:
-    """Return what is asked, what was wrong before that, and how to answer.
+def gate_words(gate: Gate, is_change: bool) -> str:
+    """Return what is asked, and what was wrong before that.
 
     Args:
         gate: as it is.
         is_change: whether staff who are in want another PIN.
-        keys: which keys there are; see :attr:`kiosk.app.keys.KeyDesk.kind`.
     """
     fault = "" if gate.fault is None else fault_words(gate) + " "
     if gate.phase is Phase.WAIT:
@@ -44,13 +43,17 @@ def gate_words(gate: Gate, is_change: bool, keys: str) -> str:
         )
         # Translators: follows a caution; both are numbers.
         choose = _("Choose 6 to 10 digits, and keep them in a safe place.")
-        return f"{fault}{caution} {choose} {digits_hint(keys)}"
+        return f"{fault}{caution} {choose}"
     # Translators: said and shown at the gate of the area for staff.
-    return f"{fault}{_('Please enter the PIN.')} {digits_hint(keys)}"
+    return fault + _("Please enter the PIN.")
 
 
 def digits_hint(keys: str) -> str:
-    """Return how to enter digits, by which keys there are."""
+    """Return how to enter digits.
+
+    Args:
+        keys: which keys there are; see :attr:`kiosk.app.keys.KeyDesk.kind`.
+    """
     if keys in ("full", "arrows"):
         # Translators: said and shown where a PIN is entered. Nobody around is to hear the digits. The row of
         # digits runs as the language does: where it runs to the left, this is the arrow to the left.

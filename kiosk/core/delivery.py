@@ -106,9 +106,9 @@ def path_key(path: str) -> str:
 
 def shown(path: str) -> str:
     """Return a path as text that can be shown, stored and sent to a terminal."""
-    whole = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    # What is no text counts as unprintable, too.
     return "".join(
-        sign if sign.isprintable() and sign not in _TURNING else "\N{REPLACEMENT CHARACTER}" for sign in whole
+        sign if sign.isprintable() and sign not in _TURNING else "\N{REPLACEMENT CHARACTER}" for sign in path
     )
 
 

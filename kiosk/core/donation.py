@@ -1,64 +1,21 @@
-"""Appeals for donations: what is asked, what people answered, and whether to ask now. Knows no clock.
+"""Whether to ask for a donation now, at home. Knows no clock.
 
 The rules are small predicates in ``RULES``; the first that objects holds the appeal back. In doubt the answer
-is to hold: an appeal that was not shown harms nobody.
+is to hold: an appeal that was not shown harms nobody. In public :mod:`kiosk.core.public_donation` decides.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum
 
-
-class Answer(Enum):
-    """What somebody chose when asked; the value is what is stored."""
-
-    LATER = "later"
-    NO_THANKS = "no_thanks"
-    NEVER = "never"
-
-
-@dataclass(frozen=True, slots=True)
-class Campaign:
-    """What a publisher asks for."""
-
-    id: str
-    """Unique; a new campaign does not undo an earlier "don't ask again"."""
-    publisher: str
-    """Who asks."""
-    message: dict[str, str]
-    """Language tag to the text of the appeal, at most 40 words each; holds at least one language."""
-    address: str
-    """Short web address where to give, shown in large type and as QR code; never opened here."""
-    minimum: str = ""
-    """Smallest amount suggested, a decimal number, or empty."""
-    currency: str = ""
-    """ISO 4217 code, or empty."""
-    interval: str = ""
-    """"once", "month" or "year", or empty."""
-
-    def message_in(self, language: str) -> tuple[str, str]:
-        """Return the language and the text of the appeal: in the asked language, else English, else any."""
-        for candidate in (language, language.split("-")[0], "en", *self.message):
-            if candidate in self.message:
-                return candidate, self.message[candidate]
-        raise ValueError(f"campaign {self.id} has no message")
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """What has been asked and answered on this machine; kept on disk."""
-
-    shown_at: tuple[datetime, ...] = ()
-    """When appeals were shown, in order, time zone aware; the last 50."""
-    later_count: int = 0
-    """How many times in a row "later" was chosen."""
-    answer: Answer | None = None
-    """The last answer; None before the first, or while an appeal is shown."""
-    answered_at: datetime | None = None
-    """When it was given."""
-    articles_since: int = 0
-    """Articles finished since the last answer."""
+from kiosk.core.campaign import HOME, Campaign
+from kiosk.core.donation_history import (
+    NO_FOR_ARTICLES,
+    Answer,
+    History,
+    is_clock_doubtful,
+    no_until,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +30,10 @@ class Moment:
     """How long no voice has sounded."""
     is_store_writable: bool = True
     """Whether an answer could be kept; without that nothing is asked."""
+    is_anybody_free: bool = True
+    """Whether the window is in front and nobody is in the middle of something else."""
+    place: str = HOME
+    """Where it is: home, or the site of a station."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +56,11 @@ class Hold:
 Decision = Show | Hold
 
 SILENCE_BEFORE_ASKING = timedelta(seconds=2)
+# Nobody is asked who has hardly used it.
+LEAST_AGE = timedelta(days=14)
+LEAST_DAYS = 3
+LEAST_LISTENED = timedelta(minutes=60)
+LEAST_ARTICLES = 5
 # Days and finished articles after the first, second, ... "later" in a row; the last holds for all that follow.
 LATER_LADDER = (
     (timedelta(days=7), 5),
@@ -102,20 +68,39 @@ LATER_LADDER = (
     (timedelta(days=90), 10),
     (timedelta(days=365), 10),
 )
-NO_THANKS_FOR = timedelta(days=365)
 # Whatever the ladder says: at most this many showings within this time.
 CAPS = ((timedelta(days=1), 1), (timedelta(days=30), 2), (timedelta(days=365), 4))
-_MOST_KEPT = 50
+# After a clock was found to have been set.
+QUIET_AFTER_CLOCK = timedelta(days=1)
 
 
-def _not_after_an_article(_: History, moment: Moment) -> Hold | None:
+def not_after_an_article(moment: Moment) -> Hold | None:
+    """Hold where no article has just ended."""
     return None if moment.has_article_ended else Hold("no article has ended")
 
 
+def not_silent(moment: Moment) -> Hold | None:
+    """Hold while a voice sounds, shortly after, and while somebody is busy; it is soon looked at again."""
+    if moment.silent_for < SILENCE_BEFORE_ASKING:
+        return Hold("the voice has only just fallen silent", is_moment_near=True)
+    return None if moment.is_anybody_free else Hold("somebody is busy", is_moment_near=True)
+
+
+def not_running(campaign: Campaign | None, moment: Moment) -> Hold | None:
+    """Hold without a campaign, outside its days and where it may not ask."""
+    if campaign is None:
+        return Hold("there is no campaign")
+    if not campaign.is_running(moment.now.date()):
+        return Hold("the campaign is not running today")
+    return None if campaign.may_ask_at(moment.place) else Hold("the campaign does not ask at this place")
+
+
+def _not_after_an_article(_: History, moment: Moment) -> Hold | None:
+    return not_after_an_article(moment)
+
+
 def _voice_not_silent(_: History, moment: Moment) -> Hold | None:
-    if moment.silent_for >= SILENCE_BEFORE_ASKING:
-        return None
-    return Hold("the voice has only just fallen silent", is_moment_near=True)
+    return not_silent(moment)
 
 
 def _no_storage(_: History, moment: Moment) -> Hold | None:
@@ -123,31 +108,48 @@ def _no_storage(_: History, moment: Moment) -> Hold | None:
 
 
 def _doubtful_clock(history: History, moment: Moment) -> Hold | None:
-    known = [*history.shown_at, *([history.answered_at] if history.answered_at else [])]
-    if any(moment.now < past for past in known):
-        return Hold("the clock stands before the last appeal")
+    if is_clock_doubtful(history, moment.now):
+        return Hold("the clock has been set since it was last in use")
+    anchored_at = history.usage.anchored_at
+    if anchored_at is not None and moment.now < anchored_at + QUIET_AFTER_CLOCK:
+        return Hold("the clock was set not long ago", anchored_at + QUIET_AFTER_CLOCK)
     return None
+
+
+def _hardly_used(history: History, moment: Moment) -> Hold | None:
+    usage = history.usage
+    if usage.first_run_at is None:
+        return Hold("it is in use for the first time")
+    if moment.now < usage.first_run_at + LEAST_AGE:
+        return Hold("it has not been in use for long", usage.first_run_at + LEAST_AGE)
+    if usage.day_count < LEAST_DAYS:
+        return Hold("it was used on too few days")
+    if usage.listened < LEAST_LISTENED:
+        return Hold("too little was heard")
+    return Hold("too few articles were finished") if usage.articles_finished < LEAST_ARTICLES else None
 
 
 def _answered_never(history: History, _: Moment) -> Hold | None:
     return Hold("somebody chose not to be asked again") if history.answer is Answer.NEVER else None
 
 
-def _no_thanks_until(history: History) -> datetime | None:
-    if history.answer is not Answer.NO_THANKS or history.answered_at is None:
-        return None
-    return history.answered_at + NO_THANKS_FOR
-
-
 def _answered_no(history: History, moment: Moment) -> Hold | None:
-    until = _no_thanks_until(history)
-    return Hold("somebody said no thanks", until) if until is not None and moment.now < until else None
+    until = no_until(history)
+    if until is None:
+        return None
+    said = "somebody said no thanks" if history.answer is Answer.NO_THANKS else "somebody already gave"
+    if moment.now < until:
+        return Hold(said, until)
+    return Hold(f"{said}, few articles ago") if history.articles_since < NO_FOR_ARTICLES else None
 
 
 def _snoozed(history: History, moment: Moment) -> Hold | None:
     if history.answer is not Answer.LATER or history.answered_at is None:
         return None
-    wait, articles = LATER_LADDER[min(max(history.later_count, 1), len(LATER_LADDER)) - 1]
+    if history.reminder is not None:
+        wait, articles = timedelta(days=history.reminder.days), history.reminder.articles
+    else:
+        wait, articles = LATER_LADDER[min(max(history.later_count, 1), len(LATER_LADDER)) - 1]
     until = history.answered_at + wait
     if moment.now < until:
         return Hold("somebody asked to be reminded later", until)
@@ -158,83 +160,46 @@ def _snoozed(history: History, moment: Moment) -> Hold | None:
 
 def _capped(history: History, moment: Moment) -> Hold | None:
     for span, most in CAPS:
-        recent = [shown for shown in history.shown_at if moment.now - shown < span]
+        # Both by the clock of then and by what was made of it: whichever is nearer counts.
+        recent = [
+            max(shown, counted)
+            for shown, counted in history.showings
+            if abs(moment.now - shown) < span or abs(moment.now - counted) < span
+        ]
         if len(recent) >= most:
             return Hold("asked often enough lately", recent[-most] + span)
     return None
 
 
 Rule = Callable[[History, Moment], Hold | None]
-RULES: tuple[Rule, ...] = (
-    _not_after_an_article,
+WISH_RULES: tuple[Rule, ...] = (
     _no_storage,
     _doubtful_clock,
     _answered_never,
     _answered_no,
+    _hardly_used,
     _snoozed,
-    _capped,
-    _voice_not_silent,
 )
+"""Those that say whether a person may be asked at all."""
+RULES: tuple[Rule, ...] = (_not_after_an_article, *WISH_RULES, _capped, _voice_not_silent)
 
 
 def decide(campaign: Campaign | None, history: History, moment: Moment) -> Decision:
     """Decide whether to ask at this moment; the first rule that objects is the reason."""
-    if campaign is None:
-        return Hold("there is no campaign")
-    for rule in RULES:
+    return _first(campaign, history, moment, RULES)
+
+
+def decide_card(campaign: Campaign | None, history: History, moment: Moment) -> Decision:
+    """Decide whether a card may stand where nothing is read, which asks nobody and leads to the appeal."""
+    return _first(campaign, history, moment, WISH_RULES)
+
+
+def _first(campaign: Campaign | None, history: History, moment: Moment, rules: tuple[Rule, ...]) -> Decision:
+    held = not_running(campaign, moment)
+    if held is not None:
+        return held
+    for rule in rules:
         held = rule(history, moment)
         if held is not None:
             return held
     return Show()
-
-
-def record_shown(history: History, now: datetime) -> History:
-    """Return the history with one more showing; stored before the appeal is shown."""
-    history = replace(history, shown_at=(*history.shown_at, now)[-_MOST_KEPT:])
-    until = _no_thanks_until(history)
-    if history.answer is Answer.NEVER or (until is not None and now < until):
-        # Nothing should have been shown; at least it does not undo what somebody said.
-        return history
-    # An appeal that nobody answers (the power goes) counts as "later" from the moment it was shown.
-    return replace(
-        history,
-        later_count=history.later_count + 1,
-        answer=Answer.LATER,
-        answered_at=now,
-        articles_since=0,
-    )
-
-
-def record_answer(history: History, answer: Answer, now: datetime) -> History:
-    """Return the history with an answer; stored before the dialog closes.
-
-    A "later" that answers an appeal which :func:`record_shown` has just counted as "later" counts once.
-    """
-    is_same_appeal = bool(history.shown_at) and history.shown_at[-1] == history.answered_at
-    later_before = history.later_count - 1 if is_same_appeal else history.later_count
-    return replace(
-        history,
-        later_count=later_before + 1 if answer is Answer.LATER else 0,
-        answer=answer,
-        answered_at=now,
-        articles_since=0,
-    )
-
-
-def record_article_finished(history: History) -> History:
-    """Return the history with one more finished article."""
-    return replace(history, articles_since=history.articles_since + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Appeal:
-    """What is shown: one campaign's words in one language."""
-
-    campaign: Campaign
-    """Whose appeal it is."""
-    language: str
-    """Tag of the message's language, which may differ from the interface's."""
-    message: str
-    """The text."""
-    amounts: tuple[str, ...] = field(default=())
-    """Suggestions, as shown; none is preselected."""

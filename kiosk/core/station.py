@@ -52,6 +52,12 @@ STATION_OPTIONS: tuple[StationOption, ...] = (
         "Whether it is counted, day by day and of nobody in particular, how the machine is used.",
         values=("on", "off"),
     ),
+    StationOption(
+        "donations",
+        "site",
+        'How people are asked for donations; "site" leaves it to the kind of place.',
+        values=("site", "off", "card", "dialog"),
+    ),
 )
 
 
@@ -63,6 +69,7 @@ class Station(NamedTuple):
     volume_most: int
     staff_close_s: int
     statistics: str
+    donations: str
 
 
 def station_problem(name: str, value: object) -> str:

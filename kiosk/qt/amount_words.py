@@ -1,10 +1,12 @@
 """Sums of money in words, in the interface's language. Knows no widget and no campaign's rules."""
 
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QLocale
 
-from kiosk.core.donation import Campaign
+from kiosk.core.campaign import Campaign
+from kiosk.core.narration import comma
 from kiosk.i18n import _, ngettext
 from kiosk.i18n import language as interface_language
 
@@ -34,6 +36,34 @@ def amount_words(number: str, currency: str) -> str:
     }
     known = words.get(currency.upper())
     return known().format(amount=shown) if known is not None else f"{shown} {currency.upper()}".strip()
+
+
+def suggestions(campaign: Campaign) -> list[str]:
+    """Return all that a campaign suggests, as short phrases: the smallest gift, then some for each interval."""
+    smallest = suggested_amount(campaign)
+    some = [
+        _examples(interval, campaign.amounts[interval], campaign.currency)
+        for interval in ("month", "year", "once")
+        if interval in campaign.amounts
+    ]
+    return [*([smallest] if smallest else []), *some]
+
+
+def _examples(interval: str, numbers: Sequence[str], currency: str) -> str:
+    last = amount_words(numbers[-1], currency)
+    if len(numbers) > 1:
+        before = comma(interface_language()).join(_localised(number) for number in numbers[:-1])
+        # Translators: several sums of which somebody may choose one; {amounts} is like "5, 10", {last} like
+        # "20 US dollars".
+        last = _("{amounts} or {last}").format(amounts=before, last=last)
+    if interval == "month":
+        # Translators: gifts that are suggested; {amount} is like "5, 10 or 20 US dollars".
+        return _("For example {amount} a month").format(amount=last)
+    if interval == "year":
+        # Translators: gifts that are suggested; {amount} is like "50 or 100 US dollars".
+        return _("For example {amount} a year").format(amount=last)
+    # Translators: single gifts that are suggested; {amount} is like "20 or 50 US dollars".
+    return _("For example {amount}, once").format(amount=last)
 
 
 def suggested_amount(campaign: Campaign) -> str:

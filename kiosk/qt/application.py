@@ -134,6 +134,7 @@ def attach(
         is_visit: whether somebody has just come: then the questions about comfort come before the catalog, if due.
     """
     from kiosk.app.appearance import offered_themes
+    from kiosk.qt.appeal_place import AppealPlace
     from kiosk.qt.fitting import FittingScreen
     from kiosk.qt.interface_voice import InterfaceVoice
     from kiosk.qt.keyboard import Keyboard
@@ -145,6 +146,7 @@ def attach(
     window.reader.least_target_mm = target_mm
     kiosk.reading.appearance.themes = lambda: offered_themes(window.theme_ids(), kiosk.profile is Profile.HOME)
     window.attach(kiosk.reading, kiosk.library)
+    window.appeal_place = AppealPlace(window, kiosk)
     window.fitting = FittingScreen(window, kiosk, target_mm)
     if first is not None:
         kiosk.reading.show(first.path, first.article)

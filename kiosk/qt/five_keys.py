@@ -67,6 +67,7 @@ class FiveKeys:
             case KeyRole.HEADPHONES_IN:
                 self._voice.greet()
             case KeyRole.HEADPHONES_OUT:
+                reading.appeals.donation.headphones_out()
                 reading.silence()
             case _:
                 self._go(role, is_arrow, is_repeat)

@@ -1,4 +1,4 @@
-"""The window: catalog or reader, and the appeal above them. One window, nothing else ever opens.
+"""The window: catalog or reader. One window, nothing else ever opens.
 
 Knows the application layer's observables and no engine, file or device.
 """
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kiosk.app.library import Library
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.reading import OpenArticle, Reading
-    from kiosk.core.donation import Answer, Appeal
     from kiosk.qt.views.catalog_view import CatalogView
     from kiosk.qt.views.donation_dialog import DonationDialog
 
@@ -32,7 +31,7 @@ _HELP_SLUG = "how-to-use"
 
 
 class MainWindow(ScreenStack):
-    """Switches between catalog and reader, follows the settings, and shows the appeal.
+    """Switches between catalog and reader, and follows the settings.
 
     1. It is made with what the first page needs.
     2. ``show_first_page`` shows an article that does nothing yet; ``first_painted`` says when it is on the screen.
@@ -63,7 +62,6 @@ class MainWindow(ScreenStack):
         self._entries: tuple[CatalogEntry, ...] | None = None
         self._shown: Settings | None = None
         self._catalog: CatalogView | None = None
-        self._dialog: DonationDialog | None = None
         self.reader = ReaderView(self)
         self.addWidget(self.reader)
         self.setMinimumSize(480, 320)
@@ -92,7 +90,6 @@ class MainWindow(ScreenStack):
         self.reader.theme_asked.connect(self.next_theme)
         self.reader.interface_voice_asked.connect(self.interface_voice_asked)
         reading.opened.subscribe(self._follow_article)
-        reading.appeal.subscribe(self._follow_appeal)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     # -- screens ----------------------------------------------------------------------------------------------
@@ -115,14 +112,15 @@ class MainWindow(ScreenStack):
 
     @property
     def dialog(self) -> "DonationDialog":
-        """The appeal, made when it is first shown."""
-        if self._dialog is None:
-            from kiosk.qt.views.donation_dialog import DonationDialog
+        """The appeal, made when it is first shown; once the window is attached to a kiosk."""
+        if self.appeal_place is None:
+            raise RuntimeError("the window is not attached to a kiosk yet")
+        return self.appeal_place.dialog
 
-            self.card = self._dialog = DonationDialog(self)
-            self._dialog.answered.connect(self._answer)
-            self._dialog.hide()
-        return self._dialog
+    @property
+    def has_catalog(self) -> bool:
+        """Whether the catalog has been made."""
+        return self._catalog is not None
 
     def show_catalog(self) -> None:
         """Leave the article and show what there is to read."""
@@ -215,14 +213,12 @@ class MainWindow(ScreenStack):
     def dress(self) -> None:
         """Give every view the theme and the sizes in force; what wears them already is left alone."""
         language, reader = self.reader.article_view.words_language, self.reader
-        wearers = reader.transport_bar, self._dialog, self._reading, reader.least_target_mm
+        wearers = reader.transport_bar, self._reading, reader.least_target_mm
         if (outfit := self.appearance.new_outfit(language, wearers)) is None:
             return
         theme, page, interface_pt = outfit[:3]
         reader.set_look(theme, page, interface_pt)
         self._dress_catalog()
-        if self._dialog is not None:
-            self._dialog.set_look(theme, interface_pt, self.reader.least_target_mm)
         if self._reading is not None:
             self._reading.appearance.largest_pt = self.appearance.largest_pt(language)
         self.dressed.emit()
@@ -240,35 +236,13 @@ class MainWindow(ScreenStack):
         self.reader.retranslate()
         if self._catalog is not None:
             self._catalog.retranslate()
-        if self._dialog is not None:
-            self._dialog.retranslate()
         self.retranslated.emit()
-
-    # -- the appeal -------------------------------------------------------------------------------------------
-
-    def _follow_appeal(self, appeal: "Appeal | None") -> None:
-        if appeal is None:
-            if self._dialog is not None and self._dialog.isVisible():
-                self._dialog.hide()
-                self.reader.setFocus()
-            return
-        self.dialog.set_look(self.appearance.theme, self.appearance.interface_pt, self.reader.least_target_mm)
-        self.dialog.set_appeal(appeal)
-        self.dialog.setGeometry(self.rect())
-        self.dialog.show()
-        self.dialog.raise_()
-
-    def _answer(self, answer: "Answer") -> None:
-        if self._reading is not None:
-            self._reading.answer(answer)
 
     # -- Qt ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the appeal over the whole window and the interface as large as there is room for."""
+        """Keep the interface as large as there is room for."""
         super().resizeEvent(event)
-        if self._dialog is not None:
-            self._dialog.setGeometry(self.rect())
         if event.oldSize() != event.size():
             self.dress()
 

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from kiosk.app.message import Message
     from kiosk.app.note import Note
     from kiosk.app.reading import OpenArticle
+    from kiosk.core.campaign import Appeal
     from kiosk.core.caption import Caption
-    from kiosk.core.donation import Appeal
     from kiosk.core.settings import Settings
     from kiosk.qt.main_window import MainWindow
 
@@ -161,7 +161,7 @@ class Narration(QObject):
         card = self._window.card
         if isinstance(card, DonationDialog) and card is not self._watched_card:
             self._watched_card = card
-            card.details_shown.connect(self._follow_screen)
+            card.turned.connect(self._follow_screen)
         # When it is answered the screen below is told again: the answer was taken.
         if appeal is not None or self.acts.is_asked:
             self._follow_screen()

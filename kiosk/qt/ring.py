@@ -23,7 +23,8 @@ def tab_stops(window: "MainWindow") -> list[QWidget]:
     if screen is None:
         return []
     if screen is reader and reader.transport_bar is not None:
-        return [reader.article_view, *reader.transport_bar.buttons]
+        support = [reader.support] if reader.support is not None and not reader.support.isHidden() else []
+        return [reader.article_view, *support, *reader.transport_bar.buttons]
     own: list[QWidget] | None = getattr(screen, "tab_stops", None)
     return own if own is not None else _in_focus_chain(screen)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
+    from kiosk.qt.appeal_place import AppealPlace
     from kiosk.qt.fitting import FittingScreen
     from kiosk.qt.keyboard import Keyboard
     from kiosk.qt.views.caption_row import CaptionRow
@@ -46,6 +47,8 @@ class ScreenStack(QStackedWidget):
         """Everything about keys, once the window is attached to a kiosk."""
         self.fitting: FittingScreen | None = None
         """The questions about comfort, once the window is attached to a kiosk."""
+        self.appeal_place: AppealPlace | None = None
+        """Where appeals are shown, once the window is attached to a kiosk."""
 
     @property
     def front(self) -> QWidget | None:

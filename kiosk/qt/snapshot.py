@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.app.kiosk import Kiosk
 from kiosk.core.article import Article
-from kiosk.core.donation import Appeal
+from kiosk.core.campaign import Appeal
 from kiosk.core.errors import StoreError
 from kiosk.core.locator import locate
 from kiosk.core.reading import Speaking

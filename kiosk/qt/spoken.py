@@ -60,14 +60,8 @@ def caption_text(pieces: Sequence[Piece]) -> str:
 
 def appeal_words(card: "DonationDialog") -> tuple[Piece, ...]:
     """Return all that stands on the card above its buttons."""
-    if card.is_showing_details:
-        details = card.details
-        blocks = [card.title, details.address, details.amount, details.note]
-    else:
-        blocks = [card.title, card.message]
-    return tuple(
-        Piece(block.text(), block.words_language or i18n.language()) for block in blocks if not block.isHidden()
-    )
+    blocks = card.spoken_blocks
+    return tuple(Piece(block.text(), block.words_language or i18n.language()) for block in blocks)
 
 
 def panel_words(panel: "Sequence[str]") -> tuple[Piece, ...]:

@@ -157,7 +157,7 @@ class PlacePage(StaffPage):
                 lambda: ring_words(place_label()),
                 lambda: site_name(self._station.station.value.site),
                 lambda: [site_name(site) for site in Site],
-                self._step,
+                self._move,
             )
         )
 
@@ -169,13 +169,14 @@ class PlacePage(StaffPage):
         """Return what it decides."""
         return place_purpose()
 
-    def _step(self, by: int) -> None:
+    def _move(self, by: int) -> str:
         sites = tuple(Site)
         number = sites.index(Site(self._station.station.value.site))
         try:
             self._station.set("site", sites[(number + by) % len(sites)].value)
         except StoreError:
-            self.told.emit(not_saved_words())
+            return not_saved_words()
+        return ""
 
 
 class PinPage(StaffPage):

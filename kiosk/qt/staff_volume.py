@@ -69,7 +69,7 @@ class VolumePage(StaffPage):
             lambda: StepWords(volume_labels()[number], *louder_softer()),
             lambda: percent_words(self._now(name)),
             lambda: [percent_words(LOUDEST_PERCENT)],
-            lambda by: self._step(name, by),
+            lambda by: self._move(name, by),
             span,
         )
 
@@ -79,7 +79,7 @@ class VolumePage(StaffPage):
         most = Volume(station.volume_most).percent
         return most if name == _MOST else min(Volume(station.volume_default).percent, most)
 
-    def _step(self, name: str, by: int) -> None:
+    def _move(self, name: str, by: int) -> str:
         before = Volume(self._now(name))
         percent = (before.louder() if by > 0 else before.softer()).percent
         try:
@@ -87,7 +87,8 @@ class VolumePage(StaffPage):
             if name == _DEFAULT and percent > self._now(_MOST):
                 self._kiosk.station.set(_MOST, percent)
         except StoreError:
-            self.told.emit(not_saved_words())
+            return not_saved_words()
+        return ""
 
     def _try_out(self, name: str) -> None:
         # It takes a third of a second to make, and is made when it is first asked for.

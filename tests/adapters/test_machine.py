@@ -10,8 +10,8 @@ import pytest
 from kiosk.adapters import audio_output, machine
 from kiosk.app.ports import FrameSource
 from kiosk.core.article import Article, Block, BlockKind
+from kiosk.core.campaign import Campaign
 from kiosk.core.check import Check
-from kiosk.core.donation import Campaign
 from kiosk.core.errors import AudioError, ContentError
 from kiosk.core.lexicon import LexiconEntry, PronunciationList
 from kiosk.core.voice import Tracking, Voice

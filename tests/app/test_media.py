@@ -14,13 +14,14 @@ from kiosk.app.media import MediaDesk, WindowActions
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
 from kiosk.core.article import Article, Block, BlockKind
-from kiosk.core.donation import Campaign
+from kiosk.core.campaign import Campaign
 from kiosk.core.locator import locate
 from kiosk.core.media import MediaKey, Playback, PlaybackStatus, SeekBy, SeekTo, Track, WindowAction
 from kiosk.core.progress import Measure
 from kiosk.core.rate import Rate
 from kiosk.core.reading import Ended, Failed, Lost, Paused, Preparing, Speaking, Stopped, is_sounding
 from kiosk.core.settings import Profile
+from tests.app.seasoned import seasoned
 from tests.fakes.fake_content import FakeContent
 from tests.fakes.fake_dispatcher import FakeDispatcher
 from tests.fakes.fake_media_session import FakeMediaSession
@@ -52,7 +53,7 @@ class Kiosk:
         self.stage = Stage()
         self.player = self.stage.player
         self.clock = self.stage.clock
-        store = FakeStore()
+        store = FakeStore({"donation": seasoned(self.clock.now())})
         content = FakeContent({"long.md": LONG, "other.md": OTHER, "hy.md": ARMENIAN})
         self.preferences = PreferenceKeeper(store, profile)
         self.reading_timer = FakeTimer()

@@ -16,7 +16,8 @@ from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.prompts import words_for_message, words_for_note
 from kiosk.app.reading import OpenArticle, Reading
 from kiosk.core.article import Article, Block, BlockKind
-from kiosk.core.donation import Answer, Appeal, Campaign
+from kiosk.core.campaign import Appeal, Campaign
+from kiosk.core.donation_history import Answer
 from kiosk.core.locator import locate
 from kiosk.core.progress import Progress
 from kiosk.core.reading import Ended, Failed, Lost, Paused, Preparing, Speaking, Stopped
@@ -24,6 +25,7 @@ from kiosk.core.reading_events import Problem
 from kiosk.core.settings import Profile
 from kiosk.core.text import TextSpan
 from kiosk.core.utterance import as_written
+from tests.app.seasoned import seasoned
 from tests.fakes.fake_content import FakeContent
 from tests.fakes.fake_store import FakeStore
 from tests.fakes.fake_synthesizer import FailingSynthesizer, FakeSynthesizer
@@ -52,6 +54,7 @@ class Visit:
         self.stage = Stage(*engines, notice=no_voice_notice, may_change_device=profile is Profile.HOME)
         self.player = self.stage.player
         self.store = store
+        store.records.setdefault("donation", seasoned(self.stage.clock.now()))
         self.content = FakeContent({"one.md": ONE, "two.md": TWO, "hy.md": ARMENIAN}, {"bad.md": "is empty"})
         self.library = Library(self.content, store, profile, self.stage.clock)
         self.preferences = PreferenceKeeper(store, profile)

@@ -8,7 +8,7 @@ import pytest
 from kiosk.adapters.content_folder import ContentFolder
 from kiosk.app.ports import ContentSource
 from kiosk.core.article import Article, Block, BlockKind
-from kiosk.core.donation import Campaign
+from kiosk.core.campaign import Campaign
 from kiosk.core.errors import ContentError
 from kiosk.core.lexicon import LexiconEntry, PronunciationList
 from tests.fakes.fake_content import FakeContent

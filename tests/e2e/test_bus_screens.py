@@ -10,7 +10,7 @@ import pytest
 
 from tests.e2e.assistive import AssistiveTechnology, unreached
 from tests.e2e.keyboard import Keyboard
-from tests.e2e.program import Program, environment, prefer
+from tests.e2e.program import Program, environment, prefer, season
 from tests.e2e.screens import BLOCKS, LANGUAGES, TITLES, guide_texts, words, written_content
 
 DEFAULT = ("ar",)
@@ -96,6 +96,7 @@ def test_every_screen(
 ) -> None:
     content, state = written_content(tmp_path), tmp_path / "state"
     prefer(state, language=language)
+    season(state)
     with (
         Program(state, ["run", "--content", str(content), "--language", language]) as program,
         AssistiveTechnology() as at,
@@ -298,6 +299,8 @@ def answer_the_appeal(walk: Walk) -> None:
     walk.look_at("details of the appeal")
     walk.press("Back")
     walk.press("Remind me later")
+    walk.look_at("when to be reminded")
+    walk.press("Some other time")
     assert walk.at.ask("wait", name=walk.gettext("Play"))
 
 

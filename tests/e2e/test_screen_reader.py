@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.keyboard import Keyboard
-from tests.e2e.program import Program, wait_until
+from tests.e2e.program import Program, season, wait_until
 from tests.e2e.recording import Recorder
 from tests.e2e.screen_reader import ScreenReader, missing_parts
 from tests.e2e.screens import BLOCKS, TITLES, written_content
@@ -53,6 +53,7 @@ def ends_with(said: list[str], *wanted: str) -> bool:
 def test_a_visit_with_a_screen_reader(tmp_path: Path, reader: ScreenReader, loudspeaker: None) -> None:
     words = ["run", "--content", str(written_content(tmp_path)), "--language", "en"]
     hears = Listening(reader)
+    season(tmp_path / "state")
     with Recorder() as recorder, Program(tmp_path / "state", words) as program:
         wait_until(lambda: any(said == GUIDE for said in reader.said()), "the first card")
         hears.press("Shift_L")
@@ -134,8 +135,10 @@ def answer_the_appeal(hears: Listening) -> None:
     """Each button is said once; after the answer one is back in the article."""
     assert hears.press("Tab") == ["No thanks push button."]
     assert hears.press("Down") == ["Don't ask again push button."]
+    assert hears.press("Down") == ["I already gave push button."]
     assert hears.press("Down") == ["Show how to donate push button."]
     came = hears.press("Return")
     assert any("give.example.org" in said for said in came), came
+    assert hears.press("Tab") == ["Spell the address push button."]
     assert hears.press("Tab") == ["Back push button."]
     assert ends_with(hears.press("Escape"), f"{TITLE} document frame", LAST)

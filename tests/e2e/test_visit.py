@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from tests.e2e.keyboard import Keyboard
-from tests.e2e.program import Program, wait_until
+from tests.e2e.program import Program, season, wait_until
 from tests.e2e.recording import Recorder
 
 SHORT = """+++
@@ -17,6 +17,9 @@ We walk to the sea.
 
 It is not far.
 """
+
+
+WHEN = "Some other time"
 
 
 def content_folder(folder: Path) -> Path:
@@ -37,6 +40,7 @@ def test_from_the_catalog_to_the_snoozed_appeal_and_a_restart(
 ) -> None:
     content, state = content_folder(tmp_path), tmp_path / "state"
     words = ["run", "--content", str(content), "--language", "en"]
+    season(state)
     with Program(state, words) as program, Recorder() as recorder:
         opened_s = keyboard.press("Return")
         program.wait_for(
@@ -54,6 +58,8 @@ def test_from_the_catalog_to_the_snoozed_appeal_and_a_restart(
         assert last_s - started_s > 2, "the article was not heard"
         assert asked["s"] - last_s >= 1.9, "the appeal came before the voice had been silent for two seconds"
         program.wait_for("its focus", lambda entry: entry["what"] == "focus" and "later" in entry["name"].lower())
+        keyboard.press("Return")
+        program.wait_for("when to be reminded", lambda entry: entry["what"] == "focus" and entry["name"] == WHEN)
         keyboard.press("Return")
         program.wait_for("its end", lambda entry: entry["what"] == "appeal" and not entry["is_shown"], asked["s"])
         # Nothing is asked again after another reading, nor after a restart.

@@ -64,6 +64,10 @@ def main() -> int:
             lambda message: diary.note("message", words=words_for_message(message) if message else "")
         )
         kiosk.reading.appeal.subscribe(lambda appeal: diary.note("appeal", is_shown=appeal is not None))
+        kiosk.reading.appeals.card.subscribe(lambda card: diary.note("card", is_shown=card is not None))
+        kiosk.narrator.caption.subscribe(
+            lambda caption: diary.note("caption", words=" ".join(piece.text for piece in caption.pieces))
+        )
         kiosk.reading.opened.subscribe(lambda opened: diary.note("opened", id=opened and opened.article.id))
         window.reader.article_view.viewport().installEventFilter(diary)
         focus = QApplication.instance()

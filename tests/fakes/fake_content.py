@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kiosk.core.article import Article, CatalogEntry, ParsedArticle
-from kiosk.core.donation import Campaign
+from kiosk.core.campaign import Campaign
 from kiosk.core.errors import ContentError
 from kiosk.core.lexicon import ArticleLists, PronunciationList
 from kiosk.core.text import words

@@ -15,6 +15,8 @@ from array import array
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.adapters.system_clock import SystemClock
+from tests.app.seasoned import seasoned
 from tests.packaging.bare_machine import STATE, BareMachine, wait_until
 
 ARTICLE = """+++
@@ -115,6 +117,9 @@ def prepare_content(machine: BareMachine) -> None:
     content.mkdir()
     (content / "short.md").write_text(ARTICLE, encoding="utf-8")
     (content / "campaign.toml").write_text(CAMPAIGN, encoding="utf-8")
+    # Nobody is asked who has hardly used it.
+    document = {"schema": 1, "record": seasoned(SystemClock().now())}
+    (machine.state / "donation.json").write_text(json.dumps(document), encoding="utf-8")
 
 
 def history(machine: BareMachine) -> dict[str, object]:

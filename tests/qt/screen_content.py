@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.adapters.content_folder import ContentFolder
 from kiosk.core.article import CatalogEntry, ParsedArticle
-from kiosk.core.donation import Campaign
+from kiosk.core.campaign import Campaign
 from kiosk.core.lexicon import ArticleLists
 
 BRIEFING = "briefing.md"

@@ -251,6 +251,32 @@ def _appeal_note(showing: Showing) -> None:
     showing.press(Qt.Key.Key_F10)
 
 
+def _reminder(showing: Showing) -> None:
+    _appeal(showing)
+    showing.window.dialog.later_button.click()
+    settle()
+
+
+def _more(showing: Showing) -> None:
+    _appeal(showing)
+    showing.window.dialog.more_button.click()
+    settle()
+
+
+def _support_in_catalog(showing: Showing) -> None:
+    support = showing.window.catalog.support
+    assert support is not None
+    showing.focus(support)
+
+
+def _support_after_article(showing: Showing) -> None:
+    _ended(showing)
+    showing.listen_until(lambda: showing.kiosk.reading.appeals.card.value is not None)
+    support = showing.window.reader.support
+    assert support is not None
+    showing.focus(support)
+
+
 def _details(showing: Showing) -> None:
     _appeal(showing)
     showing.window.dialog.show_details_button.click()
@@ -410,4 +436,9 @@ SCREENS = (
     _rare("keys-asking", _keys_asking, _PUBLIC),
     _rare("keys-tried", _keys_tried),
     _rare("keys-learnt", _keys_learnt),
+    _state("appeal-reminder", _reminder),
+    _state("appeal-more", _more),
+    _state("appeal-public", _details, _PUBLIC),
+    _state("support-catalog", _support_in_catalog, _PUBLIC),
+    Screen("support-reader", _support_after_article, _PUBLIC),
 )

@@ -15,7 +15,7 @@ from kiosk import bootstrap
 from kiosk.adapters.store_folder import MemoryStore
 from kiosk.app.kiosk import Kiosk
 from kiosk.app.voice_rack import VoiceRack
-from kiosk.core.donation import Appeal, Campaign
+from kiosk.core.campaign import Appeal, Campaign
 from kiosk.core.reading import ReadingState, Speaking
 from kiosk.core.settings import PreferenceValue, Profile
 from kiosk.core.timeline import ms_to_frames

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk import i18n
-from kiosk.core.donation import Campaign
+from kiosk.core.campaign import Campaign
 from kiosk.qt.amount_words import amount_words, suggested_amount
 from tests.qt.looking import MarkedTranslations
 

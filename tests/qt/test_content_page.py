@@ -264,7 +264,13 @@ def test_a_folder_of_the_operator_is_not_changed_here(new_opened: Callable[..., 
 
 @pytest.mark.parametrize(
     ("language", "size"),
-    zip(i18n.LANGUAGES, [(1280, 800), (1080, 1920), (1024, 600), (1280, 800), (1080, 1920)], strict=True),
+    [
+        ("en", (1280, 800)),
+        ("ru", (1080, 1920)),
+        ("tr", (1024, 600)),
+        ("ar", (1280, 800)),
+        ("uk", (1080, 1920)),
+    ],
 )
 def test_nothing_is_cut_or_too_small_in_any_state(
     new_opened: Callable[..., Opened], language: str, size: tuple[int, int]

@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
-from kiosk.core.donation import Answer, Appeal, Campaign
+from kiosk.core.bank_transfer import BankTransfer, payment_text
+from kiosk.core.bidi import without_isolates
+from kiosk.core.campaign import Appeal, Campaign
+from kiosk.core.donation_history import REMINDERS, Answer, Reminder
 from kiosk.core.theme import contrast_ratio
+from kiosk.qt.qr_code import payment_modules
+from kiosk.qt.screen_size import calibrate
 from kiosk.qt.theme import RING_PX
 from kiosk.qt.views.buttons import ButtonKind, LargeButton
 from kiosk.qt.views.donation_dialog import DonationDialog
@@ -39,7 +44,7 @@ class Window(QWidget):
         layout.addWidget(self.behind)
         self.dialog = DonationDialog(self)
         self.answers: list[Answer] = []
-        self.dialog.answered.connect(self.answers.append)
+        self.dialog.answered.connect(lambda answer, reminder: self.answers.append(answer))
 
     def keyPressEvent(self, event: object) -> None:
         self.keys.append(1)
@@ -107,6 +112,7 @@ def test_four_answers_in_their_order_equal_in_size_and_weight(dialog: DonationDi
         "Remind me later",
         "No thanks",
         "Don't ask again",
+        "I already gave",
     ]
     assert len({(button.width(), button.height()) for button in buttons}) == 1
     assert {button.kind for button in buttons} == {ButtonKind.PLAIN}
@@ -126,6 +132,7 @@ def test_four_answers_in_their_order_equal_in_size_and_weight(dialog: DonationDi
         (lambda dialog: dialog.later_button, Answer.LATER),
         (lambda dialog: dialog.no_button, Answer.NO_THANKS),
         (lambda dialog: dialog.never_button, Answer.NEVER),
+        (lambda dialog: dialog.gave_button, Answer.GAVE),
     ],
 )
 @pytest.mark.parametrize("has_details", [False, True])
@@ -136,6 +143,7 @@ def test_each_answer_is_one_press_and_it_stays_until_it_is_hidden(
     answer: Answer,
     has_details: bool,
 ) -> None:
+    dialog.has_reminders = False
     if has_details:
         dialog.show_details()
         settle()
@@ -169,10 +177,11 @@ def test_escape_means_later(window: Window, dialog: DonationDialog, has_details:
 )
 @pytest.mark.parametrize("has_details", [False, True])
 def test_keys_go_around_inside(dialog: DonationDialog, key: Qt.Key, step: int, has_details: bool) -> None:
-    ring: list[QWidget] = [dialog.show_details_button, dialog.later_button, dialog.no_button, dialog.never_button]
+    answers = [dialog.later_button, dialog.no_button, dialog.never_button, dialog.gave_button]
+    ring: list[QWidget] = [dialog.show_details_button, *answers]
     if has_details:
         dialog.show_details()
-        ring = [dialog.details.address, dialog.back_button, *ring[1:]]
+        ring = [dialog.details.address, dialog.details.spell_address, dialog.back_button, *answers]
     here = ring.index(focused())
     for count in range(1, 2 * len(ring)):
         QTest.keyClick(focused(), key)
@@ -187,7 +196,7 @@ def test_arrows_go_as_the_eye_sees_it_from_right_to_left(window: Window, dialog:
 
 
 def test_nothing_behind_hears_keys_or_clicks(window: Window, dialog: DonationDialog) -> None:
-    for key in (Qt.Key.Key_F1, Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Plus):
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Plus):
         QTest.keyPress(dialog, key)
     # Where the field lies behind the veil.
     above = window.childAt(QPoint(20, 20))
@@ -221,11 +230,12 @@ def test_show_how_to_donate_reveals_address_code_and_amount(dialog: DonationDial
     assert "No payment happens here" in dialog.details.note.text()
     assert dialog.details.code.pixmap().width() >= 189
     assert not dialog.message.isVisible()
-    assert [button.label for button in shown_buttons(dialog)] == [
+    assert [button.label for button in dialog.choices] == [
         "Back",
         "Remind me later",
         "No thanks",
         "Don't ask again",
+        "I already gave",
     ]
     assert flaws(dialog) == []
 
@@ -368,6 +378,136 @@ def test_every_word_is_translated_while_running(dialog: DonationDialog, monkeypa
         assert len(spoken) >= 6
         assert [text for text in spoken if "«" not in text] == []
         assert all("«" in button.label for button in shown_buttons(dialog))
+
+
+# -- when to be reminded ------------------------------------------------------------------------------------------
+
+
+def test_later_asks_when_and_escape_still_means_later(window: Window, dialog: DonationDialog) -> None:
+    chosen: list[tuple[Answer, Reminder | None]] = []
+    dialog.answered.connect(lambda answer, reminder: chosen.append((answer, reminder)))
+    for number, reminder in enumerate([None, *REMINDERS]):
+        QTest.keyClick(dialog.later_button, Qt.Key.Key_Return)
+        settle()
+        assert dialog.title.text() == "When shall we remind you?"
+        assert [button.label for button in dialog.choices] == [
+            "Some other time",
+            "After 10 articles",
+            "After 25 articles",
+            "After 50 articles",
+            "In a month",
+            "Back",
+        ]
+        assert focused() is dialog.sometime_button
+        assert flaws(dialog) == []
+        for _step in range(number):
+            QTest.keyClick(focused(), Qt.Key.Key_Down)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+        assert chosen.pop() == (Answer.LATER, reminder)
+        dialog.set_appeal(APPEAL)
+    dialog.later_button.click()
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert chosen == [(Answer.LATER, None)]
+
+
+def test_back_from_the_reminders_leads_to_later(dialog: DonationDialog) -> None:
+    dialog.later_button.click()
+    dialog.back_button.click()
+    assert focused() is dialog.later_button
+    assert dialog.message.isVisible()
+
+
+# -- more, letters, accounts --------------------------------------------------------------------------------------
+
+WHOLE = replace(
+    CAMPAIGN,
+    more={"en": "Six people make it."},
+    amounts={"month": ("5", "10"), "once": ("20",)},
+    bank=BankTransfer("The Example Times", "DE44123456780000000000", "BFSWDE33", "Aloud"),
+)
+
+
+def test_more_is_told_on_request_and_only_where_there_is_more(window: Window, dialog: DonationDialog) -> None:
+    assert not dialog.more_button.isVisible()
+    turned: list[bool] = []
+    dialog.turned.connect(lambda: turned.append(True))
+    dialog.set_appeal(Appeal(WHOLE, "en", ENGLISH))
+    settle()
+    assert not dialog.more.isVisible()
+    QTest.mouseClick(dialog.more_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert (dialog.more.text(), dialog.message.text()) == ("Six people make it.", ENGLISH)
+    assert focused() is dialog.more
+    assert turned == [True]
+    assert dialog.spoken_blocks == [dialog.more]
+    assert not dialog.more_button.isVisible()
+    assert flaws(dialog) == []
+    dialog.set_appeal(Appeal(WHOLE, "ar", ARABIC))
+    assert not dialog.more_button.isVisible()
+
+
+@pytest.mark.conforms("CF-18")
+def test_address_and_account_can_be_spelled_and_stand_there_in_words(
+    window: Window, dialog: DonationDialog
+) -> None:
+    asked: list[str] = []
+    details = dialog.details
+    details.address_spelling_asked.connect(lambda: asked.append("address"))
+    details.account_spelling_asked.connect(lambda: asked.append("account"))
+    dialog.set_appeal(Appeal(WHOLE, "en", ENGLISH))
+    dialog.show_details()
+    settle()
+    reached: list[QWidget] = []
+    for _step in range(4):
+        reached.append(focused())
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert reached == [details.address, details.spell_address, details.account, details.spell_account]
+    assert asked == ["address", "account"]
+    assert details.account.text() == "DE44 1234 5678 0000 0000 00"
+    to_whom, note = (without_isolates(part.text()) for part in (details.bank_name, details.bank_note))
+    assert to_whom == "Or by bank transfer to The Example Times, account (IBAN):"
+    assert note == "Bank (BIC): BFSWDE33 · Reference: Aloud"
+    assert details.amount.text() == (
+        "From 2 US dollars a month · For example 5 or 10 US dollars a month · For example 20 US dollars, once"
+    )
+    assert details.bank_code._modules == payment_modules(payment_text(WHOLE.bank))  # type: ignore[arg-type]
+    assert details.bank_code.accessibleName() == "QR code for a bank transfer to The Example Times"
+    dialog.set_appeal(APPEAL)
+    assert not details.account.isVisible()
+    assert details.bank_code.pixmap().isNull()
+
+
+@pytest.mark.parametrize("px_per_mm", [0.0, 3.0, 6.0, 10.0])
+def test_codes_are_as_large_as_they_should_be_by_the_screens_real_size(
+    window: Window, dialog: DonationDialog, px_per_mm: float
+) -> None:
+    screen = dialog.screen()
+    calibrate(screen, px_per_mm)
+    try:
+        dialog.set_appeal(Appeal(WHOLE, "en", ENGLISH))
+        dialog.show_details()
+        for code in (dialog.details.code, dialog.details.bank_code):
+            count = len(code._modules)
+            module_mm = code.wanted_side_px() / (count + 8) / max(px_per_mm, 96 / 25.4)
+            assert module_mm >= 1
+            assert module_mm * count >= 50
+            assert module_mm * count <= 85, "it need not fill the window"
+    finally:
+        calibrate(screen, 0)
+
+
+def test_a_payment_code_is_no_larger_than_banking_programs_read() -> None:
+    longest = BankTransfer("x" * 70, "MT84MALT011000012345MTLCAST001S", "BFSWDE33XXX", "x" * 140)
+    assert len(payment_modules(payment_text(longest))) <= 69
+
+
+def test_help_is_asked_on_the_card_and_not_behind_it(window: Window, dialog: DonationDialog) -> None:
+    asked: list[bool] = []
+    dialog.help_asked.connect(lambda: asked.append(True))
+    QTest.keyClick(focused(), Qt.Key.Key_F1)
+    assert asked == [True]
+    assert window.keys == []
 
 
 def test_no_wording_presses_anybody(dialog: DonationDialog) -> None:

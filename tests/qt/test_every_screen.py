@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
-from kiosk.core.donation import Appeal, Campaign
+from kiosk.core.campaign import Appeal, Campaign
 from kiosk.core.settings import Profile
 from kiosk.qt.views.article_card import ArticleCard
 from kiosk.qt.views.buttons import LargeButton

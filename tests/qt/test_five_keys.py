@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
-from kiosk.core.donation import Appeal, Campaign
+from kiosk.core.campaign import Appeal, Campaign
 from kiosk.core.reading import Paused, Speaking, is_sounding
 from kiosk.core.settings import Profile
 from kiosk.qt.input_map import Command

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
 from kiosk.app.note import BookmarkSet, NothingThere, NoWayBack, WhereAmI
-from kiosk.core.donation import Appeal, Campaign
+from kiosk.core.campaign import Appeal, Campaign
 from kiosk.core.navigation import Level
 from kiosk.core.reading import Ended, Paused, Preparing, Speaking, Stopped, is_sounding
 from kiosk.core.settings import Profile

@@ -16,7 +16,7 @@ from kiosk.adapters.store_folder import MemoryStore
 from kiosk.app.narration import catalog_caption
 from kiosk.app.note import FellAsleep
 from kiosk.app.voice_rack import VoiceRack
-from kiosk.core.donation import Appeal, Campaign
+from kiosk.core.campaign import Appeal, Campaign
 from kiosk.core.reading import Lost, Paused, Speaking, is_sounding
 from kiosk.core.settings import PreferenceValue, Profile
 from kiosk.core.timeline import ms_to_frames
@@ -687,3 +687,16 @@ def test_an_announcement_is_sent_only_where_a_role_does_not_make_one(new_booth: 
     sent = [accessibility.announce(line, "Words", False, platform) for platform in ("xcb", "wayland", "windows")]
     assert sent == [False, False, True]
     assert not accessibility.announce(line, "", False, "windows")
+
+
+def test_what_comes_by_itself_waits_until_what_is_said_is_heard(booth: Booth) -> None:
+    """As the end of copying from a stick: nobody pressed anything for it at that moment."""
+    booth.said()
+    assert booth.is_speaking(), "nothing is being said that could be cut"
+    before = booth.narrator.caption.value.pieces
+    booth.window.told.emit("Copied.")
+    booth.settle()
+    assert [piece.text for piece in booth.narrator.caption.value.pieces] == [
+        *(piece.text for piece in before),
+        "Copied.",
+    ]

@@ -1,6 +1,6 @@
 """The first screen: the articles as large cards, and the interface's languages. Knows no file and no reader."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -15,7 +15,7 @@ from kiosk.i18n import language as interface_language
 from kiosk.qt.theme import Dressable, look_for, palette, plain_look
 from kiosk.qt.views.arrow_keys import ARROWS, neighbour
 from kiosk.qt.views.article_card import ArticleCard, CardGrid, CardText
-from kiosk.qt.views.buttons import ButtonKind
+from kiosk.qt.views.buttons import ButtonKind, LargeButton
 from kiosk.qt.views.caption_row import CaptionRow
 from kiosk.qt.views.help_corner import HelpCorner
 from kiosk.qt.views.language_row import LanguageRow
@@ -62,6 +62,7 @@ class CatalogView(QWidget):
         self.own = CardGrid()
         self.others_title = TextBlock(scale=1.2, is_bold=True, accessible_role_name="subheading")
         self.others = CardGrid()
+        self.support: LargeButton | None = None
         self._page = Column()
         shown = (self.title, self.continue_card, self.empty, self.own, self.others_title, self.others)
         self._page.set_items([self.languages, *shown])
@@ -114,6 +115,15 @@ class CatalogView(QWidget):
         self._continue_entry = continue_entry
         self._words_per_minute = words_per_minute
         self._show_entries()
+
+    def show_support(self, is_shown: bool, make: Callable[[], LargeButton]) -> None:
+        """Let a card stand after the articles that leads to an appeal, or take it away; it is made when needed."""
+        if is_shown and self.support is None:
+            self.support = make()
+            self._page.add_item(self.support)
+        if self.support is not None and self.support.isHidden() is is_shown:
+            self.support.setVisible(is_shown)
+            self._fit()
 
     def set_language(self, tag: str) -> None:
         """Show which language the interface has; its articles come first."""
@@ -202,7 +212,8 @@ class CatalogView(QWidget):
     @property
     def tab_stops(self) -> list[QWidget]:
         """What the arrow keys stop at, in order."""
-        return [*self.language_buttons.values(), *self._cards_and_continue(), *self.corner.buttons]
+        support = [self.support] if self.support is not None and not self.support.isHidden() else []
+        return [*self.language_buttons.values(), *self._cards_and_continue(), *support, *self.corner.buttons]
 
     def _place_of(self, target: QWidget) -> QRect:
         """Where a control lies on the page; what stays at the bottom, as if below the last card."""

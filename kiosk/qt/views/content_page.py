@@ -58,6 +58,7 @@ class ContentPage(StaffPage):
         self.refused = [self._add_refused(number) for number in range(MOST_REFUSED)]
         if desk is not None:
             self._add_buttons(desk)
+            self._add_beginnings(desk)
         # Translators: heading above the list of articles, on the page for staff.
         self.add_text(lambda: _("Articles that are shown"), is_heading=True)
         if desk is not None:
@@ -102,9 +103,6 @@ class ContentPage(StaffPage):
         def is_ready() -> bool:
             return isinstance(desk.progress.value, Ready)
 
-        def is_at_rest() -> bool:
-            return not is_working(desk.progress.value) and not is_ready()
-
         def can_stop() -> bool:
             return is_working(desk.progress.value) and not isinstance(desk.progress.value, Switching)
 
@@ -112,16 +110,23 @@ class ContentPage(StaffPage):
             progress = desk.progress.value
             return isinstance(progress, Ready) and progress.update.has_news
 
-        def can_roll_back() -> bool:
-            status = desk.status.value
-            return is_at_rest() and status is not None and status.can_roll_back
-
         # Translators: button: the articles of the stick, which were checked, are shown from now on.
         self.use = self.add_button("check", lambda: _("Show them now"), desk.use, can_use)
         # Translators: button: the articles of the stick, which were checked, are not taken.
         self.leave = self.add_button("close", lambda: _("Do not take them"), desk.cancel, is_ready)
         # Translators: button: ends copying from a stick.
         self.stop = self.add_button("close", lambda: _("Stop"), desk.cancel, can_stop)
+
+    def _add_beginnings(self, desk: ContentDesk) -> None:
+        """Add what can be begun while nothing is going on."""
+
+        def is_at_rest() -> bool:
+            return not is_working(desk.progress.value) and not isinstance(desk.progress.value, Ready)
+
+        def can_roll_back() -> bool:
+            status = desk.status.value
+            return is_at_rest() and status is not None and status.can_roll_back
+
         self.takes: list[LargeButton] = []
         self.wholes: list[LargeButton] = []
         for number in range(MOST_STICKS):

@@ -1,89 +1,114 @@
-"""The appeal for a donation: a card over the window, never a window of its own. Knows no rule about when to ask.
+"""The appeal for a donation, on a card over the window. Knows no rule about when to ask.
 
 It says what was answered and stays until its owner, who keeps the answer first, hides it. No button is louder
 than another, nothing moves, nothing counts down, and refusing takes one press.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QHideEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
-from shiboken6 import isValid
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from kiosk.core.bidi import isolated, without_isolates
-from kiosk.core.donation import Answer, Appeal
+from kiosk.core.campaign import Appeal
+from kiosk.core.donation_history import REMINDERS, Answer, Reminder
 from kiosk.core.theme import Theme
-from kiosk.i18n import _
-from kiosk.qt.theme import Dressable, look_for, palette, plain_look
+from kiosk.i18n import _, ngettext
+from kiosk.qt.theme import Dressable, look_for, palette
 from kiosk.qt.views.buttons import LargeButton
-from kiosk.qt.views.caption_row import CaptionRow
 from kiosk.qt.views.donation_details import DonationDetails
-from kiosk.qt.views.layouts import Column, EqualGrid
-from kiosk.qt.views.scrolling import ScrollingColumn
+from kiosk.qt.views.layouts import EqualGrid, FlowRow
+from kiosk.qt.views.overlay_card import OverlayCard
 from kiosk.qt.views.text_block import TextBlock
 
-_WIDEST_EM = 40
-_VEIL_ALPHA = 240
-# The interface voice can be switched, and made softer and louder, on every screen.
-_EVERYWHERE = (Qt.Key.Key_F10, Qt.Key.Key_F11, Qt.Key.Key_F12, Qt.Key.Key_VolumeDown, Qt.Key.Key_VolumeUp)
+
+class AppealPage(Enum):
+    """What stands on the card."""
+
+    MESSAGE = "message"
+    """Who asks, and what for."""
+    DETAILS = "details"
+    """Where to give."""
+    REMINDER = "reminder"
+    """When to be asked again."""
 
 
-class DonationDialog(QFrame):
-    """Asks once, with four answers in a fixed order; the focus begins on "Remind me later"."""
+def reminder_words(reminder: Reminder) -> str:
+    """Return what is written on the button of a reminder."""
+    if reminder.articles:
+        # Translators: a button under "When shall we remind you?": so many articles that were heard to their end.
+        words = ngettext("After {count} article", "After {count} articles", reminder.articles)
+        return words.format(count=reminder.articles)
+    # Translators: a button under "When shall we remind you?".
+    return _("In a month")
 
-    answered = Signal(Answer)
+
+class DonationDialog(OverlayCard):
+    """Asks once, with answers in a fixed order; the focus begins on "Remind me later".
+
+    Signals:
+        answered: somebody chose an answer, and perhaps when to be reminded (:class:`Reminder` or None).
+        details_shown: address and code have come.
+        turned: something else stands on it that is to be told.
+    """
+
+    answered = Signal(Answer, object)
     details_shown = Signal()
-
-    accessible_role_name = "dialog"
-    """What the factory of accessible objects makes of it."""
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Clicks and turns of a wheel beside the buttons are kept from the window below.
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        self._look = plain_look()
         self._appeal: Appeal | None = None
-        self._is_showing_details = False
-        self._focus_before: QWidget | None = None
+        self._page = AppealPage.MESSAGE
+        self.has_reminders = True
+        """Whether "later" asks when; where nothing is remembered it cannot."""
         self.title = TextBlock(scale=1.3, is_bold=True, has_room_for_ring=True, accessible_role_name="heading")
         self.message = TextBlock(scale=1.1, has_room_for_ring=True)
+        self.more = TextBlock(has_room_for_ring=True)
+        self.more_button = LargeButton("info")
+        self._more_row = FlowRow()
+        self._more_row.set_items([self.more_button])
         self.details = DonationDetails()
+        self._make_buttons()
+        self._column.set_items([self.title, self.message, self.more, self._more_row, self.details, self._grid])
+        self._connect()
+        self.retranslate()
+        self._turn(AppealPage.MESSAGE)
+
+    def _make_buttons(self) -> None:
         self.show_details_button = LargeButton("give")
         self.back_button = LargeButton("back")
         self.later_button = LargeButton("later")
         self.no_button = LargeButton("no-thanks")
         self.never_button = LargeButton("never")
-        self._buttons = EqualGrid()
-        self._buttons.set_items(
-            [self.show_details_button, self.back_button, self.later_button, self.no_button, self.never_button]
-        )
-        self._column = Column()
-        self._column.set_items([self.title, self.message, self.details, self._buttons])
-        self._scroll = ScrollingColumn(self._column, self)
-        self.caption_row = CaptionRow(self)
-        self.note = self.caption_row.line
-        self._connect()
-        self.retranslate()
-        self._turn(is_showing_details=False)
-        self.hide()
+        self.gave_button = LargeButton("check")
+        self.sometime_button = LargeButton("later")
+        self.reminder_buttons = {reminder: LargeButton("later") for reminder in REMINDERS}
+        answers = [self.later_button, self.no_button, self.never_button, self.gave_button]
+        self._on_page: dict[AppealPage, list[LargeButton]] = {
+            AppealPage.MESSAGE: [self.show_details_button, *answers],
+            AppealPage.DETAILS: [self.back_button, *answers],
+            AppealPage.REMINDER: [self.sometime_button, *self.reminder_buttons.values(), self.back_button],
+        }
+        self._grid = EqualGrid()
+        first = [self.show_details_button, self.sometime_button, *self.reminder_buttons.values()]
+        self._grid.set_items([*first, self.back_button, *answers])
 
     def _connect(self) -> None:
         self.show_details_button.clicked.connect(self.show_details)
         self.back_button.clicked.connect(self.show_appeal)
+        self.more_button.clicked.connect(self.show_more)
+        self.later_button.clicked.connect(self._choose_later)
+        self.escaped.connect(lambda: self.answered.emit(Answer.LATER, None))
         for button, answer in (
-            (self.later_button, Answer.LATER),
             (self.no_button, Answer.NO_THANKS),
             (self.never_button, Answer.NEVER),
+            (self.gave_button, Answer.GAVE),
+            (self.sometime_button, Answer.LATER),
         ):
-            button.clicked.connect(lambda _checked=False, given=answer: self.answered.emit(given))
+            button.clicked.connect(lambda _checked=False, given=answer: self.answered.emit(given, None))
+        for reminder, button in self.reminder_buttons.items():
+            button.clicked.connect(lambda _checked=False, when=reminder: self.answered.emit(Answer.LATER, when))
 
     def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
@@ -94,23 +119,19 @@ class DonationDialog(QFrame):
             least_target_mm: least size of a control; 0 lets it follow the text.
         """
         look = look_for(theme, interface_pt, least_target_mm)
-        self._look = look
         self.setPalette(palette(theme))
-        parts: list[Dressable] = [self.title, self.message, self.details, self.caption_row, self._scroll]
-        parts += [self.show_details_button, self.back_button, *self._answers()]
-        for part in parts:
+        parts: list[Dressable] = [self.title, self.message, self.more, self.more_button, self.details]
+        for part in [*parts, *(button for buttons in self._on_page.values() for button in buttons)]:
             part.apply_look(look)
-        self._column.gap_px = look.gap_px
-        self._column.margin_px = look.padding_px
-        self._buttons.gap_px = look.gap_px // 2
-        self._arrange()
+        self._grid.gap_px = look.gap_px // 2
+        self.dress(look)
 
     def set_appeal(self, appeal: Appeal) -> None:
         """Take the words of an appeal; whatever was shown before, its message comes first."""
         self._appeal = appeal
-        self.details.code.set_address("")
+        self.details.forget_codes()
         self.details.set_appeal(appeal)
-        self._turn(is_showing_details=False)
+        self._turn(AppealPage.MESSAGE)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -125,142 +146,108 @@ class DonationDialog(QFrame):
         self.no_button.set_words(_("No thanks"))
         # Translators: button of the appeal: never show it again.
         self.never_button.set_words(_("Don't ask again"))
+        # Translators: button of the appeal, for people who have donated already.
+        self.gave_button.set_words(_("I already gave"))
+        # Translators: button under "When shall we remind you?": at a time that is left to the program.
+        self.sometime_button.set_words(_("Some other time"))
+        # Translators: button of the appeal: show more of what the publisher has to say.
+        self.more_button.set_words(_("Tell me more"))
+        for reminder, button in self.reminder_buttons.items():
+            button.set_words(reminder_words(reminder))
         self.caption_row.retranslate()
         if self._appeal is not None:
             self._show_words(self._appeal)
-        self._arrange()
+        self.arrange()
 
-    def show_details(self) -> None:
-        """Show address and code in place of the message."""
-        self.details.show_code()
-        self._turn(is_showing_details=True)
-        self._arrange()
-        self.details.address.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.details_shown.emit()
-
-    def show_appeal(self) -> None:
-        """Go back from the address to the message."""
-        self._turn(is_showing_details=False)
-        self._arrange()
-        self.show_details_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_note(self, text: str) -> None:
-        """Show something that is good to know, until the card turns."""
-        self.note.show_caption(text)
-        self._arrange()
+    # -- pages ------------------------------------------------------------------------------------------------
 
     @property
     def is_showing_details(self) -> bool:
         """Whether address and code are seen."""
-        return self._is_showing_details
+        return self._page is AppealPage.DETAILS
 
-    # -- keys and clicks --------------------------------------------------------------------------------------
+    def show_details(self) -> None:
+        """Show address and code in place of the message."""
+        self.details.show_codes()
+        self._turn(AppealPage.DETAILS)
+        self.arrange()
+        self.details.address.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.details_shown.emit()
+        self.turned.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc means later, arrows go around; every other key ends here, the window below must not hear it."""
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        onward = Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right
-        backward = Qt.Key.Key_Right if mirrored else Qt.Key.Key_Left
-        if event.key() in _EVERYWHERE:
-            event.ignore()
+    def show_appeal(self) -> None:
+        """Go back to the message."""
+        before = self._page
+        self._turn(AppealPage.MESSAGE)
+        self.arrange()
+        last = self.later_button if before is AppealPage.REMINDER else self.show_details_button
+        last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_more(self) -> None:
+        """Show the rest of what the publisher has to say, after the message."""
+        self.more.show()
+        self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._more_row.hide()
+        self.arrange()
+        self.turned.emit()
+
+    def _choose_later(self) -> None:
+        if not self.has_reminders:
+            self.answered.emit(Answer.LATER, None)
             return
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self.answered.emit(Answer.LATER)
-        elif event.key() in (Qt.Key.Key_Down, onward):
-            self.focusNextPrevChild(True)
-        elif event.key() in (Qt.Key.Key_Up, backward):
-            self.focusNextPrevChild(False)
-        event.accept()
+        self._turn(AppealPage.REMINDER)
+        self.arrange()
+        self.sometime_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
 
-    def focusNextPrevChild(self, is_next: bool, /) -> bool:
-        """Go around inside: what lies behind the card cannot be reached."""
-        stops = self.tab_stops
-        focused = QApplication.focusWidget()
-        here = next((number for number, stop in enumerate(stops) if stop is focused), None)
-        if here is None:
-            self.later_button.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
-        stops[(here + (1 if is_next else -1)) % len(stops)].setFocus(reason)
-        return True
+    # -- what stands on it ------------------------------------------------------------------------------------
 
-    # -- showing ----------------------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Cover the window and take the focus; remember where it was."""
-        super().showEvent(event)
-        if event.spontaneous():
-            return
-        parent = self.parentWidget()
-        if parent is not None:
-            parent.installEventFilter(self)
-            self.setGeometry(parent.rect())
-        self.raise_()
-        focused = self.window().focusWidget()
-        if focused is not None and not self.isAncestorOf(focused):
-            self._focus_before = focused
-        self._arrange()
-        self.later_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the focus back to where it was."""
-        super().hideEvent(event)
-        if event.spontaneous():
-            return
-        parent = self.parentWidget()
-        if parent is not None:
-            parent.removeEventFilter(self)
-        before, self._focus_before = self._focus_before, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on covering the window when it changes its size."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew; what has the focus stays in view."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow changes of size within."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
-        return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a veil over the window and the card's ground."""
-        theme, look = self._look.theme, self._look
-        painter = QPainter(self)
-        veil = QColor(theme.page)
-        veil.setAlpha(_VEIL_ALPHA)
-        painter.fillRect(self.rect(), veil)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.line), 2 * look.border_px))
-        painter.setBrush(QColor(theme.surface))
-        painter.drawRoundedRect(self._card(), look.radius_px, look.radius_px)
-
-    def _answers(self) -> list[LargeButton]:
-        return [self.later_button, self.no_button, self.never_button]
+    @property
+    def first_stop(self) -> QWidget:
+        """What has the focus at first: the choice that decides nothing for good."""
+        return self.sometime_button if self._page is AppealPage.REMINDER else self.later_button
 
     @property
     def tab_stops(self) -> list[QWidget]:
         """What the keyboard stops at, in order; the text only when it may be out of sight."""
-        if self._is_showing_details:
-            return [self.details.address, self.back_button, *self._answers()]
-        text: list[QWidget] = [self.message] if self._scroll.is_scrolling else []
-        return [*text, self.show_details_button, *self._answers()]
+        buttons = self._on_page[self._page]
+        if self._page is AppealPage.DETAILS:
+            return [*self.details.tab_stops, *buttons]
+        text: list[QWidget] = [self.message] if self._is_text_stop else []
+        more: list[QWidget] = [] if self.more.isHidden() else [self.more]
+        ask: list[QWidget] = [] if self._more_row.isHidden() else [self.more_button]
+        return [*text, *more, *ask, *buttons]
 
-    def _turn(self, is_showing_details: bool) -> None:
-        self._is_showing_details = is_showing_details
+    @property
+    def spoken_blocks(self) -> list[TextBlock]:
+        """What is told when it has turned, in order."""
+        if self._page is AppealPage.DETAILS:
+            return [self.title, *self.details.spoken_blocks]
+        if self._page is AppealPage.REMINDER:
+            return [self.title]
+        return [self.more] if not self.more.isHidden() else [self.title, self.message]
+
+    @property
+    def choices(self) -> list[LargeButton]:
+        """The buttons of the page in front, in order."""
+        return self._on_page[self._page]
+
+    @property
+    def _is_text_stop(self) -> bool:
+        return self._page is AppealPage.MESSAGE and self._scroll.is_scrolling
+
+    def _turn(self, page: AppealPage) -> None:
+        self._page = page
         self.note.clear()
-        self.message.setVisible(not is_showing_details)
-        self.details.setVisible(is_showing_details)
-        self.show_details_button.setVisible(not is_showing_details)
-        self.back_button.setVisible(is_showing_details)
+        has_more = page is AppealPage.MESSAGE and self._appeal is not None and bool(self._appeal.more)
+        self.message.setVisible(page is AppealPage.MESSAGE)
+        self.more.hide()
+        self._more_row.setVisible(has_more)
+        self.details.setVisible(page is AppealPage.DETAILS)
+        shown = self._on_page[page]
+        for buttons in self._on_page.values():
+            for button in buttons:
+                button.setVisible(button in shown)
         if self._appeal is not None:
             self._show_words(self._appeal)
 
@@ -269,31 +256,20 @@ class DonationDialog(QFrame):
         asking = _("A message from {publisher}")
         # Translators: title above the address where one can donate; {publisher} is a name.
         telling = _("How to donate to {publisher}")
-        title = telling if self._is_showing_details else asking
-        title = title.format(publisher=isolated(appeal.campaign.publisher))
+        # Translators: title above the choices when to be asked again for a donation.
+        reminding = _("When shall we remind you?")
+        titles = {AppealPage.MESSAGE: asking, AppealPage.DETAILS: telling, AppealPage.REMINDER: reminding}
+        title = titles[self._page].format(publisher=isolated(appeal.campaign.publisher))
         self.title.show_text(title)
         self.message.show_text(appeal.message, appeal.language)
+        self.more.show_text(appeal.more, appeal.language)
         self.details.retranslate()
         self.setAccessibleName(without_isolates(title))
-        self.setAccessibleDescription("" if self._is_showing_details else appeal.message)
+        self.setAccessibleDescription(appeal.message if self._page is AppealPage.MESSAGE else "")
 
-    def _card(self) -> QRect:
-        margin = self._look.gap_px
-        width = min(self.width() - 2 * margin, _WIDEST_EM * self._look.em_px)
-        border = 2 * self._look.border_px
-        room = self.height() - self.caption_row.heightForWidth(self.width())
-        height = min(room - 2 * margin, self._column.heightForWidth(width - 2 * border) + 2 * border)
-        return QRect((self.width() - width) // 2, (room - height) // 2, width, height)
-
-    def _arrange(self) -> None:
-        below = self.caption_row.heightForWidth(self.width())
-        self.caption_row.setGeometry(0, self.height() - below, self.width(), below)
-        border = 2 * self._look.border_px
-        self._scroll.setGeometry(self._card().adjusted(border, border, -border, -border))
-        self._scroll.fit()
-        is_stop = self._scroll.is_scrolling
-        self.message.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_stop else Qt.FocusPolicy.NoFocus)
-        focused = QApplication.focusWidget()
-        if focused is not None and self._scroll.isAncestorOf(focused):
-            self._scroll.reveal(focused)
-        self.update()
+    def arrange(self) -> None:
+        """Lay out; a text that may be out of sight can be stopped at."""
+        super().arrange()
+        policy = Qt.FocusPolicy.TabFocus if self._is_text_stop else Qt.FocusPolicy.NoFocus
+        self.message.setFocusPolicy(policy)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import i18n
 from kiosk.app.staff_words import (
+    digits_hint,
     fault_words,
     gate_buttons,
     gate_title,
@@ -78,6 +79,7 @@ class GateScreen(StaffFrame):
         self._keys = "full"
         self.title = TextBlock(scale=1.3, is_bold=True, has_room_for_ring=True, accessible_role_name="heading")
         self.text = TextBlock(has_room_for_ring=True)
+        self.hint = TextBlock(colour_role="muted", has_room_for_ring=True)
         self.stars = TextBlock(scale=1.3, is_bold=True, has_room_for_ring=True)
         self.digits = [DigitButton(digit) for digit in DIGITS]
         self.buttons = {name: LargeButton(icon) for name, icon in _ICONS.items()}
@@ -87,7 +89,7 @@ class GateScreen(StaffFrame):
         self._board.set_items(self.digits)
         self._deeds.set_items(list(self.buttons.values()))
         self._page = Column()
-        self._page.set_items([self.title, self.text, self.stars, self._board, self._deeds])
+        self._page.set_items([self.title, self.text, self.stars, self._board, self._deeds, self.hint])
         self._scroll = self.add_scroll(self._page)
         for digit in self.digits:
             digit.clicked.connect(lambda _checked=False, own=digit.digit: self._press(own))
@@ -115,12 +117,13 @@ class GateScreen(StaffFrame):
         """Show what is asked, and as many stars as digits were entered."""
         is_other = (gate.phase, gate.fault) != (self._gate.phase, self._gate.fault)
         self._gate = gate
-        self.text.show_text(gate_words(gate, self._is_change, self._keys))
+        self.text.show_text(gate_words(gate, self._is_change))
+        self.hint.show_text(digits_hint(self._keys))
         self.stars.show_text(stars_shown(gate.stars))
         self.stars.setVisible(gate.takes_digits)
         focused = QApplication.focusWidget()
         is_lost = not gate.takes_digits and focused in (*self.digits, *self.buttons.values())
-        for widget in (self._board, self.buttons["done"], self.buttons["delete"], self.say):
+        for widget in (self._board, self.buttons["done"], self.buttons["delete"], self.say, self.hint):
             widget.setVisible(gate.takes_digits)
         if (is_other or is_lost) and self.isVisible():
             self.focus_first()
@@ -139,7 +142,8 @@ class GateScreen(StaffFrame):
     @property
     def spoken_words(self) -> tuple[str, ...]:
         """What is said when it comes, or asks for something else."""
-        return f"{self.title.text()}.", self.text.text()
+        hint = self.hint.text() if self._gate.takes_digits and self._gate.fault is None else ""
+        return tuple(words for words in (f"{self.title.text()}.", self.text.text(), hint) if words)
 
     @property
     def fault(self) -> str:
@@ -159,8 +163,16 @@ class GateScreen(StaffFrame):
     @property
     def parts(self) -> list[Dressable]:
         """All that takes colours and sizes."""
-        texts: list[Dressable] = [self.title, self.text, self.stars, self._board, self._deeds, self._scroll]
-        return [*texts, *self.digits, *self.buttons.values()]
+        texts: list[Dressable] = [
+            self.title,
+            self.text,
+            self.hint,
+            self.stars,
+            self._board,
+            self._deeds,
+            self._scroll,
+        ]
+        return [*texts, self._board, self._deeds, *self.digits, *self.buttons.values()]
 
     def _say_digits(self) -> None:
         is_on = self.say.isChecked()

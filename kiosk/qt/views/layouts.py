@@ -131,6 +131,10 @@ class _Holder(PlacingWidget):
             item.setParent(self)
         self.updateGeometry()
 
+    def add_item(self, item: QWidget) -> None:
+        """Hold one widget more, after the others."""
+        self.set_items([*self._items, item])
+
     def shown_before(self, item: QWidget) -> list[QWidget]:
         """Return what is shown before an item that is held, in order."""
         shown = self._shown

@@ -5,14 +5,17 @@ Knows no reading: it is told what to show.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.core.theme import Theme
 from kiosk.qt.views.panel_place import PanelPlace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.app.message import Message
     from kiosk.app.note import Note
+    from kiosk.qt.views.buttons import LargeButton
     from kiosk.qt.views.caption_row import CaptionRow
     from kiosk.qt.views.message_line import MessageLine
 
@@ -24,6 +27,8 @@ class MessagePlace(PanelPlace):
         super().__init__(parent)
         self.caption_row: CaptionRow | None = None
         self.message_line: MessageLine | None = None
+        self.support: LargeButton | None = None
+        """The card that leads to an appeal, once it was shown."""
         self._message: Message | None = None
         self._has_note = False
 
@@ -38,6 +43,15 @@ class MessagePlace(PanelPlace):
         line = self.message_line
         if line is not None and not (line.isVisible() and line.text() == text):
             self.show_note(text)
+
+    def show_support(self, is_shown: bool, make: "Callable[[], LargeButton]") -> None:
+        """Let a card stand after the text that leads to an appeal, or take it away; it is made when needed."""
+        layout = self.layout()
+        if is_shown and self.support is None and self.caption_row is not None and isinstance(layout, QBoxLayout):
+            self.support = make()
+            layout.insertWidget(layout.indexOf(self.caption_row), self.support)
+        if self.support is not None:
+            self.support.setVisible(is_shown)
 
     def _make_message_line(self) -> "CaptionRow":
         # Not before: the first page has nothing to say.

@@ -125,7 +125,11 @@ class StaffFrame(QFrame):
         """Begin at the top."""
         self.scroller.verticalScrollBar().setValue(0)
         stops = self.tab_stops
-        (stops[0] if stops else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = stops[0] if stops else self
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.page.isAncestorOf(first):
+            # Qt may have given it the focus already, when another one went.
+            self.scroller.reveal(first)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

@@ -6,6 +6,7 @@ holds. The area brings the way back to its list, the line for captions, arrows, 
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -121,12 +122,15 @@ class StaffPage(PanelPage):
         return button
 
     def add_setting(self, setting: Setting) -> Stepper:
-        """Add something to step through; see :class:`kiosk.qt.setting.Setting`."""
+        """Add something to step through; see :class:`kiosk.qt.setting.Setting`.
+
+        What it is set to is told after each step. Where its step returns words, such as why it could not be saved,
+        they are told as well.
+        """
         stepper = Stepper(RING_ICONS if setting.range is None else AMOUNT_ICONS, is_ring=setting.range is None)
         if setting.range is not None:
             stepper.value.range = setting.range.least, setting.range.most, setting.range.step
-        stepper.stepped.connect(setting.step)
-        stepper.stepped.connect(self.refresh)
+        stepper.stepped.connect(partial(self._step, setting))
         self._settings[stepper] = setting
         self._offers[stepper] = setting.is_offered
         self._rows.append(stepper)
@@ -134,6 +138,12 @@ class StaffPage(PanelPage):
         stepper.apply_look(self.look)
         self._place_rows()
         return stepper
+
+    def _step(self, setting: Setting, by: int) -> None:
+        problem = setting.step(by)
+        self.refresh()
+        value = setting.value()
+        self.told.emit(f"{value}. {problem}" if isinstance(problem, str) and problem else value)
 
     def clear_rows(self) -> None:
         """Take all rows away, to add others: for a page whose rows are a list that has changed."""

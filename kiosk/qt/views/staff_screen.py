@@ -167,10 +167,12 @@ class StaffScreen(StaffFrame):
         if page is not self.here:
             self.here.end()
         before, self.here = self.here, page
-        page.begin()
-        page.refresh()
         self._scrolls[self._pages.index(before)].hide()
         self.scroller.show()
+        # A page may have to know how wide it is.
+        self.fit()
+        page.begin()
+        page.refresh()
         self._name()
         self.fit()
 
