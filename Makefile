@@ -46,7 +46,7 @@ walks: setup ## 4,000 random walks over the player; the tests take fewer (make w
 	QT_QPA_PLATFORM=offscreen ALOUD_WALKS=$(or $(WALKS),4000) $(BIN)/python -m pytest -q tests/app/test_player_walks.py
 
 heard: setup ## what takes minutes to listen to: a session by ear, gaps, delays, engines killed, loudspeakers lost
-	bash packaging/test.sh -s -m long tests/e2e
+	bash packaging/test.sh -s -m long tests/e2e tests/qt
 
 orca: setup ## a visit with a real screen reader, which is installed for it (25 MB, ten seconds; needs root or sudo)
 	@command -v orca >/dev/null && command -v speech-dispatcher >/dev/null || \

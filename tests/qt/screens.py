@@ -42,7 +42,7 @@ def _state(name: str, come: Callable[[Showing], object], place: Place = _AT_HOME
 
 
 def _rare(name: str, come: Callable[[Showing], object], place: Place = _AT_HOME) -> Screen:
-    return Screen(name, come, place, is_state=True, most_aspects=2)
+    return Screen(name, come, place, is_state=True, most_aspects=1)
 
 
 # -- ways to get there --------------------------------------------------------------------------------------------
@@ -422,15 +422,15 @@ SCREENS = (
     _state("appeal-note", _appeal_note),
     Screen("appeal-details", _details),
     _state("appeal-details-end", _details_end),
-    Screen("letters", _letters, most_aspects=5),
+    Screen("letters", _letters, most_aspects=3),
     _rare("letters-written", _letters_written, _PUBLIC),
     _rare("fitting-size", _fitting),
-    Screen("fitting-colours", _fitting_colours, most_aspects=5),
+    Screen("fitting-colours", _fitting_colours, most_aspects=3),
     _rare("fitting-colours-public", _fitting_colours, _PUBLIC),
     _rare("fitting-voice", _fitting_voice, _PUBLIC),
     _rare("fitting-heard", _fitting_heard),
     _rare("fitting-caption", _fitting_caption, _PUBLIC),
-    Screen("keys", _keys, most_aspects=5),
+    Screen("keys", _keys, most_aspects=3),
     _rare("keys-public", _keys, _PUBLIC),
     _rare("keys-scanning", _keys_end, _SWITCH),
     _rare("keys-asking", _keys_asking, _PUBLIC),
