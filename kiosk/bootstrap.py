@@ -15,6 +15,7 @@ from kiosk.adapters.folders import resource_folder, state_folder
 from kiosk.core.settings import PreferenceValue, Profile
 
 if TYPE_CHECKING:
+    from kiosk.app.donation import DonationDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.narrator import Narrator
@@ -183,7 +184,11 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
-    return _with_desks(options, station, preferences, library, player, reading, new_timer, overrides, writer.close)
+    kiosk = _with_desks(
+        options, station, preferences, library, player, reading, new_timer, overrides, writer.close
+    )
+    _let_follow(kiosk, donation)
+    return kiosk
 
 
 def _with_desks(
@@ -199,14 +204,20 @@ def _with_desks(
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
     from kiosk.adapters.media_session import NoMediaSession
+    from kiosk.app.attract import Attraction
     from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.media import MediaDesk
+    from kiosk.app.visit import VisitDesk
+    from kiosk.app.visit_sound import VisitSound
+    from kiosk.app.visit_traces import VisitTraces
 
     clock, store = overrides["clock"], overrides["store"]
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
+    keys = KeyDesk(store, options.profile, preferences.settings)
+    fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
     return Kiosk(
         profile=options.profile,
         station=station,
@@ -216,10 +227,24 @@ def _with_desks(
         reading=reading,
         media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
         narrator=narrator,
-        keys=KeyDesk(store, options.profile, preferences.settings),
-        fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
+        keys=keys,
+        fitting=fitting,
+        visit=VisitDesk(
+            player,
+            VisitTraces(reading, library, narrator, preferences, keys, fitting),
+            VisitSound(reading, narrator),
+            Attraction(library, clock),
+            *(station.station, clock, new_timer(), options.profile),
+        ),
         at_end=at_end,
     )
+
+
+def _let_follow(kiosk: "Kiosk", donation: "DonationDesk") -> None:
+    """Let whoever keeps something of a visit know when it begins and ends."""
+    for name, called in (("begin_visit", kiosk.visit.at_begin), ("end_visit", kiosk.visit.traces.at_reset)):
+        if hasattr(donation, name):
+            called.append(getattr(donation, name))
 
 
 def _narrator(

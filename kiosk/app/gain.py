@@ -9,6 +9,7 @@ from kiosk.core.volume import Volume, gain_table
 
 # A change of volume is spread over this time, so that it does not click.
 _RAMP_FRAMES = ms_to_frames(10)
+_SAMPLE_VALUES = 65_536
 
 
 class GainSource:
@@ -32,6 +33,7 @@ class GainSource:
         self._present = self._wanted
         self._former = self._wanted
         self._ramped_frames = _RAMP_FRAMES
+        self._is_muted = False
 
     @property
     def volume(self) -> Volume:
@@ -41,7 +43,13 @@ class GainSource:
     def set_volume(self, volume: Volume) -> None:
         """Change the volume within 10 ms; main thread. The first use of a volume takes some milliseconds."""
         self._volume = volume
-        self._wanted = self._table(volume)
+        if not self._is_muted:
+            self._wanted = self._table(volume)
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Let nothing be heard within 10 ms, or let it be heard again; the frames go by meanwhile."""
+        self._is_muted = is_muted
+        self._wanted = array("h", bytes(2 * _SAMPLE_VALUES)) if is_muted else self._table(self._volume)
 
     def read(self, frame_count: int) -> bytes:
         """Return the source's frames at the volume; audio thread."""

@@ -12,6 +12,7 @@ from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
 from kiosk.app.station import StationKeeper
+from kiosk.app.visit import VisitDesk
 from kiosk.core.settings import Profile
 
 
@@ -39,11 +40,14 @@ class Kiosk:
     """Which keys stand for what."""
     fitting: FittingDesk
     """The questions about comfort at the start of a visit."""
+    visit: VisitDesk
+    """Who is here, and what is put back when they have gone; at home it does nothing."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 
     def close(self) -> None:
         """Silence, and let go of the device, the engines and the desktop."""
+        self.visit.close()
         self.fitting.hush()
         self.narrator.close()
         self.player.close()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -138,7 +139,7 @@ def _stretches(text: str, rule: str) -> tuple[Stretch, ...]:
     if text == _CLOSED:
         return ()
     found = sorted(_stretch(part.strip(), rule) for part in text.split(","))
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if other.begin < one.end:
             raise ValueError(f"{rule!r}: two of its times overlap")
     return tuple(found)

@@ -9,8 +9,33 @@ never goes back.
 """
 
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import NamedTuple
+
+from kiosk.core.visit_events import (
+    DoorsClosed,
+    DoorsOpened,
+    EndParagraph,
+    FallSilent,
+    GoOn,
+    HeadphonesPlugged,
+    HeadphonesPulled,
+    PageShown,
+    Pressed,
+    ReadOn,
+    Receive,
+    Remind,
+    Reset,
+    SpeechBegan,
+    SpeechEnded,
+    Stay,
+    TellClosing,
+    TellHours,
+    Ticked,
+    VisitEffect,
+    VisitEvent,
+    Warn,
+    Why,
+)
 
 # A person who reads slowly, in a second language or with great effort.
 READING_WORDS_A_SECOND = 2
@@ -41,17 +66,6 @@ class Times(NamedTuple):
     """From headphones that are pulled, when nothing is pressed, until the warning."""
     closing: int = 180
     """From the hour at which the place closes until a visit ends."""
-
-
-class Why(Enum):
-    """Why a visit is about to end, or has ended."""
-
-    IDLE = "idle"
-    """Nobody did anything."""
-    PULLED = "pulled"
-    """The headphones were pulled, and nobody did anything."""
-    CLOSING = "closing"
-    """The place closes."""
 
 
 # -- states ---------------------------------------------------------------------------------------------------
@@ -117,162 +131,6 @@ class Closed:
 
 VisitState = Attract | Active | Warned | Closed
 
-# -- events ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A key, a touch, a turn of a wheel."""
-
-    at_s: float
-    """When."""
-    is_key: bool = False
-    """Whether it was a key: somebody with keys may go by ear."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechBegan:
-    """An article or the interface is heard."""
-
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechEnded:
-    """Nothing is heard any more."""
-
-    at_s: float
-    is_paused: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageShown:
-    """Other words are in view."""
-
-    word_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class HeadphonesPulled:
-    """Headphones were pulled, or the loudspeaker has gone."""
-
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class HeadphonesPlugged:
-    """Headphones were plugged in."""
-
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class DoorsOpened:
-    """It is an hour at which the place is open."""
-
-
-@dataclass(frozen=True, slots=True)
-class DoorsClosed:
-    """It is no longer."""
-
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """A second has passed, or so."""
-
-    at_s: float
-
-
-VisitEvent = (
-    Pressed
-    | SpeechBegan
-    | SpeechEnded
-    | PageShown
-    | HeadphonesPulled
-    | HeadphonesPlugged
-    | DoorsOpened
-    | DoorsClosed
-    | Ticked
-)
-
-# -- effects --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Receive:
-    """Somebody has come: tell them where they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Warn:
-    """Let the warning be seen and heard."""
-
-    why: Why
-    left_s: int
-
-
-@dataclass(frozen=True, slots=True)
-class Remind:
-    """Say once more how long there is."""
-
-    why: Why
-    left_s: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """Take the warning away: the visit goes on."""
-
-
-@dataclass(frozen=True, slots=True)
-class FallSilent:
-    """Let nothing be heard, at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoOn:
-    """Let it be heard again."""
-
-    is_reading_resumed: bool
-    """Whether the reading goes on too: nothing was pressed meanwhile."""
-
-
-@dataclass(frozen=True, slots=True)
-class TellClosing:
-    """Say that the place closes, and how long there is."""
-
-    left_s: int
-
-
-@dataclass(frozen=True, slots=True)
-class EndParagraph:
-    """Let the reading fall silent at the end of its paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOn:
-    """Let it read on after all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reset:
-    """Put everything back: the visit is over."""
-
-    why: Why
-    length_s: float
-    """How long it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class TellHours:
-    """Say when the place is open."""
-
-
-VisitEffect = (
-    Receive | Warn | Remind | Stay | FallSilent | GoOn | TellClosing | EndParagraph | ReadOn | Reset | TellHours
-)
 Step = tuple[VisitState, tuple[VisitEffect, ...]]
 
 # -- decisions ------------------------------------------------------------------------------------------------
@@ -298,7 +156,7 @@ def step(state: VisitState, event: VisitEvent, times: Times) -> Step:
 
 
 def patience_s(active: Active, times: Times) -> float:
-    """Return how many seconds of quiet there are before a warning; never less than what is in view takes to read."""
+    """Return how many seconds of quiet come before a warning: at least what it takes to read what is in view."""
     if active.is_leaving:
         return times.pulled
     usual = times.paused if active.is_paused else times.by_ear if active.is_by_ear else times.idle
@@ -334,7 +192,7 @@ def _step_active(state: Active, event: VisitEvent, times: Times) -> Step:
         case HeadphonesPlugged(at_s):
             going = (GoOn(state.is_leaving),) if state.is_unplugged else ()
             return _plugged(state, at_s), going
-        case DoorsClosed(at_s):
+        case DoorsClosed(at_s) if state.closes_s is None:
             ending = (EndParagraph(),) if state.is_speaking else ()
             return _closing(state, at_s, times), (TellClosing(times.closing), *ending)
         case DoorsOpened() if state.closes_s is not None:
@@ -371,7 +229,7 @@ def _step_warned(state: Warned, event: VisitEvent, times: Times) -> Step:
             return _plugged(active, at_s), (Stay(), *going)
         case HeadphonesPulled():
             return replace(state, active=replace(active, is_unplugged=True)), (FallSilent(),)
-        case DoorsClosed(at_s):
+        case DoorsClosed(at_s) if active.closes_s is None:
             return replace(state, active=_closing(active, at_s, times)), (TellClosing(times.closing),)
         case DoorsOpened() if active.closes_s is not None:
             return replace(state, active=_open(active)), (ReadOn(),)
@@ -422,8 +280,6 @@ def _plugged(state: Active, at_s: float) -> Active:
 
 
 def _closing(state: Active, at_s: float, times: Times) -> Active:
-    if state.closes_s is not None:
-        return state
     return replace(state, closes_s=at_s + times.closing, has_last_call=False)
 
 

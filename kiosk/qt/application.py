@@ -132,6 +132,7 @@ def attach(
         kiosk: by what.
         first: the article whose first page it shows, or None.
         is_visit: whether somebody has just come: then the questions about comfort come before the catalog, if due.
+            A public kiosk waits for somebody first, unless it was named when the questions come.
     """
     from kiosk.app.appearance import offered_themes
     from kiosk.qt.fitting import FittingScreen
@@ -146,12 +147,20 @@ def attach(
     kiosk.reading.appearance.themes = lambda: offered_themes(window.theme_ids(), kiosk.profile is Profile.HOME)
     window.attach(kiosk.reading, kiosk.library)
     window.fitting = FittingScreen(window, kiosk, target_mm)
+    is_unattended = is_visit and first is None and not kiosk.preferences.is_named("fitting")
     if first is not None:
         kiosk.reading.show(first.path, first.article)
+    elif kiosk.profile is Profile.PUBLIC and is_unattended:
+        # Nobody is here yet: a screen waits for them.
+        pass
     elif is_visit:
         window.fitting.begin_visit()
     else:
         window.show_catalog()
+    if kiosk.profile is Profile.PUBLIC:
+        from kiosk.qt.visit import VisitScreen
+
+        window.visits = VisitScreen(window, kiosk, voice, is_unattended)
     window.reader.replay_early_keys()
     return voice
 

@@ -1,4 +1,4 @@
-"""Opening hours: what operators write, half-open stretches, midnight, single days, and what cannot be understood."""
+"""Opening hours: what operators write, half-open stretches, midnight, single days, what is not understood."""
 
 from datetime import UTC, date, datetime, timedelta
 
