@@ -9,7 +9,6 @@ from kiosk.core.volume import Volume, gain_table
 
 # A change of volume is spread over this time, so that it does not click.
 _RAMP_FRAMES = ms_to_frames(10)
-_SAMPLE_VALUES = 65_536
 
 
 class GainSource:
@@ -43,17 +42,17 @@ class GainSource:
     def set_volume(self, volume: Volume) -> None:
         """Change the volume within 10 ms; main thread. The first use of a volume takes some milliseconds."""
         self._volume = volume
-        if not self._is_muted:
-            self._wanted = self._table(volume)
+        self._wanted = self._table(volume)
 
     def set_muted(self, is_muted: bool) -> None:
-        """Let nothing be heard within 10 ms, or let it be heard again; the frames go by meanwhile."""
+        """Let nothing be heard from the next frame on, or let it be heard again; the frames go by meanwhile."""
         self._is_muted = is_muted
-        self._wanted = array("h", bytes(2 * _SAMPLE_VALUES)) if is_muted else self._table(self._volume)
 
     def read(self, frame_count: int) -> bytes:
         """Return the source's frames at the volume; audio thread."""
         frames = self._source.read(frame_count)
+        if self._is_muted:
+            return bytes(len(frames))
         wanted = self._wanted
         if self._ramped_frames >= _RAMP_FRAMES and wanted is not self._present:
             self._former, self._present = self._present, wanted

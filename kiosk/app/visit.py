@@ -219,7 +219,7 @@ class VisitDesk:
         # A prompt that nobody hears has no end.
         is_prompting = self.sound.is_speaking.value and not self._player.is_output_lost
         is_speaking = is_sounding(state) or is_prompting
-        if is_speaking is not self._was_speaking:
+        if self.is_on and is_speaking is not self._was_speaking:
             self._was_speaking = is_speaking
             is_paused = isinstance(state, Paused)
             self._feed(SpeechBegan(self._now_s) if is_speaking else SpeechEnded(self._now_s, is_paused))
