@@ -25,12 +25,10 @@ if TYPE_CHECKING:
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
     from kiosk.app.recording import RecordingSource
-    from kiosk.app.staff_pin import StaffPin
     from kiosk.app.station import StationKeeper
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
-    from kiosk.core.station import Station
 
 
 class Options(NamedTuple):
@@ -147,14 +145,6 @@ def build_station(store: "Store") -> "StationKeeper":
         return StationKeeper({}, store)
 
 
-def build_staff_pin(store: "Store") -> "StaffPin":
-    """Return what is kept of the staff's PIN."""
-    from kiosk.adapters.pin_hash import PinHash
-    from kiosk.app.staff_pin import StaffPin
-
-    return StaffPin(store, PinHash())
-
-
 def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) -> "Kiosk":
     """Put a kiosk together: nothing sounds, no device is open, no article is read.
 
@@ -165,6 +155,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
             ``clock``, ``content``, ``recordings``, ``preferences``, ``station``; and
             ``media``, the desktop's media control, without which there is none.
     """
+    from kiosk import attendance
     from kiosk.adapters.background import LatestTask
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
@@ -195,8 +186,10 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
     else:
-        _bound_volume(preferences, station)
-    return _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
+        attendance.bound_volume(preferences, station)
+    kiosk = _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
+    attendance.let_follow(kiosk, donation)
+    return kiosk
 
 
 def _with_desks(
@@ -210,20 +203,19 @@ def _with_desks(
     *at_end: "Callable[[], None]",
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
-    from kiosk import figures
+    from kiosk import attendance, figures
     from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.media import MediaDesk
-    from kiosk.app.problem_log import ProblemLog
-    from kiosk.app.staff import StaffDesk
 
     clock, store = overrides["clock"], overrides["store"]
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
-    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
+    keys = KeyDesk(store, options.profile, preferences.settings)
+    fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
     return Kiosk(
         profile=options.profile,
         station=station,
@@ -233,23 +225,17 @@ def _with_desks(
         reading=reading,
         media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
         narrator=narrator,
-        keys=KeyDesk(store, options.profile, preferences.settings),
+        keys=keys,
         content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
-        fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
-        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
+        fitting=fitting,
+        visit=attendance.visit_desk(
+            *(reading, library, narrator, preferences, keys, fitting, station, clock, new_timer(), options.profile)
+        ),
+        staff=attendance.staff_desk(store, reading, station, narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
         at_end=(*at_end, told.close),
     )
-
-
-def _bound_volume(preferences: "PreferenceKeeper", station: "StationKeeper") -> None:
-    """Let visitors hear as loud as this machine's operator decided."""
-
-    def bound(decided: "Station") -> None:
-        preferences.bound_volume(decided.volume_default, decided.volume_most)
-
-    station.station.subscribe(bound, is_told_now=True)
 
 
 def _narrator(

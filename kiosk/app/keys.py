@@ -99,6 +99,10 @@ class KeyDesk:
         self.map.set(self.default)
         self._store.save(_RECORD, {})
 
+    def forget_unsaved(self) -> None:
+        """Let hold what is remembered: what a visitor set up goes with them."""
+        self.map.set(self._remembered())
+
     def save(self) -> None:
         """Remember the map.
 

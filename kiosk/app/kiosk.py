@@ -16,6 +16,7 @@ from kiosk.app.staff import StaffDesk
 from kiosk.app.station import StationKeeper
 from kiosk.app.statistics import StatisticsDesk
 from kiosk.app.status import StatusDesk
+from kiosk.app.visit import VisitDesk
 from kiosk.core.settings import Profile
 
 
@@ -43,6 +44,8 @@ class Kiosk:
     """Which keys stand for what."""
     fitting: FittingDesk
     """The questions about comfort at the start of a visit."""
+    visit: VisitDesk
+    """Who is here, and what is put back when they have gone; at home it does nothing."""
     staff: StaffDesk
     """Who may change what holds for this machine."""
     statistics: StatisticsDesk
@@ -56,6 +59,7 @@ class Kiosk:
 
     def close(self) -> None:
         """Silence, and let go of the device, the engines and the desktop."""
+        self.visit.close()
         self.statistics.close()
         self.status.close()
         self.fitting.hush()

@@ -132,6 +132,7 @@ def attach(
         kiosk: by what.
         first: the article whose first page it shows, or None.
         is_visit: whether somebody has just come: then the questions about comfort come before the catalog, if due.
+            A public kiosk waits for somebody first, unless it was named when the questions come.
     """
     from kiosk.app.appearance import offered_themes
     from kiosk.qt.fitting import FittingScreen
@@ -146,12 +147,20 @@ def attach(
     kiosk.reading.appearance.themes = lambda: offered_themes(window.theme_ids(), kiosk.profile is Profile.HOME)
     window.attach(kiosk.reading, kiosk.library)
     window.fitting = FittingScreen(window, kiosk, target_mm)
+    is_unattended = is_visit and first is None and not kiosk.preferences.is_named("fitting")
     if first is not None:
         kiosk.reading.show(first.path, first.article)
+    elif kiosk.profile is Profile.PUBLIC and is_unattended:
+        # Nobody is here yet: a screen waits for them.
+        pass
     elif is_visit:
         window.fitting.begin_visit()
     else:
         window.show_catalog()
+    if kiosk.profile is Profile.PUBLIC:
+        from kiosk.qt.visit import VisitScreen
+
+        window.visits = VisitScreen(window, kiosk, voice, is_unattended)
     window.reader.replay_early_keys()
     return voice
 
@@ -227,20 +236,11 @@ def meet_desktop(window: MainWindow, kiosk: "Kiosk", resources: Resources) -> No
     start_media(window, kiosk)
     follow_screen(window)
     if kiosk.profile is Profile.PUBLIC:
+        from kiosk.qt.staff import admit_staff
+
         admit_staff(window, kiosk)
     else:
         resources.ask_desktop_motion(partial(follow_motion, window))
-
-
-def admit_staff(window: MainWindow, kiosk: "Kiosk") -> None:
-    """Watch for the way into the staff area; who leaves it leaves the machine to the next visitor."""
-    from kiosk.qt.staff import StaffArea
-
-    def begin_visit() -> None:
-        if window.fitting is not None:
-            window.fitting.begin_visit()
-
-    StaffArea(window, kiosk, begin_visit)
 
 
 def follow_screen(window: MainWindow) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kiosk.qt.fitting import FittingScreen
     from kiosk.qt.keyboard import Keyboard
     from kiosk.qt.views.caption_row import CaptionRow
+    from kiosk.qt.visit import VisitScreen
 
 
 class ScreenStack(QStackedWidget):
@@ -46,6 +47,10 @@ class ScreenStack(QStackedWidget):
         """Everything about keys, once the window is attached to a kiosk."""
         self.fitting: FittingScreen | None = None
         """The questions about comfort, once the window is attached to a kiosk."""
+        self.visits: VisitScreen | None = None
+        """What is seen of visits, once the window is attached to a public kiosk."""
+        self.is_waking = False
+        """Whether any key and any touch only tells that somebody is here."""
 
     @property
     def front(self) -> QWidget | None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app.staff_words import pin_set_words, star_words, stars_left_words
-from kiosk.core.key_map import KeyRole
+from kiosk.core.key_map import HardKey, KeyRole
 from kiosk.core.key_presets import DOWN, LEFT, RIGHT, UP
 from kiosk.core.staff_gate import Gate, Phase, WayIn, digit_of
 from kiosk.qt.corner_hold import CornerHold
@@ -98,11 +98,23 @@ PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _content, _place, _stat
 """The pages of the staff area, in the order of its list."""
 
 
+def admit_staff(window: "MainWindow", kiosk: "Kiosk") -> None:
+    """Watch for the way into the staff area; who leaves it leaves the machine to the next visitor."""
+
+    def begin_visit() -> None:
+        kiosk.visit.begin_anew()
+        if window.visits is not None:
+            window.visits.show()
+
+    StaffArea(window, kiosk, begin_visit)
+
+
 class StaffArea(QObject):
     """Stands between a window and the staff's desk; at a public kiosk only.
 
     1. The gate comes when the upper left corner of the screen is held for three seconds, or by the keys of
-       :data:`kiosk.core.staff_gate.WAY_IN`, from every screen. What is read is paused, and no appeal comes.
+       :data:`kiosk.core.staff_gate.WAY_IN`, from every screen. What is read is paused, no appeal comes, and no
+       visit ends meanwhile.
     2. Who leaves the gate is where they were. Who leaves the area leaves a machine as the next visitor finds it.
     """
 
@@ -120,6 +132,7 @@ class StaffArea(QObject):
         self._desk = kiosk.staff
         self.begin_visit = begin_visit
         self._way = WayIn()
+        self._is_kept: Callable[[HardKey, bool], bool] = lambda _key, _is_repeat: False
         self._before: QWidget | None = None
         self._gate: Gate | None = None
         self._gate_screen: GateScreen | None = None
@@ -132,6 +145,8 @@ class StaffArea(QObject):
         window.currentChanged.connect(self._follow_screen)
         if window.keyboard is not None:
             window.keyboard.first = self._take
+            gate = window.keyboard.gate
+            self._is_kept, gate.is_kept = gate.is_kept, self._keep
 
     @property
     def gate_screen(self) -> "GateScreen":
@@ -169,6 +184,22 @@ class StaffArea(QObject):
 
     # -- keys -------------------------------------------------------------------------------------------------
 
+    def _keep(self, key: HardKey, is_repeat: bool) -> bool:
+        """Go along the way in with keys that go no further: they wake somebody, or the place is closed."""
+        is_kept = self._is_kept(key, is_repeat)
+        if is_kept and not is_repeat:
+            self._go_along(key, self._kiosk.keys.role_of(key))
+        return is_kept
+
+    def _go_along(self, key: HardKey, role: KeyRole | None) -> bool:
+        """Go a step on the way in, or astray; return whether that leads to the gate."""
+        arrow = None if key.is_on_pad else _ARROWS.get(key.code)
+        if not self._way.is_complete(role or arrow):
+            return False
+        self._window.key_taken.emit()
+        self._desk.come()
+        return True
+
     def _take(self, stroke: "Stroke", role: KeyRole | None) -> bool:
         """Look at each press before anything else does; return whether it is done with."""
         self._desk.note_act()
@@ -176,12 +207,7 @@ class StaffArea(QObject):
             return role is None and self._is_for_gate(stroke)
         if stroke.is_repeat or self._desk.is_open.value:
             return False
-        arrow = None if stroke.key.is_on_pad else _ARROWS.get(stroke.key.code)
-        if not self._way.is_complete(role or arrow):
-            return False
-        self._window.key_taken.emit()
-        self._desk.come()
-        return True
+        return self._go_along(stroke.key, role)
 
     def _is_for_gate(self, stroke: "Stroke") -> bool:
         # Here and not in the screen: five times the same digit would begin to set up the keys.
@@ -218,6 +244,7 @@ class StaffArea(QObject):
     def _come_to_gate(self) -> None:
         if not self._desk.is_open.value:
             self._before = self._window.currentWidget()
+            self._kiosk.visit.suspend()
             self._kiosk.reading.silence()
         self._kiosk.reading.is_choosing = True
         self.gate_screen.begin(self._desk.is_open.value, self._kiosk.keys.kind)
@@ -257,6 +284,7 @@ class StaffArea(QObject):
         self._kiosk.reading.is_choosing = False
         self._window.setCurrentWidget(before)
         before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._kiosk.visit.resume()
 
     def _follow_area(self, is_open: bool) -> None:
         if is_open:
