@@ -274,7 +274,8 @@ class StaffArea(QObject):
             self._window.setCurrentWidget(self.area_screen)
             self.area_screen.show_list()
             if is_set:
-                self._window.tell(pin_set_words(self._desk.is_pin_kept))
+                self.area_screen.news = pin_set_words(self._desk.is_pin_kept)
+                self.area_screen.show_note(self.area_screen.news)
         elif self._is_at_gate:
             # The area opens after this, if it does.
             self._leave_gate()

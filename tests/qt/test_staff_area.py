@@ -428,7 +428,7 @@ def test_a_sound_is_heard_at_each_volume_until_a_key(staff: Staff) -> None:
     staff.come_in()
     staff.kiosk.station.set("volume_default", 40)
     staff.show(VolumePage)
-    gain = staff.kiosk.player._gains[1]
+    gain = staff.kiosk.player.gains[1]
     for label, percent in (("Play the sound as at the beginning", 40), ("Play the sound at the loudest", 120)):
         staff.press_button(label)
         assert gain.volume == Volume(percent)
