@@ -128,8 +128,6 @@ class VisitDesk:
         """When it opens next, on the clock on the wall."""
         return self.hours.next_change(self.to_local(self._clock.now()))
 
-    # -- what happens -----------------------------------------------------------------------------------------
-
     def start(self, is_anybody_here: bool) -> None:
         """Begin the watch; at home nothing happens.
 
@@ -184,9 +182,8 @@ class VisitDesk:
 
     def begin_anew(self) -> None:
         """Let nobody be here, and nothing be left of anybody: staff go away."""
-        self._is_suspended = self._was_lost = False
-        self.traces.forget()
-        self.sound.free()
+        self._is_suspended = False
+        self._forget()
         self.attraction.begin()
         self.state.set(Attract())
         self._look_at_hours()
@@ -246,8 +243,6 @@ class VisitDesk:
             self.attraction.begin()
             self.state.set(following)
 
-    # -- what is done -----------------------------------------------------------------------------------------
-
     def _run(self, effect: VisitEffect) -> None:
         match effect:
             case Receive():
@@ -271,12 +266,15 @@ class VisitDesk:
             case ReadOn():
                 self._player.set_stop_after(Ending.ARTICLE)
             case Reset(why, length_s):
-                self.traces.forget()
-                self.sound.free()
-                self._was_lost = False
+                self._forget()
                 self._tell(Gone(round(length_s / 60), why))
             case TellHours():
                 self._tell_hours()
+
+    def _forget(self) -> None:
+        self._was_lost = False
+        self.traces.forget()
+        self.sound.free()
 
     @property
     def _patience_s(self) -> int:

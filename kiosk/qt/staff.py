@@ -65,6 +65,12 @@ def _place(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     return PlacePage(kiosk)
 
 
+def _hours(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
+    from kiosk.qt.staff_hours import HoursPage
+
+    return HoursPage(kiosk)
+
+
 def _statistics(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     from kiosk.qt.dispatcher import QtDispatcher
     from kiosk.qt.staff_statistics import StatisticsPage
@@ -94,7 +100,7 @@ def _end(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     return EndPage(lambda: end(RESTART_ASKED), lambda: end(ENDED_BY_STAFF))
 
 
-PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _content, _place, _statistics, _log, _pin, _end)
+PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _content, _place, _hours, _statistics, _log, _pin, _end)
 """The pages of the staff area, in the order of its list."""
 
 

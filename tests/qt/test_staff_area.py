@@ -22,6 +22,7 @@ from kiosk.core.text import TextSpan
 from kiosk.core.visit import Active, Attract, Closed
 from kiosk.core.volume import Volume
 from kiosk.qt.staff import ENDED_BY_STAFF, RESTART_ASKED, StaffArea, admit_staff
+from kiosk.qt.staff_hours import HoursPage
 from kiosk.qt.staff_pages import EndPage, KeysPage, LogPage, PinPage, PlacePage, ScreenPage
 from kiosk.qt.staff_volume import VolumePage
 from kiosk.qt.theme import RING_PX
@@ -36,7 +37,7 @@ from tests.qt.test_five_keys import graph, reachable
 
 PIN, OTHER = "274961", "505071"
 WAY = (UP, NEXT, DOWN, BACK) * 3
-PAGES = (VolumePage, ScreenPage, KeysPage, PlacePage, LogPage, PinPage, EndPage)
+PAGES = (VolumePage, ScreenPage, KeysPage, PlacePage, HoursPage, LogPage, PinPage, EndPage)
 
 
 class Staff:
@@ -487,6 +488,26 @@ def test_the_kind_of_place_is_chosen(staff: Staff) -> None:
     assert "This could not be saved." in staff.desk.said()
     assert staff.kiosk.station.station.value.site == "refugee-centre"
     staff.desk.store.is_writable = True
+
+
+def test_opening_hours_are_set_day_by_day(staff: Staff) -> None:
+    staff.come_in()
+    page = staff.show(HoursPage)
+    staff.desk.press(NEXT)
+    assert len(page.stops) == 7
+    staff.desk.press(DOWN, NEXT)
+    assert "Tuesday" in staff.desk.said()
+    staff.desk.press(DOWN, DOWN, NEXT, NEXT)
+    assert "09:30" in staff.desk.said()
+    staff.press_button("The same on every day")
+    staff.desk.press(DOWN, NEXT)
+    assert staff.kiosk.station.station.value.hours == (
+        "Mo 09:30-18:00; Tu 09:30-18:00; We 09:30-18:00; Th 09:30-18:00; Fr 09:30-18:00; Sa 09:30-18:00; "
+        f"Su 09:30-18:00; {staff.kiosk.visit.to_local(staff.desk.clock.now()).date().isoformat()} closed"
+    )
+    # Staff are at work all the same.
+    staff.kiosk.visit._tick()
+    assert staff.is_in()
 
 
 def test_the_log_tells_what_went_wrong_and_not_what_was_read(staff: Staff) -> None:
