@@ -100,7 +100,7 @@ class VisitScreen(QObject):
         if self._card is None:
             from kiosk.qt.views.visit_card import VisitCard
 
-            self._card = VisitCard(self._window)
+            self._window.warning = self._card = VisitCard(self._window)
             self._card.pressed.connect(lambda: self._desk.press(is_key=False))
             self._dress()
         return self._card
@@ -160,8 +160,11 @@ class VisitScreen(QObject):
                 self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             case Active() if was_waiting and self._window.fitting is not None:
                 self._window.fitting.begin_visit()
-        if self._card is not None:
+        if self._card is not None and self._card.isVisible():
             self._card.hide()
+            if self._window.keyboard is not None:
+                # What could come forward was covered.
+                self._window.keyboard.scanning.renew()
 
     def _show_frame(self, frame: "Frame") -> None:
         state = self._desk.state.value
@@ -174,7 +177,8 @@ class VisitScreen(QObject):
                 opens = opening_words(self._desk.opens)
                 rows = hours_rows(self._desk.hours)
                 words = (closed_title(), opens, (*rows, closed_hint()))
-        self.view.show_words(frame.language, *words)
+        # Titles may be left out; an hour must not be.
+        self.view.show_words(frame.language, *words, is_all_needed=isinstance(state, Closed))
         self.view.set_shift(frame.shift)
 
     def _show_note(self, words: str) -> None:
