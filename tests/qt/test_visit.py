@@ -236,6 +236,7 @@ def test_the_words_move_a_little_every_three_minutes(new_place: NewPlace) -> Non
     assert place.screen.view.title.pos() - before == QPoint(4, 0)
 
 
+@pytest.mark.conforms("SW-23")
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F1, Qt.Key.Key_F2, Qt.Key.Key_X, Qt.Key.Key_Shift])
 def test_a_first_key_only_wakes(new_place: NewPlace, key: Qt.Key) -> None:
     place = new_place()
@@ -316,7 +317,7 @@ def test_named_questions_come_at_once(new_place: NewPlace) -> None:
 # -- the warning --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.conforms("SW-26")
+@pytest.mark.conforms("SW-18", "SW-19")
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_warning_is_seen_and_heard_and_any_key_only_stays(new_place: NewPlace, tag: str) -> None:
     place = new_place(tag)
@@ -449,6 +450,7 @@ def jack(place: Place, key: HardKey) -> None:
     settle()
 
 
+@pytest.mark.conforms("CF-11")
 def test_pulled_headphones_silence_at_once_and_their_return_goes_on(new_place: NewPlace) -> None:
     place = with_jack(new_place())
     place.click(place.screen.view)
@@ -592,6 +594,7 @@ def all_that_is_so(place: Place) -> dict[str, object]:
     }
 
 
+@pytest.mark.conforms("CF-15")
 def test_nothing_of_a_visit_is_left(new_place: NewPlace) -> None:
     place = new_place()
     place.settle_voices()
