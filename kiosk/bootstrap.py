@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk import i18n
+from kiosk import i18n, stock
 from kiosk.adapters.folders import resource_folder, state_folder
 from kiosk.core.settings import PreferenceValue, Profile
 
 if TYPE_CHECKING:
-    from kiosk.app.donation import DonationDesk
+    from kiosk.app.content_update import ContentStore
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.narrator import Narrator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
     from kiosk.app.recording import RecordingSource
+    from kiosk.app.staff_pin import StaffPin
     from kiosk.app.station import StationKeeper
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
@@ -86,18 +87,18 @@ def build_prompt_rack() -> "VoiceRack":
 
 
 def build_content(options: Options) -> "ContentSource":
-    """Return the articles that a run was asked for."""
-    from kiosk.adapters.content_folder import ContentFolder
-
-    return ContentFolder(options.content or resource_folder("content"))
+    """Return the articles that a run was asked for, else those that this machine has in use."""
+    return stock.content_source(options.content, options.state or state_folder())
 
 
 def build_recordings(options: Options) -> "RecordingSource":
     """Return the recordings beside the articles that a run was asked for."""
-    from kiosk.adapters.content_folder import read_file
-    from kiosk.adapters.voices.recorded import RecordingFiles
+    return stock.recording_source(options.content, options.state or state_folder())
 
-    return RecordingFiles(options.content or resource_folder("content"), read_file)
+
+def build_content_store(options: Options) -> "ContentStore":
+    """Return the content that was taken, in versions."""
+    return stock.content_store(options.state or state_folder())
 
 
 def build_store(options: Options) -> "Store":
@@ -145,6 +146,14 @@ def build_station(store: "Store") -> "StationKeeper":
         return StationKeeper({}, store)
 
 
+def build_staff_pin(store: "Store") -> "StaffPin":
+    """Return what is kept of the staff's PIN."""
+    from kiosk.adapters.pin_hash import PinHash
+    from kiosk.app.staff_pin import StaffPin
+
+    return StaffPin(store, PinHash())
+
+
 def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) -> "Kiosk":
     """Put a kiosk together: nothing sounds, no device is open, no article is read.
 
@@ -155,6 +164,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
             ``clock``, ``content``, ``recordings``, ``preferences``, ``station``; and
             ``media``, the desktop's media control, without which there is none.
     """
+    from kiosk import visits
     from kiosk.adapters.background import LatestTask
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
@@ -184,10 +194,10 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
-    kiosk = _with_desks(
-        options, station, preferences, library, player, reading, new_timer, overrides, writer.close
-    )
-    _let_follow(kiosk, donation)
+    else:
+        visits.bound_volume(preferences, station.station)
+    kiosk = _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
+    visits.let_follow(kiosk.visit, kiosk.statistics, donation)
     return kiosk
 
 
@@ -196,26 +206,26 @@ def _with_desks(
     station: "StationKeeper",
     preferences: "PreferenceKeeper",
     library: "Library",
-    player: "Player",
     reading: "Reading",
     new_timer: "Callable[[], Timer]",
     overrides: Mapping[str, Any],
     *at_end: "Callable[[], None]",
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
+    from kiosk import figures, visits
     from kiosk.adapters.media_session import NoMediaSession
-    from kiosk.app.attract import Attraction
     from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.media import MediaDesk
-    from kiosk.app.visit import VisitDesk
-    from kiosk.app.visit_sound import VisitSound
-    from kiosk.app.visit_traces import VisitTraces
+    from kiosk.app.problem_log import ProblemLog
+    from kiosk.app.staff import StaffDesk
 
     clock, store = overrides["clock"], overrides["store"]
+    told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
-    narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
+    narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
+    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
     keys = KeyDesk(store, options.profile, preferences.settings)
     fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
     return Kiosk(
@@ -223,28 +233,21 @@ def _with_desks(
         station=station,
         preferences=preferences,
         library=library,
-        player=player,
+        player=reading.player,
         reading=reading,
         media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
         narrator=narrator,
         keys=keys,
+        content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
         fitting=fitting,
-        visit=VisitDesk(
-            player,
-            VisitTraces(reading, library, narrator, preferences, keys, fitting),
-            VisitSound(reading, narrator),
-            Attraction(library, clock),
-            *(station.station, clock, new_timer(), options.profile),
+        visit=visits.build(
+            reading, library, narrator, preferences, keys, fitting, station.station, clock, new_timer()
         ),
-        at_end=at_end,
+        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
+        statistics=told.statistics,
+        status=told.status,
+        at_end=(*at_end, told.close),
     )
-
-
-def _let_follow(kiosk: "Kiosk", donation: "DonationDesk") -> None:
-    """Let whoever keeps something of a visit know when it begins and ends."""
-    for name, called in (("begin_visit", kiosk.visit.at_begin), ("end_visit", kiosk.visit.traces.at_reset)):
-        if hasattr(donation, name):
-            called.append(getattr(donation, name))
 
 
 def _narrator(

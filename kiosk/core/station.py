@@ -48,6 +48,15 @@ class StationOption(NamedTuple):
 
 STATION_OPTIONS: tuple[StationOption, ...] = (
     StationOption("site", "library", "What kind of place the machine stands in.", values=tuple(Site)),
+    StationOption("volume_default", 100, "Volume with which each visit begins.", "%", 10, 120),
+    StationOption("volume_most", 120, "Volume above which no visitor gets.", "%", 10, 120),
+    StationOption("staff_close_s", 120, "The staff area closes after so long without a key.", "seconds", 30, 1800),
+    StationOption(
+        "statistics",
+        "on",
+        "Whether it is counted, day by day and of nobody in particular, how the machine is used.",
+        values=("on", "off"),
+    ),
     StationOption("idle_s", 90, "How long nobody does anything until the warning.", "seconds", 30, 1200),
     StationOption(
         "idle_by_ear_s", 180, "The same after speech, for people with headphones or keys.", "seconds", 60, 1800
@@ -72,6 +81,10 @@ class Station(NamedTuple):
     """What an operator decided; the fields are the options."""
 
     site: str
+    volume_default: int
+    volume_most: int
+    staff_close_s: int
+    statistics: str
     idle_s: int
     idle_by_ear_s: int
     idle_paused_s: int
