@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
     from kiosk.app.recording import RecordingSource
+    from kiosk.app.staff_pin import StaffPin
     from kiosk.app.station import StationKeeper
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
@@ -145,6 +146,14 @@ def build_station(store: "Store") -> "StationKeeper":
         return StationKeeper({}, store)
 
 
+def build_staff_pin(store: "Store") -> "StaffPin":
+    """Return what is kept of the staff's PIN."""
+    from kiosk.adapters.pin_hash import PinHash
+    from kiosk.app.staff_pin import StaffPin
+
+    return StaffPin(store, PinHash())
+
+
 def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) -> "Kiosk":
     """Put a kiosk together: nothing sounds, no device is open, no article is read.
 
@@ -155,7 +164,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
             ``clock``, ``content``, ``recordings``, ``preferences``, ``station``; and
             ``media``, the desktop's media control, without which there is none.
     """
-    from kiosk import attendance
+    from kiosk import visits
     from kiosk.adapters.background import LatestTask
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
@@ -186,9 +195,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
     else:
-        attendance.bound_volume(preferences, station)
+        visits.bound_volume(preferences, station.station)
     kiosk = _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
-    attendance.let_follow(kiosk, donation)
+    visits.let_follow(kiosk.visit, kiosk.statistics, donation)
     return kiosk
 
 
@@ -203,17 +212,20 @@ def _with_desks(
     *at_end: "Callable[[], None]",
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
-    from kiosk import attendance, figures
+    from kiosk import figures, visits
     from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.media import MediaDesk
+    from kiosk.app.problem_log import ProblemLog
+    from kiosk.app.staff import StaffDesk
 
     clock, store = overrides["clock"], overrides["store"]
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
+    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
     keys = KeyDesk(store, options.profile, preferences.settings)
     fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
     return Kiosk(
@@ -228,10 +240,10 @@ def _with_desks(
         keys=keys,
         content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
         fitting=fitting,
-        visit=attendance.visit_desk(
-            *(reading, library, narrator, preferences, keys, fitting, station, clock, new_timer(), options.profile)
+        visit=visits.build(
+            reading, library, narrator, preferences, keys, fitting, station.station, clock, new_timer()
         ),
-        staff=attendance.staff_desk(store, reading, station, narrator, clock, new_timer()),
+        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
         at_end=(*at_end, told.close),

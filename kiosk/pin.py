@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from kiosk import attendance, bootstrap
+from kiosk import bootstrap
 from kiosk.core.errors import UsageError
 
 _DESCRIPTION = """Says whether the staff area of this machine has a PIN, and sets or forgets it. For who
@@ -31,7 +31,7 @@ def run(asked: argparse.Namespace, tell: Callable[[str], None]) -> None:
         UsageError: what was read cannot be a PIN.
         StoreError: it cannot be written.
     """
-    pin = attendance.staff_pin(bootstrap.build_store(bootstrap.Options()))
+    pin = bootstrap.build_staff_pin(bootstrap.build_store(bootstrap.Options()))
     if asked.set:
         pin.set(_read())
     elif asked.reset:

@@ -44,14 +44,14 @@ class Kiosk:
     """Which keys stand for what."""
     fitting: FittingDesk
     """The questions about comfort at the start of a visit."""
-    visit: VisitDesk
-    """Who is here, and what is put back when they have gone; at home it does nothing."""
     staff: StaffDesk
     """Who may change what holds for this machine."""
     statistics: StatisticsDesk
     """What is counted of nobody in particular; at home nothing."""
     status: StatusDesk
     """How the machine is, for whoever looks after it."""
+    visit: VisitDesk
+    """Who is here, and what is put back when they have gone; at home it does nothing."""
     content: ContentDesk | None = None
     """What staff do with the articles; None where they lie in a folder of the operator's own."""
     at_end: tuple[Callable[[], None], ...] = ()

@@ -30,7 +30,7 @@ _OF_SCREENS = frozenset(option.name for option in OPTIONS if option.is_per_scree
 class PreferenceKeeper:
     """Holds the preferences of the person in front, and publishes the settings that follow from them.
 
-    At home they are remembered; at a public kiosk they end with the program. What was measured of a screen at home
+    At home they are remembered; at a public kiosk they end with the visit. What was measured of a screen at home
     holds at a public kiosk too: the operator measures it once.
     """
 

@@ -1,17 +1,16 @@
 """The visit desk: who is here, who has gone, and when. Knows no widget and no device."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from kiosk import i18n
 from kiosk.app.attract import Attraction
+from kiosk.app.doors import Doors
 from kiosk.app.observable import Observable
 from kiosk.app.player import Player
 from kiosk.app.ports import Clock, Timer
 from kiosk.app.visit_sound import VisitSound
 from kiosk.app.visit_traces import VisitTraces
 from kiosk.app.visit_words import hours_spoken, otherwise_words, staying_words, warning_title
-from kiosk.core.opening_hours import OpeningHours, parse_hours
 from kiosk.core.pause import Ending
 from kiosk.core.reading import Lost, Paused, is_sounding
 from kiosk.core.settings import Profile
@@ -36,6 +35,7 @@ from kiosk.core.visit_events import (
     Reset,
     SpeechBegan,
     SpeechEnded,
+    StaffLeft,
     Stay,
     TellClosing,
     TellHours,
@@ -86,27 +86,30 @@ class VisitDesk:
         self.traces, self.sound, self.attraction = traces, sound, attraction
         self._station, self._clock, self._timer = station, clock, timer
         self._is_public = profile is Profile.PUBLIC
-        self._is_started = self._is_suspended = self._was_speaking = self._was_lost = False
-        self._hours: tuple[str, OpeningHours] = ("", OpeningHours())
+        self._is_started = self._was_speaking = self._was_lost = False
+        self.is_suspended: Observable[bool] = Observable(False)
+        """Whether staff are at work."""
+        self.doors = Doors(station, clock)
+        """Whether the place is open."""
         self.state: Observable[VisitState] = Observable(Attract())
         self.words_in_view: Callable[[], int] = lambda: 0
         """How many words somebody could be reading silently."""
-        self.to_local: Callable[[datetime], datetime] = datetime.astimezone
-        """The time on the wall."""
         self.told: list[Callable[[Told], None]] = []
         """Called with each beginning, end and extension; for counters."""
         self.at_begin: list[Callable[[], None]] = []
         """Called when somebody comes."""
 
+    # -- what is so -------------------------------------------------------------------------------------------
+
     @property
     def is_on(self) -> bool:
         """Whether visits begin and end now."""
-        return self._is_started and not self._is_suspended
+        return self._is_started and not self.is_suspended.value
 
     @property
     def is_anybody_here(self) -> bool:
         """Whether somebody would be disturbed by a restart."""
-        return self._is_suspended or not isinstance(self.state.value, Attract | Closed)
+        return self.is_suspended.value or not isinstance(self.state.value, Attract | Closed)
 
     @property
     def times(self) -> Times:
@@ -115,18 +118,7 @@ class VisitDesk:
         quiet = (own.idle_s, own.idle_by_ear_s, own.idle_paused_s)
         return Times(*quiet, own.warning_s, own.warning_by_ear_s, own.pulled_s, own.closing_s)
 
-    @property
-    def hours(self) -> OpeningHours:
-        """When the place is open."""
-        text = self._station.value.hours
-        if self._hours[0] != text:
-            self._hours = (text, parse_hours(text))
-        return self._hours[1]
-
-    @property
-    def opens(self) -> datetime | None:
-        """When it opens next, on the clock on the wall."""
-        return self.hours.next_change(self.to_local(self._clock.now()))
+    # -- what happens -----------------------------------------------------------------------------------------
 
     def start(self, is_anybody_here: bool) -> None:
         """Begin the watch; at home nothing happens.
@@ -168,11 +160,11 @@ class VisitDesk:
         """Let nobody be warned or sent away: staff are at work."""
         if isinstance(self.state.value, Warned):
             self.press(is_key=False)
-        self._is_suspended = True
+        self.is_suspended.set(True)
 
     def resume(self) -> None:
         """Go on as if somebody had just pressed a key, or with nobody here as before."""
-        self._is_suspended = False
+        self.is_suspended.set(False)
         if isinstance(self.state.value, Active):
             self.press(is_key=False)
         else:
@@ -180,13 +172,14 @@ class VisitDesk:
         self._follow_speech()
         self._look_at_hours()
 
-    def begin_anew(self) -> None:
-        """Let nobody be here, and nothing be left of anybody: staff go away."""
-        self._is_suspended = False
-        self._forget()
-        self.attraction.begin()
-        self.state.set(Attract())
-        self._look_at_hours()
+    def end(self) -> None:
+        """Put everything back and wait for somebody: staff leave the machine."""
+        self.is_suspended.set(False)
+        if self._is_started:
+            self._feed(StaffLeft(self._now_s))
+            self._put_back()
+            self.attraction.begin()
+            self._look_at_hours()
 
     @property
     def _now_s(self) -> float:
@@ -205,8 +198,7 @@ class VisitDesk:
             self.attraction.look()
 
     def _look_at_hours(self) -> None:
-        is_open = self.hours.is_open(self.to_local(self._clock.now()))
-        self._feed(DoorsOpened() if is_open else DoorsClosed(self._now_s))
+        self._feed(DoorsOpened() if self.doors.is_open else DoorsClosed(self._now_s))
 
     def _look_at_output(self) -> None:
         """A loudspeaker that has gone is most often a plug that was pulled; what is read comes back by itself."""
@@ -243,6 +235,8 @@ class VisitDesk:
             self.attraction.begin()
             self.state.set(following)
 
+    # -- what is done -----------------------------------------------------------------------------------------
+
     def _run(self, effect: VisitEffect) -> None:
         match effect:
             case Receive():
@@ -266,15 +260,16 @@ class VisitDesk:
             case ReadOn():
                 self._player.set_stop_after(Ending.ARTICLE)
             case Reset(why, length_s):
-                self._forget()
+                # What the visitor chose is counted before it goes.
                 self._tell(Gone(round(length_s / 60), why))
+                self._put_back()
             case TellHours():
                 self._tell_hours()
 
-    def _forget(self) -> None:
-        self._was_lost = False
+    def _put_back(self) -> None:
         self.traces.forget()
         self.sound.free()
+        self._was_lost = False
 
     @property
     def _patience_s(self) -> int:
@@ -284,7 +279,7 @@ class VisitDesk:
     def _tell_hours(self) -> None:
         """Say the hours; each key says them in the next language."""
         with i18n.speaking(self.attraction.turn_on()):
-            said = hours_spoken(self.hours, self.opens)
+            said = hours_spoken(self.doors.hours, self.doors.opens)
         self.sound.tell((said,))
 
     def _begin(self) -> None:

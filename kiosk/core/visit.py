@@ -27,6 +27,7 @@ from kiosk.core.visit_events import (
     Reset,
     SpeechBegan,
     SpeechEnded,
+    StaffLeft,
     Stay,
     TellClosing,
     TellHours,
@@ -144,6 +145,10 @@ def step(state: VisitState, event: VisitEvent, times: Times) -> Step:
         event: what has happened; every event is understood in every state.
         times: how long things last here.
     """
+    if isinstance(event, StaffLeft):
+        began_s = state.began_s if isinstance(state, Active) else None
+        began_s = state.active.began_s if isinstance(state, Warned) else began_s
+        return Attract(), () if began_s is None else (Reset(Why.STAFF, event.at_s - began_s),)
     match state:
         case Attract():
             return _step_attract(state, event)

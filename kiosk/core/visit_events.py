@@ -14,6 +14,8 @@ class Why(Enum):
     """The headphones were pulled, and nobody did anything."""
     CLOSING = "closing"
     """The place closes."""
+    STAFF = "staff"
+    """Staff have ended it."""
 
 
 # -- events ---------------------------------------------------------------------------------------------------
@@ -84,6 +86,13 @@ class Ticked:
     at_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class StaffLeft:
+    """Staff have left the machine to the next visitor."""
+
+    at_s: float
+
+
 VisitEvent = (
     Pressed
     | SpeechBegan
@@ -94,6 +103,7 @@ VisitEvent = (
     | DoorsOpened
     | DoorsClosed
     | Ticked
+    | StaffLeft
 )
 
 # -- effects --------------------------------------------------------------------------------------------------

@@ -131,8 +131,7 @@ def attach(
         window: what is brought to life.
         kiosk: by what.
         first: the article whose first page it shows, or None.
-        is_visit: whether somebody has just come: then the questions about comfort come before the catalog, if due.
-            A public kiosk waits for somebody first, unless it was named when the questions come.
+        is_visit: whether the questions come before the catalog, if due; a public kiosk waits for somebody first.
     """
     from kiosk.app.appearance import offered_themes
     from kiosk.qt.fitting import FittingScreen
@@ -147,17 +146,15 @@ def attach(
     kiosk.reading.appearance.themes = lambda: offered_themes(window.theme_ids(), kiosk.profile is Profile.HOME)
     window.attach(kiosk.reading, kiosk.library)
     window.fitting = FittingScreen(window, kiosk, target_mm)
-    is_unattended = is_visit and first is None and not kiosk.preferences.is_named("fitting")
+    is_public = kiosk.profile is Profile.PUBLIC
+    is_unattended = is_visit and first is None and is_public and not kiosk.preferences.is_named("fitting")
     if first is not None:
         kiosk.reading.show(first.path, first.article)
-    elif kiosk.profile is Profile.PUBLIC and is_unattended:
-        # Nobody is here yet: a screen waits for them.
-        pass
-    elif is_visit:
+    elif is_visit and not is_unattended:
         window.fitting.begin_visit()
-    else:
+    elif not is_visit:
         window.show_catalog()
-    if kiosk.profile is Profile.PUBLIC:
+    if is_public:
         from kiosk.qt.visit import VisitScreen
 
         window.visits = VisitScreen(window, kiosk, voice, is_unattended)
@@ -236,11 +233,17 @@ def meet_desktop(window: MainWindow, kiosk: "Kiosk", resources: Resources) -> No
     start_media(window, kiosk)
     follow_screen(window)
     if kiosk.profile is Profile.PUBLIC:
-        from kiosk.qt.staff import admit_staff
-
         admit_staff(window, kiosk)
     else:
         resources.ask_desktop_motion(partial(follow_motion, window))
+
+
+def admit_staff(window: MainWindow, kiosk: "Kiosk") -> None:
+    """Watch for the way into the staff area; who leaves it leaves the machine to the next visitor."""
+    from kiosk.qt.staff import StaffArea
+
+    if window.visits is not None:
+        StaffArea(window, kiosk, window.visits.end_visit)
 
 
 def follow_screen(window: MainWindow) -> None:

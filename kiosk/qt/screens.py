@@ -43,6 +43,8 @@ class ScreenStack(QStackedWidget):
         """Whether what a screen reader would announce unasked is left out, since the interface voice says it."""
         self.card: QWidget | None = None
         """What lies above the screens when it is visible."""
+        self.warning: QWidget | None = None
+        """What lies above everything when it is visible."""
         self.keyboard: Keyboard | None = None
         """Everything about keys, once the window is attached to a kiosk."""
         self.fitting: FittingScreen | None = None
@@ -54,8 +56,9 @@ class ScreenStack(QStackedWidget):
 
     @property
     def front(self) -> QWidget | None:
-        """The screen in front, or the card."""
-        return self.card if self.card is not None and self.card.isVisible() else self.currentWidget()
+        """The screen in front, or the card above it, or the warning above both."""
+        above = (part for part in (self.warning, self.card) if part is not None and part.isVisible())
+        return next(above, self.currentWidget())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the window is there."""

@@ -104,17 +104,6 @@ PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _content, _place, _hour
 """The pages of the staff area, in the order of its list."""
 
 
-def admit_staff(window: "MainWindow", kiosk: "Kiosk") -> None:
-    """Watch for the way into the staff area; who leaves it leaves the machine to the next visitor."""
-
-    def begin_visit() -> None:
-        kiosk.visit.begin_anew()
-        if window.visits is not None:
-            window.visits.show()
-
-    StaffArea(window, kiosk, begin_visit)
-
-
 class StaffArea(QObject):
     """Stands between a window and the staff's desk; at a public kiosk only.
 
@@ -250,7 +239,6 @@ class StaffArea(QObject):
     def _come_to_gate(self) -> None:
         if not self._desk.is_open.value:
             self._before = self._window.currentWidget()
-            self._kiosk.visit.suspend()
             self._kiosk.reading.silence()
         self._kiosk.reading.is_choosing = True
         self.gate_screen.begin(self._desk.is_open.value, self._kiosk.keys.kind)
@@ -291,7 +279,6 @@ class StaffArea(QObject):
         self._kiosk.reading.is_choosing = False
         self._window.setCurrentWidget(before)
         before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._kiosk.visit.resume()
 
     def _follow_area(self, is_open: bool) -> None:
         if is_open:

@@ -95,7 +95,7 @@ class HoursPage(StaffPage):
 
     @property
     def _hours(self) -> OpeningHours:
-        return self._kiosk.visit.hours
+        return self._kiosk.visit.doors.hours
 
     @property
     def _is_open(self) -> bool:
@@ -107,7 +107,7 @@ class HoursPage(StaffPage):
 
     @property
     def _today(self) -> date:
-        return self._kiosk.visit.to_local(self._kiosk.staff.now).date()
+        return self._kiosk.visit.doors.to_local(self._kiosk.staff.now).date()
 
     def _add_switch(
         self,

@@ -66,6 +66,8 @@ class VisitScreen(QObject):
         self._desk.traces.at_reset.append(self._forget)
         self._desk.words_in_view = self._words_in_view
         self._desk.state.subscribe(self._follow)
+        kiosk.staff.gate.subscribe(lambda _gate: self._follow_staff())
+        kiosk.staff.is_open.subscribe(lambda _is_open: self._follow_staff())
         self._desk.attraction.frame.subscribe(self._show_frame)
         self._desk.sound.note.subscribe(self._show_note)
         if window.keyboard is not None:
@@ -81,10 +83,6 @@ class VisitScreen(QObject):
         handle = self._window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
-
-    def show(self) -> None:
-        """Show what is so, whatever is in front."""
-        self._follow(self._desk.state.value)
 
     @property
     def view(self) -> "WaitingView":
@@ -104,7 +102,7 @@ class VisitScreen(QObject):
         if self._card is None:
             from kiosk.qt.views.visit_card import VisitCard
 
-            self._card = VisitCard(self._window)
+            self._window.warning = self._card = VisitCard(self._window)
             self._card.pressed.connect(lambda: self._desk.press(is_key=False))
             self._dress()
         return self._card
@@ -131,7 +129,8 @@ class VisitScreen(QObject):
         # A key that is held, or stuck, is no sign of anybody.
         if not is_repeat:
             self._desk.press(is_key=True)
-        return is_waking
+        # Staff come in by keys also while the place is closed; the keyboard leaves it at that then.
+        return is_waking and not isinstance(self._desk.state.value, Closed)
 
     def _words_in_view(self) -> int:
         reader = self._window.reader
@@ -145,11 +144,16 @@ class VisitScreen(QObject):
             count += share * len(view.passage(passage.number).text.split())
         return round(count)
 
+    def end_visit(self) -> None:
+        """Leave the machine as the next visitor finds it: staff go."""
+        self._desk.end()
+        self._follow(self._desk.state.value)
+
     # -- following --------------------------------------------------------------------------------------------
 
     def _follow(self, state: VisitState) -> None:
         was_waiting = self._view is not None and self._window.currentWidget() is self._view
-        self._window.is_waking = not isinstance(state, Active)
+        self._window.is_waking = self._desk.is_on and not isinstance(state, Active)
         match state:
             case Warned():
                 words = otherwise_words(state.left_s, QLocale(i18n.language()).toString(state.left_s))
@@ -164,8 +168,22 @@ class VisitScreen(QObject):
                 self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             case Active() if was_waiting and self._window.fitting is not None:
                 self._window.fitting.begin_visit()
-        if self._card is not None:
+        if self._card is not None and self._card.isVisible():
             self._card.hide()
+            if self._window.keyboard is not None:
+                # What could come forward was covered.
+                self._window.keyboard.scanning.renew()
+
+    def _follow_staff(self) -> None:
+        """Let nobody be warned or woken while staff are at the gate or in their area."""
+        staff, desk = self._kiosk.staff, self._desk
+        is_at_work = staff.gate.value is not None or staff.is_open.value
+        if is_at_work and not desk.is_suspended.value:
+            desk.suspend()
+            self._window.is_waking = False
+        elif not is_at_work and desk.is_suspended.value:
+            desk.resume()
+            self._window.is_waking = desk.is_on and not isinstance(desk.state.value, Active)
 
     def _show_frame(self, frame: "Frame") -> None:
         state = self._desk.state.value
@@ -175,10 +193,11 @@ class VisitScreen(QObject):
             if isinstance(state, Attract):
                 words = (attract_title(), attract_promise(), frame.titles)
             else:
-                opens = opening_words(self._desk.opens)
-                rows = hours_rows(self._desk.hours)
+                opens = opening_words(self._desk.doors.opens)
+                rows = hours_rows(self._desk.doors.hours)
                 words = (closed_title(), opens, (*rows, closed_hint()))
-        self.view.show_words(frame.language, *words)
+        # Titles may be left out; an hour must not be.
+        self.view.show_words(frame.language, *words, is_all_needed=isinstance(state, Closed))
         self.view.set_shift(frame.shift)
 
     def _show_note(self, words: str) -> None:

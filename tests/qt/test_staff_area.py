@@ -21,7 +21,8 @@ from kiosk.core.reading_events import Problem
 from kiosk.core.text import TextSpan
 from kiosk.core.visit import Active, Attract, Closed
 from kiosk.core.volume import Volume
-from kiosk.qt.staff import ENDED_BY_STAFF, RESTART_ASKED, StaffArea, admit_staff
+from kiosk.qt.application import admit_staff
+from kiosk.qt.staff import ENDED_BY_STAFF, RESTART_ASKED, StaffArea
 from kiosk.qt.staff_hours import HoursPage
 from kiosk.qt.staff_pages import EndPage, KeysPage, LogPage, PinPage, PlacePage, ScreenPage
 from kiosk.qt.staff_volume import VolumePage
@@ -503,7 +504,7 @@ def test_opening_hours_are_set_day_by_day(staff: Staff) -> None:
     staff.desk.press(DOWN, NEXT)
     assert staff.kiosk.station.station.value.hours == (
         "Mo 09:30-18:00; Tu 09:30-18:00; We 09:30-18:00; Th 09:30-18:00; Fr 09:30-18:00; Sa 09:30-18:00; "
-        f"Su 09:30-18:00; {staff.kiosk.visit.to_local(staff.desk.clock.now()).date().isoformat()} closed"
+        f"Su 09:30-18:00; {staff.kiosk.visit.doors.to_local(staff.desk.clock.now()).date().isoformat()} closed"
     )
     # Staff are at work all the same.
     staff.kiosk.visit._tick()

@@ -18,13 +18,14 @@ from kiosk.core.key_map import HardKey, KeyMap, KeyRole
 from kiosk.core.key_presets import PRESETS
 from kiosk.core.reading import Lost, Paused, Speaking
 from kiosk.core.settings import PreferenceValue, Profile
+from kiosk.core.staff_gate import WAY_IN
 from kiosk.core.station import StationValue
 from kiosk.core.timeline import ms_to_frames
 from kiosk.core.visit import Active, Attract, Closed
 from kiosk.core.visit_events import Begun, Extended, Gone, Told, Why
 from kiosk.i18n import LANGUAGES
 from kiosk.qt import accessibility
-from kiosk.qt.application import attach, make_window
+from kiosk.qt.application import admit_staff, attach, make_window
 from kiosk.qt.visit import VisitScreen
 from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock
@@ -36,6 +37,7 @@ from tests.qt.screen_content import BRIEFING, RememberedContent, write_content
 
 TAGS = tuple(LANGUAGES)
 IDLE_S, BY_EAR_S = 90, 180
+HOURS: dict[str, StationValue] = {"hours": "Mo-Fr 09:00-12:30; Sa 10:00-12:00"}
 IN, OUT = HardKey(0, 185), HardKey(0, 186)
 
 
@@ -70,7 +72,7 @@ class Place:
             prompt_rack=VoiceRack(list(self.voices.values())),
         )
         self.desk = self.kiosk.visit
-        self.desk.to_local = lambda moment: moment
+        self.desk.doors.to_local = lambda moment: moment
         self.told: list[Told] = []
         self.desk.told.append(self.told.append)
         self.window = make_window(self.kiosk.preferences, window_resources(), None)
@@ -92,20 +94,20 @@ class Place:
         assert self.window.visits is not None
         return self.window.visits
 
-    @property
     def is_waiting(self) -> bool:
         return self.window.currentWidget() is self.screen.view
 
-    @property
     def is_asking(self) -> bool:
         return self.window.fitting is not None and self.window.fitting.is_in_front
 
-    @property
     def is_warned(self) -> bool:
         return self.screen.card.isVisible()
 
     def is_in(self, *kinds: type) -> bool:
         return isinstance(self.desk.state.value, kinds)
+
+    def is_reading_in(self, kind: type) -> bool:
+        return isinstance(self.kiosk.player.state.value, kind)
 
     def said(self, language: str = "en") -> list[str]:
         """Take what the interface voice was given to say since the last time."""
@@ -159,7 +161,7 @@ class Place:
         assert self.kiosk.reading.open(BRIEFING)
         settle()
         self.kiosk.reading.play_from(1)
-        self.listen_until(lambda: isinstance(self.kiosk.player.state.value, Speaking))
+        self.listen_until(lambda: self.is_reading_in(Speaking))
 
     def listen_until(self, is_reached: Callable[[], bool]) -> None:
         import threading
@@ -206,7 +208,7 @@ def new_place(tmp_path: Path) -> Iterator[NewPlace]:
 
 def test_a_kiosk_waits_in_silence_and_shows_how_to_begin(new_place: NewPlace) -> None:
     place = new_place()
-    assert place.is_waiting
+    assert place.is_waiting()
     assert place.screen.view.title.text() == "Press any key or touch the screen"
     assert "How to use this kiosk" in [block.text() for block in place.screen.view.lines if block.isVisible()]
     place.wait(600)
@@ -236,12 +238,13 @@ def test_the_words_move_a_little_every_three_minutes(new_place: NewPlace) -> Non
     assert place.screen.view.title.pos() - before == QPoint(4, 0)
 
 
+@pytest.mark.conforms("SW-23")
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F1, Qt.Key.Key_F2, Qt.Key.Key_X, Qt.Key.Key_Shift])
 def test_a_first_key_only_wakes(new_place: NewPlace, key: Qt.Key) -> None:
     place = new_place()
     before = place.kiosk.preferences.settings.value
     place.press(key)
-    assert place.is_asking
+    assert place.is_asking()
     assert place.kiosk.fitting.fitting.value is not None
     assert place.kiosk.fitting.fitting.value.is_first
     assert place.kiosk.preferences.settings.value == before
@@ -257,15 +260,15 @@ def test_a_first_touch_only_wakes_and_presses_nothing_that_comes(new_place: NewP
     for x, y in ((640, 400), (640, 760), (100, 100)):
         QTest.mousePress(place.window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
         settle()
-        assert place.is_waiting
+        assert place.is_waiting()
         QTest.mouseRelease(place.window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
         settle()
-        assert place.is_asking
+        assert place.is_asking()
         assert place.kiosk.fitting.fitting.value is not None
         assert place.kiosk.fitting.fitting.value.is_first
         assert any("after 1 quiet minute" in said for said in place.said())
         place.wait(IDLE_S + 30)
-        assert place.is_waiting
+        assert place.is_waiting()
 
 
 def test_a_finger_on_a_touch_screen_wakes_too(new_place: NewPlace) -> None:
@@ -274,16 +277,16 @@ def test_a_finger_on_a_touch_screen_wakes_too(new_place: NewPlace) -> None:
     handle, spot = place.window.windowHandle(), QPoint(600, 300)
     QTest.touchEvent(handle, device).press(0, spot, handle).commit()
     settle()
-    assert place.is_waiting
+    assert place.is_waiting()
     QTest.touchEvent(handle, device).release(0, spot, handle).commit()
     settle()
-    assert place.is_asking
+    assert place.is_asking()
     place.wait(IDLE_S)
-    assert place.is_warned
+    assert place.is_warned()
     QTest.touchEvent(handle, device).press(0, spot, handle).commit()
     QTest.touchEvent(handle, device).release(0, spot, handle).commit()
     settle()
-    assert not place.is_warned
+    assert not place.is_warned()
     assert place.kiosk.fitting.fitting.value is not None
     assert place.kiosk.fitting.fitting.value.is_first
 
@@ -304,19 +307,19 @@ def test_a_turned_wheel_wakes(new_place: NewPlace) -> None:
         device=QPointingDevice.primaryPointingDevice(),
     )
     QApplication.sendEvent(place.screen.view, turn)
-    assert place.is_asking
+    assert place.is_asking()
 
 
 def test_named_questions_come_at_once(new_place: NewPlace) -> None:
     place = new_place(asked={"fitting": "visit"})
-    assert place.is_asking
+    assert place.is_asking()
     assert place.is_in(Active)
 
 
 # -- the warning --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.conforms("SW-26")
+@pytest.mark.conforms("SW-18", "SW-19")
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_warning_is_seen_and_heard_and_any_key_only_stays(new_place: NewPlace, tag: str) -> None:
     place = new_place(tag)
@@ -326,9 +329,9 @@ def test_the_warning_is_seen_and_heard_and_any_key_only_stays(new_place: NewPlac
     assert focused is not None
     place.wait(BY_EAR_S - 1)
     place.said(tag)
-    assert not place.is_warned
+    assert not place.is_warned()
     place.wait(1)
-    assert place.is_warned
+    assert place.is_warned()
     card = place.screen.card
     assert card.geometry() == place.window.rect()
     assert all(block.isVisible() and block.text() for block in (card.title, card.how, card.otherwise))
@@ -345,7 +348,7 @@ def test_the_warning_is_seen_and_heard_and_any_key_only_stays(new_place: NewPlac
     assert "25" in " ".join(place.said(tag))
     before = place.kiosk.preferences.settings.value
     place.press(Qt.Key.Key_F2)
-    assert not place.is_warned
+    assert not place.is_warned()
     assert QApplication.focusWidget() is focused
     assert place.kiosk.preferences.settings.value == before
     assert place.told[-1] == Extended()
@@ -373,7 +376,7 @@ def test_a_touch_of_the_warning_presses_nothing_below(new_place: NewPlace) -> No
     place.wait(IDLE_S)
     before = place.kiosk.fitting.fitting.value
     place.click(view.bar.next)
-    assert not place.is_warned
+    assert not place.is_warned()
     assert place.kiosk.fitting.fitting.value == before
     place.click(view.bar.next)
     assert place.kiosk.fitting.fitting.value != before
@@ -403,7 +406,7 @@ def test_who_does_nothing_is_gone_and_the_next_begins_anew(new_place: NewPlace) 
     place.kiosk.fitting.go_on()
     place.wait(IDLE_S)
     place.wait(30)
-    assert place.is_waiting
+    assert place.is_waiting()
     assert not place.screen.card.isVisible()
     assert place.told[-1] == Gone(2, Why.IDLE)
     place.press(Qt.Key.Key_Return)
@@ -412,21 +415,47 @@ def test_who_does_nothing_is_gone_and_the_next_begins_anew(new_place: NewPlace) 
     assert fitting.is_first
 
 
+def test_staff_come_in_while_nobody_is_here_and_leave_a_fresh_machine(new_place: NewPlace) -> None:
+    place = new_place(station=HOURS, now=datetime(2026, 3, 2, 20, 0, tzinfo=UTC))
+    admit_staff(place.window, place.kiosk)
+    assert place.is_in(Closed)
+    # The way in by keys, while the place is closed.
+    arrows = {KeyRole.UP: Qt.Key.Key_Up, KeyRole.DOWN: Qt.Key.Key_Down, KeyRole.BACK: Qt.Key.Key_Left}
+    place.press(*(arrows.get(role, Qt.Key.Key_Right) for role in WAY_IN))
+    assert place.kiosk.staff.gate.value is not None
+    assert not place.window.is_waking
+    place.wait(1000)
+    assert not place.is_waiting()
+    place.kiosk.staff.leave()
+    settle()
+    assert place.is_waiting()
+    assert place.window.is_waking
+    # Inside, what was changed for a trial is put back when staff leave.
+    place.kiosk.staff.is_open.set(True)
+    settle()
+    place.kiosk.preferences.set("text_size", 120)
+    place.kiosk.staff.close()
+    settle()
+    assert place.is_waiting()
+    assert place.is_in(Closed)
+    assert place.kiosk.preferences.settings.value.text_size == 40
+
+
 def test_staff_at_work_are_neither_warned_nor_sent_away(new_place: NewPlace) -> None:
     place = new_place()
     place.click(place.screen.view)
     place.wait(IDLE_S)
     place.desk.suspend()
     settle()
-    assert not place.is_warned
+    assert not place.is_warned()
     place.wait(5000)
-    assert place.is_asking
+    assert place.is_asking()
     assert place.desk.is_anybody_here
     place.desk.resume()
     place.wait(IDLE_S - 1)
-    assert not place.is_warned
+    assert not place.is_warned()
     place.wait(1)
-    assert place.is_warned
+    assert place.is_warned()
 
 
 # -- headphones ---------------------------------------------------------------------------------------------------
@@ -449,19 +478,20 @@ def jack(place: Place, key: HardKey) -> None:
     settle()
 
 
+@pytest.mark.conforms("CF-11")
 def test_pulled_headphones_silence_at_once_and_their_return_goes_on(new_place: NewPlace) -> None:
     place = with_jack(new_place())
     place.click(place.screen.view)
     place.read()
     jack(place, OUT)
-    assert isinstance(place.kiosk.player.state.value, Paused)
+    assert place.is_reading_in(Paused)
     assert not any(place.output.pump(ms_to_frames(500)))
     # Whatever is said now is not heard either.
     place.press(Qt.Key.Key_F5)
     place.settle_voices()
     assert not any(place.output.pump(ms_to_frames(500)))
     jack(place, IN)
-    assert not isinstance(place.kiosk.player.state.value, Speaking)
+    assert not place.is_reading_in(Speaking)
     jack(place, OUT)
     jack(place, IN)
 
@@ -472,20 +502,20 @@ def test_headphones_that_are_plugged_in_again_resume_the_reading(new_place: NewP
     place.read()
     jack(place, OUT)
     place.wait(31)
-    assert place.is_warned
+    assert place.is_warned()
     assert place.screen.card.title.text() == "The headphones are unplugged."
     jack(place, IN)
-    assert not place.is_warned
-    place.listen_until(lambda: isinstance(place.kiosk.player.state.value, Speaking))
+    assert not place.is_warned()
+    place.listen_until(lambda: place.is_reading_in(Speaking))
 
 
 def test_headphones_wake_and_their_absence_does_not(new_place: NewPlace) -> None:
     place = with_jack(new_place())
     jack(place, OUT)
-    assert place.is_waiting
+    assert place.is_waiting()
     jack(place, IN)
     settle()
-    assert place.is_asking
+    assert place.is_asking()
     assert any("3 quiet minutes" in said for said in place.said())
 
 
@@ -494,18 +524,16 @@ def test_a_lost_loudspeaker_counts_as_pulled_and_the_next_person_hears_again(new
     place.click(place.screen.view)
     place.read()
     place.output.lose()
-    place.listen_until(lambda: isinstance(place.kiosk.player.state.value, Lost))
+    place.listen_until(lambda: place.is_reading_in(Lost))
     place.wait(31)
-    assert place.is_warned
+    assert place.is_warned()
     assert place.screen.card.title.text() == "The headphones are unplugged."
     place.wait(45)
-    assert place.is_waiting
+    assert place.is_waiting()
     assert place.told[-1] == Gone(1, Why.PULLED)
 
 
 # -- opening hours ------------------------------------------------------------------------------------------------
-
-HOURS: dict[str, StationValue] = {"hours": "Mo-Fr 09:00-12:30; Sa 10:00-12:00"}
 
 
 def test_a_closed_place_tells_its_hours_on_a_key_in_one_language_after_the_other(new_place: NewPlace) -> None:
@@ -522,7 +550,7 @@ def test_a_closed_place_tells_its_hours_on_a_key_in_one_language_after_the_other
         place.press(Qt.Key.Key_Return)
         assert view.title.words_language == tag
         assert place.said(tag), tag
-    assert place.is_waiting
+    assert place.is_waiting()
     place.clock.set_date(datetime(2026, 3, 3, 9, 0, tzinfo=UTC))
     place.wait(1)
     assert place.is_in(Attract)
@@ -538,7 +566,7 @@ def test_a_reading_at_closing_time_is_told_and_ends_at_the_end_of_its_paragraph(
     assert any("3 more minutes" in said for said in place.said())
     assert "closing" in place.desk.sound.note.value
     start = place.kiosk.player.state.value.at.passage
-    place.listen_until(lambda: not isinstance(place.kiosk.player.state.value, Speaking))
+    place.listen_until(lambda: not place.is_reading_in(Speaking))
     assert place.kiosk.player.state.value.at.passage == start + 1
     for _ in range(180):
         place.clock.advance(timedelta(seconds=1))
@@ -592,6 +620,7 @@ def all_that_is_so(place: Place) -> dict[str, object]:
     }
 
 
+@pytest.mark.conforms("CF-15")
 def test_nothing_of_a_visit_is_left(new_place: NewPlace) -> None:
     place = new_place()
     place.settle_voices()
@@ -605,7 +634,7 @@ def test_nothing_of_a_visit_is_left(new_place: NewPlace) -> None:
     place.kiosk.player.stop()
     place.wait(BY_EAR_S + 200)
     place.wait(50)
-    assert place.is_waiting
+    assert place.is_waiting()
     place.settle_voices()
     assert all_that_is_so(place) == fresh
 
@@ -653,5 +682,5 @@ def test_one_thing_that_cannot_be_forgotten_keeps_nothing_else(new_place: NewPla
     place.click(place.screen.view)
     place.kiosk.preferences.set("text_size", 120)
     place.wait(400)
-    assert place.is_waiting
+    assert place.is_waiting()
     assert place.kiosk.preferences.settings.value.text_size != 120

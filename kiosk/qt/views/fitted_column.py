@@ -9,7 +9,7 @@ from kiosk.qt.theme import Look
 from kiosk.qt.views.text_block import TextBlock
 
 # Against what each line asks for: the largest first.
-_FACTORS = (2.0, 1.7, 1.4, 1.2, 1.0, 0.85, 0.7, 0.6, 0.5)
+_FACTORS = (3.2, 2.8, 2.4, 2.0, 1.7, 1.4, 1.2, 1.0, 0.85, 0.7, 0.6, 0.5)
 
 
 class SizedBlock(TextBlock):
@@ -38,21 +38,20 @@ class Line(NamedTuple):
     """Whether it is left out rather than that all others become small."""
 
 
-def fit(lines: Sequence[Line], place: QRect, look: Look, largest: float = _FACTORS[0]) -> None:
+def fit(lines: Sequence[Line], place: QRect, look: Look) -> None:
     """Put lines below each other into the middle of a place, as large as all of them fit.
 
     Args:
         lines: in order; those without text are not shown.
         place: where they belong.
         look: the room between them.
-        largest: no line is larger than so many times what it asks for.
     """
     shown = [line for line in lines if line.block.text()]
     least = [line for line in shown if not line.can_go]
-    factors = [factor for factor in _FACTORS if factor <= largest]
-    fitting = next((factor for factor in factors if _height(least, factor, place, look)), factors[-1])
-    # What can go may cost one step of size, never more.
-    steps = factors[factors.index(fitting) : factors.index(fitting) + 2]
+    fitting = next((factor for factor in _FACTORS if _height(least, factor, place, look)), _FACTORS[-1])
+    # What can go may cost some steps of size where there is room to lose, and one where there is little.
+    number = _FACTORS.index(fitting)
+    steps = _FACTORS[number : number + 2 + len([factor for factor in _FACTORS if 1.4 < factor < fitting])]
     kept = least
     while len(shown) > len(least):
         factor = next((step for step in steps if _height(shown, step, place, look)), None)

@@ -28,6 +28,8 @@ class VisitCard(QFrame):
 
     accessible_role_name = "dialog"
     """What the factory of accessible objects makes of it."""
+    is_silent = True
+    """Nothing else is said meanwhile: the desk says what stands on it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

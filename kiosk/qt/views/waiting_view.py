@@ -35,11 +35,7 @@ class WaitingView(QWidget):
         self.title = SizedBlock(self, is_bold=True, accessible_role_name="heading")
         self.subtitle = SizedBlock(self, colour_role="muted")
         self.lines = tuple(SizedBlock(self) for _ in range(_MOST_LINES))
-        self._all = (
-            Line(self.title, 1.6),
-            Line(self.subtitle, 0.9),
-            *(Line(block, 1.0, can_go=True) for block in self.lines),
-        )
+        self._all = self._lined(is_all_needed=True)
 
     def set_look(self, theme: Theme, interface_pt: float, least_target_mm: float = 0) -> None:
         """Take colours and size.
@@ -55,15 +51,24 @@ class WaitingView(QWidget):
             line.block.apply_look(self._look)
         self._arrange()
 
-    def show_words(self, language: str, title: str, subtitle: str, lines: tuple[str, ...]) -> None:
+    def _lined(self, is_all_needed: bool) -> tuple[Line, ...]:
+        others = (Line(block, 1.0, can_go=not is_all_needed) for block in self.lines)
+        return (Line(self.title, 1.6), Line(self.subtitle, 0.9), *others)
+
+    def show_words(
+        self, language: str, title: str, subtitle: str, lines: tuple[str, ...], is_all_needed: bool
+    ) -> None:
         """Show words.
 
         Args:
             language: BCP 47 tag of all of them.
             title: the largest.
             subtitle: a line below it; may be empty.
-            lines: more, at most eight; those for which there is no room are left out, the last first.
+            lines: more, at most eight.
+            is_all_needed: whether all of them are shown however small; else those are left out, the last first,
+                for which there is no room in large type.
         """
+        self._all = self._lined(is_all_needed)
         self.title.show_text(title, language)
         self.subtitle.show_text(subtitle, language)
         for number, block in enumerate(self.lines):
