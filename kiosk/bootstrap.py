@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.campaign import Campaign
-    from kiosk.core.station import Station
 
 
 class Options(NamedTuple):
@@ -165,6 +164,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
             ``clock``, ``content``, ``recordings``, ``preferences``, ``station``; and
             ``media``, the desktop's media control, without which there is none.
     """
+    from kiosk import visits
     from kiosk.adapters.background import LatestTask
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
@@ -195,8 +195,10 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
     else:
-        _bound_volume(preferences, station)
-    return _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
+        visits.bound_volume(preferences, station.station)
+    kiosk = _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
+    visits.let_follow(kiosk.visit, kiosk.statistics, donation)
+    return kiosk
 
 
 def _with_desks(
@@ -210,7 +212,7 @@ def _with_desks(
     *at_end: "Callable[[], None]",
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
-    from kiosk import figures
+    from kiosk import figures, visits
     from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
@@ -223,6 +225,9 @@ def _with_desks(
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
+    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
+    keys = KeyDesk(store, options.profile, preferences.settings)
+    fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
     return Kiosk(
         profile=options.profile,
         station=station,
@@ -232,23 +237,17 @@ def _with_desks(
         reading=reading,
         media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
         narrator=narrator,
-        keys=KeyDesk(store, options.profile, preferences.settings),
+        keys=keys,
         content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
-        fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
-        staff=StaffDesk(build_staff_pin(store), ProblemLog(reading, clock), station, narrator, clock, new_timer()),
+        fitting=fitting,
+        visit=visits.build(
+            reading, library, narrator, preferences, keys, fitting, station.station, clock, new_timer()
+        ),
+        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
         at_end=(*at_end, told.close),
     )
-
-
-def _bound_volume(preferences: "PreferenceKeeper", station: "StationKeeper") -> None:
-    """Let visitors hear as loud as this machine's operator decided."""
-
-    def bound(decided: "Station") -> None:
-        preferences.bound_volume(decided.volume_default, decided.volume_most)
-
-    station.station.subscribe(bound, is_told_now=True)
 
 
 def _narrator(

@@ -131,7 +131,7 @@ def attach(
         window: what is brought to life.
         kiosk: by what.
         first: the article whose first page it shows, or None.
-        is_visit: whether somebody has just come: then the questions about comfort come before the catalog, if due.
+        is_visit: whether the questions come before the catalog, if due; a public kiosk waits for somebody first.
     """
     from kiosk.app.appearance import offered_themes
     from kiosk.qt.appeal_place import AppealPlace
@@ -148,12 +148,18 @@ def attach(
     window.attach(kiosk.reading, kiosk.library)
     window.appeal_place = AppealPlace(window, kiosk)
     window.fitting = FittingScreen(window, kiosk, target_mm)
+    is_public = kiosk.profile is Profile.PUBLIC
+    is_unattended = is_visit and first is None and is_public and not kiosk.preferences.is_named("fitting")
     if first is not None:
         kiosk.reading.show(first.path, first.article)
-    elif is_visit:
+    elif is_visit and not is_unattended:
         window.fitting.begin_visit()
-    else:
+    elif not is_visit:
         window.show_catalog()
+    if is_public:
+        from kiosk.qt.visit import VisitScreen
+
+        window.visits = VisitScreen(window, kiosk, voice, is_unattended)
     window.reader.replay_early_keys()
     return voice
 
@@ -238,11 +244,8 @@ def admit_staff(window: MainWindow, kiosk: "Kiosk") -> None:
     """Watch for the way into the staff area; who leaves it leaves the machine to the next visitor."""
     from kiosk.qt.staff import StaffArea
 
-    def begin_visit() -> None:
-        if window.fitting is not None:
-            window.fitting.begin_visit()
-
-    StaffArea(window, kiosk, begin_visit)
+    if window.visits is not None:
+        StaffArea(window, kiosk, window.visits.end_visit)
 
 
 def follow_screen(window: MainWindow) -> None:

@@ -10,8 +10,11 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kiosk.core.opening_hours import DAYS
 from kiosk.core.reading import Ended, Speaking
 from kiosk.core.settings import Profile
+from kiosk.core.visit import Active, Attract, Closed, Warned
+from kiosk.core.visit_events import Why
 from kiosk.qt.views.keys_screen import KeysScreen
 from kiosk.qt.views.saying_form import SayingForm
 from tests.qt.looking import settle
@@ -375,6 +378,32 @@ def _catalog_note(showing: Showing) -> None:
     settle()
 
 
+def _attract(showing: Showing) -> None:
+    visit = showing.kiosk.visit
+    visit.state.set(Attract())
+    visit.attraction.begin()
+    settle()
+
+
+def _closed(showing: Showing) -> None:
+    # Each day has hours of its own: nothing longer is ever shown.
+    week = "; ".join(f"{day} 0{number}:15-12:45,13:30-2{number % 4}:00" for number, day in enumerate(DAYS))
+    showing.kiosk.station.set("hours", f"{week}; 2026-03-01 closed")
+    showing.kiosk.visit.state.set(Closed())
+    showing.kiosk.visit.attraction.begin()
+    settle()
+
+
+def _warning(showing: Showing) -> None:
+    showing.kiosk.visit.state.set(Warned(Active(0, 0), Why.IDLE, 45, 0))
+    settle()
+
+
+def _warning_of_headphones(showing: Showing) -> None:
+    showing.kiosk.visit.state.set(Warned(Active(0, 0), Why.PULLED, 45, 0))
+    settle()
+
+
 _PUBLIC = Place(Profile.PUBLIC)
 _SWITCH = Place(Profile.PUBLIC, asked=(("scanning", "one"),))
 _FAST = Place(asked=(("rate", 320),))
@@ -441,4 +470,8 @@ SCREENS = (
     _state("appeal-public", _details, _PUBLIC),
     _state("support-catalog", _support_in_catalog, _PUBLIC),
     Screen("support-reader", _support_after_article, _PUBLIC),
+    _state("attract", _attract, _PUBLIC),
+    _state("closed", _closed, _PUBLIC),
+    _state("visit-warning", _warning, _PUBLIC),
+    _state("visit-warning-headphones", _warning_of_headphones, _PUBLIC),
 )
