@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk import i18n
+from kiosk import i18n, stock
 from kiosk.adapters.folders import resource_folder, state_folder
 from kiosk.core.settings import PreferenceValue, Profile
 
 if TYPE_CHECKING:
+    from kiosk.app.content_update import ContentStore
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.narrator import Narrator
@@ -87,18 +88,18 @@ def build_prompt_rack() -> "VoiceRack":
 
 
 def build_content(options: Options) -> "ContentSource":
-    """Return the articles that a run was asked for."""
-    from kiosk.adapters.content_folder import ContentFolder
-
-    return ContentFolder(options.content or resource_folder("content"))
+    """Return the articles that a run was asked for, else those that this machine has in use."""
+    return stock.content_source(options.content, options.state or state_folder())
 
 
 def build_recordings(options: Options) -> "RecordingSource":
     """Return the recordings beside the articles that a run was asked for."""
-    from kiosk.adapters.content_folder import read_file
-    from kiosk.adapters.voices.recorded import RecordingFiles
+    return stock.recording_source(options.content, options.state or state_folder())
 
-    return RecordingFiles(options.content or resource_folder("content"), read_file)
+
+def build_content_store(options: Options) -> "ContentStore":
+    """Return the content that was taken, in versions."""
+    return stock.content_store(options.state or state_folder())
 
 
 def build_store(options: Options) -> "Store":
@@ -222,7 +223,6 @@ def _with_desks(
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
-    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
     return Kiosk(
         profile=options.profile,
         station=station,
@@ -233,8 +233,9 @@ def _with_desks(
         media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
         narrator=narrator,
         keys=KeyDesk(store, options.profile, preferences.settings),
+        content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
         fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
-        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
+        staff=StaffDesk(build_staff_pin(store), ProblemLog(reading, clock), station, narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
         at_end=(*at_end, told.close),

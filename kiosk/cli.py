@@ -140,10 +140,11 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _apart(asked: argparse.Namespace) -> int:
-    from kiosk import keys, pin, say_like, statistics, status  # few ask for them
+    from kiosk import content, keys, pin, say_like, statistics, status  # few ask for them
 
-    own = {"keys": keys, "pin": pin, "say-like": say_like, "statistics": statistics, "status": status}
-    own[asked.command].run(asked, _say)
+    apart = {"content": content, "keys": keys, "pin": pin, "say-like": say_like}
+    figures = {"statistics": statistics, "status": status}
+    (apart | figures)[asked.command].run(asked, _say)
     return DONE
 
 
@@ -157,6 +158,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "keys": _apart,
     "statistics": _apart,
     "status": _apart,
+    "content": _apart,
     "pin": _apart,
     "doctor": _doctor,
 }

@@ -58,6 +58,7 @@ def parser_for(command: str) -> argparse.ArgumentParser:
         "keys": _add_apart,
         "statistics": _add_apart,
         "status": _add_apart,
+        "content": _add_apart,
         "pin": _add_apart,
         "doctor": _add_doctor,
     }
@@ -101,9 +102,10 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _add_apart(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    from kiosk import keys, pin, say_like, statistics, status
+    from kiosk import content, keys, pin, say_like, statistics, status
 
     say_like.add_arguments(commands.add_parser("say-like", help="say how a word or a name is said"))
+    content.add_arguments(commands.add_parser("content", help="take articles, go back, say what is in use"))
     keys.add_arguments(commands.add_parser("keys", help="say which keys stand for what, and change it"))
     pin.add_arguments(commands.add_parser("pin", help="set or forget the PIN of a kiosk's staff"))
     statistics.add_arguments(commands.add_parser("statistics", help="say how often a public kiosk was used"))

@@ -15,6 +15,7 @@ from kiosk.app.ports import ContentSource
 from kiosk.app.recording import RecordingSource
 from kiosk.core.article import CatalogEntry
 from kiosk.core.check import Check
+from kiosk.core.content_update import StockStatus
 from kiosk.core.errors import AudioError, ContentError
 from kiosk.core.lexicon import PronunciationList
 from kiosk.core.status import LEAST_FREE_MIB
@@ -104,6 +105,20 @@ def check_content(content: ContentSource, recordings: RecordingSource | None = N
     listed = f", {words} words in {len(lists)} pronunciation lists" if lists else ""
     remarks = [f"{each.source}, {remark}" for each in lists.values() for remark in each.remarks]
     return Check("content", True, "; ".join((f"{len(entries)} articles{listed}", *remarks)))
+
+
+def check_stock(status: StockStatus) -> Check:
+    """Whether the content that was taken is in use, and as it was taken."""
+    if status.problem:
+        used = f"version {status.version}" if status.version else "what ships"
+        return Check("stock", False, f"{status.problem}; {used} is in use", "kiosk content add FOLDER")
+    if not status.version:
+        told = "the content of before is in use again" if status.can_roll_back else "no content was taken here"
+        return Check("stock", True, f"{told}: what ships")
+    back = "one step back is possible" if status.can_roll_back else "there is nothing to go back to"
+    return Check(
+        "stock", True, f"version {status.version}, {status.article_count} articles as they were taken; {back}"
+    )
 
 
 def check_station(path: Path) -> Check:

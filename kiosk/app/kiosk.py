@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.app.content_update import ContentDesk
 from kiosk.app.fitting import FittingDesk
 from kiosk.app.keys import KeyDesk
 from kiosk.app.library import Library
@@ -48,6 +49,8 @@ class Kiosk:
     """What is counted of nobody in particular; at home nothing."""
     status: StatusDesk
     """How the machine is, for whoever looks after it."""
+    content: ContentDesk | None = None
+    """What staff do with the articles; None where they lie in a folder of the operator's own."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 
@@ -59,5 +62,7 @@ class Kiosk:
         self.narrator.close()
         self.player.close()
         self.media.close()
+        if self.content is not None:
+            self.content.close()
         for end in self.at_end:
             end()

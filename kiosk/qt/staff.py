@@ -53,6 +53,12 @@ def _keys(window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     return KeysPage(kiosk, open_keys)
 
 
+def _content(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
+    from kiosk.qt.views.content_page import ContentPage
+
+    return ContentPage(kiosk.content, kiosk.library.entries)
+
+
 def _place(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     from kiosk.qt.staff_pages import PlacePage
 
@@ -88,7 +94,7 @@ def _end(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     return EndPage(lambda: end(RESTART_ASKED), lambda: end(ENDED_BY_STAFF))
 
 
-PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _place, _statistics, _log, _pin, _end)
+PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _content, _place, _statistics, _log, _pin, _end)
 """The pages of the staff area, in the order of its list."""
 
 

@@ -86,6 +86,7 @@ def _surround(tree: Path, packaging: Path, version: str, made_s: int) -> None:
         "desktop/aloud-kiosk.svg": share / "icons/hicolor/scalable/apps",
         "systemd/aloud-kiosk.service": tree / "lib/systemd/system",
         "systemd/aloud-kiosk.conf": tree / "etc/aloud-kiosk",
+        "systemd/70-aloud-stick.rules": tree / "usr/share/doc/aloud-kiosk/examples",
         "debian/copyright": share / "doc" / NAME,
     }
     for name, folder in places.items():
