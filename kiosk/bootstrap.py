@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.app.reading import Reading
     from kiosk.app.recording import RecordingSource
     from kiosk.app.station import StationKeeper
+    from kiosk.app.uptime import UptimeDesk
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
@@ -151,8 +152,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
         overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
-            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``; and
-            ``media``, the desktop's media control, without which there is none.
+            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``;
+            ``media``, the desktop's media control, without which there is none; and ``upkeep``, who is told that
+            the program lives.
     """
     from kiosk.adapters.background import LatestTask
     from kiosk.app.bookmarks import Bookmarks
@@ -162,13 +164,14 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
+    from kiosk.app.sound_signs import WatchedOutput
     from kiosk.core.rate import Rate
 
     clock = overrides["clock"] = overrides.get("clock") or build_clock()
     store = overrides["store"] = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
     rack = overrides.get("rack") or build_rack(keeps_spare=True)
-    output = overrides.get("output") or build_output()
+    output = overrides["output"] = WatchedOutput(overrides.get("output") or build_output())
     preferences = overrides.get("preferences") or build_preferences(options, store)
     station = overrides.get("station") or build_station(store)
     writer = LatestTask()
@@ -218,7 +221,24 @@ def _with_desks(
         narrator=narrator,
         keys=KeyDesk(store, options.profile, preferences.settings),
         fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
+        uptime=_uptime(options, station, player, new_timer(), overrides),
         at_end=at_end,
+    )
+
+
+def _uptime(
+    options: Options, station: "StationKeeper", player: "Player", timer: "Timer", overrides: Mapping[str, Any]
+) -> "UptimeDesk":
+    from kiosk.app.uptime import UptimeDesk, no_upkeep
+
+    return UptimeDesk(
+        overrides.get("upkeep") or no_upkeep(overrides["store"], overrides["clock"]),
+        options.profile,
+        overrides["output"].signs,
+        lambda: player.silent_for,
+        station.station,
+        overrides["clock"],
+        timer,
     )
 
 

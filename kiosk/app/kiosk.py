@@ -12,6 +12,7 @@ from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
 from kiosk.app.station import StationKeeper
+from kiosk.app.uptime import UptimeDesk
 from kiosk.core.settings import Profile
 
 
@@ -39,6 +40,8 @@ class Kiosk:
     """Which keys stand for what."""
     fitting: FittingDesk
     """The questions about comfort at the start of a visit."""
+    uptime: UptimeDesk
+    """What keeps the program up."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 

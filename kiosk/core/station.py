@@ -3,6 +3,7 @@
 A station file names what differs from the defaults; staff may change some of it at the machine, which counts more.
 """
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -39,10 +40,18 @@ class StationOption(NamedTuple):
     """Largest number allowed; numbers only."""
     values: tuple[str, ...] = ()
     """Words allowed; empty allows any."""
+    pattern: str = ""
+    """What a text looks like, as a regular expression; empty allows any."""
 
 
 STATION_OPTIONS: tuple[StationOption, ...] = (
     StationOption("site", "library", "What kind of place the machine stands in.", values=tuple(Site)),
+    StationOption(
+        "restart_at",
+        "04:00",
+        'When the program starts anew each night, if nobody is there: "04:00"; empty is never.',
+        pattern=r"|([01]\d|2[0-3]):[0-5]\d",
+    ),
 )
 
 
@@ -50,6 +59,7 @@ class Station(NamedTuple):
     """What an operator decided; the fields are the options."""
 
     site: str
+    restart_at: str
 
 
 def station_problem(name: str, value: object) -> str:
@@ -70,6 +80,8 @@ def station_problem(name: str, value: object) -> str:
         return f"{name} is a text"
     elif option.values and value not in option.values:
         return f"{name} is one of {', '.join(option.values)}"
+    elif option.pattern and not re.fullmatch(option.pattern, value):
+        return f"{name} cannot be {value!r}: it is for example {option.default!r}"
     return ""
 
 

@@ -181,11 +181,13 @@ def run(
 
     def finish() -> None:
         from kiosk.qt.ending import close_on_signal
+        from kiosk.qt.uptime import keep_up
 
         at_end.append(close_on_signal(window))
         kiosk = build()
         at_end.append(kiosk.close)
         voice = attach(window, kiosk, first, is_visit=True)
+        at_end.append(keep_up(window, kiosk))
         # What is loaded by now stays until the end: it need not be looked at again.
         gc.collect()
         gc.freeze()
@@ -200,13 +202,24 @@ def run(
     if first is None:
         finish()
     else:
-        window.first_painted.connect(finish)
+        window.first_painted.connect(lambda: _end_on_failure(application, finish))
     _show(application, window, profile)
     try:
         return application.exec()
     finally:
         for end in reversed(at_end):
             end()
+
+
+def _end_on_failure(application: QApplication, finish: Callable[[], None]) -> None:
+    """Do what follows the first page; where that fails, the program ends: a page that hangs is worse than none."""
+    try:
+        finish()
+    except Exception:
+        from kiosk.app.uptime import ExitCode
+
+        application.exit(ExitCode.BROKEN)
+        raise
 
 
 def keep_warm(kiosk: "Kiosk") -> None:
