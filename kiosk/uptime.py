@@ -31,6 +31,9 @@ class Begun(NamedTuple):
 
     def parts(self) -> dict[str, Any]:
         """Return what ``build`` is to use; asked for when the first page has been painted."""
+        from kiosk.adapters.store_folder import FolderStore
+
+        FolderStore(self.options.state or state_folder()).sweep()
         if self.runs is not None and self.runs.is_safe:
             return {"upkeep": self._upkeep(), "rack": _formant_rack(), "recordings": _NoRecordings()}
         return {"upkeep": self._upkeep()}

@@ -24,13 +24,8 @@ class NotifySocket:
         environment.pop(_PID, None)
         # "@" stands for the zero byte with which the name of a socket begins that lies in no folder.
         self._address = f"\0{named[1:]}" if named.startswith("@") else named
-        self._socket: socket.socket | None = None
-        if named.startswith(("/", "@")) and hasattr(socket, "AF_UNIX"):
-            with suppress(OSError):
-                self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC)
-                # A service that does not read must not keep the event loop.
-                self._socket.setblocking(False)
-        self._patience_us = int(patience) if patience.isdecimal() and self._socket is not None else 0
+        self._is_there = named.startswith(("/", "@")) and hasattr(socket, "AF_UNIX")
+        self._patience_us = int(patience) if patience.isdecimal() and self._is_there else 0
 
     @property
     def patience_us(self) -> int:
@@ -54,7 +49,10 @@ class NotifySocket:
         self._send("STOPPING=1")
 
     def _send(self, line: str) -> None:
-        if self._socket is not None:
-            # Nobody who could be told is left when this fails.
-            with suppress(OSError):
-                self._socket.sendto(line.encode(), self._address)
+        if not self._is_there:
+            return
+        # When this fails nobody is left who could be told.
+        with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as own:
+            # A service that does not read must not keep the event loop.
+            own.setblocking(False)
+            own.sendto(line.encode(), self._address)

@@ -4,18 +4,25 @@ from kiosk.app.ports import AudioOutput, FrameSource
 from kiosk.core.watchdog import SoundSigns
 
 
-class _CountedSource:
-    """Frames of a source; audio threads call it, and it counts them in and out."""
+class _Pulls:
+    """Counts them in and out; whatever is open counts here."""
 
-    def __init__(self, source: FrameSource) -> None:
-        self.source = source
+    def __init__(self) -> None:
         self.begun = self.ended = 0
 
+
+class _CountedSource:
+    """Frames of a source; audio threads call it."""
+
+    def __init__(self, source: FrameSource, pulls: _Pulls) -> None:
+        self._source = source
+        self._pulls = pulls
+
     def read(self, frame_count: int) -> bytes:
-        self.begun += 1
-        frames = self.source.read(frame_count)
+        self._pulls.begun += 1
+        frames = self._source.read(frame_count)
         # Not when it failed: whoever gets no frames does not play on.
-        self.ended += 1
+        self._pulls.ended += 1
         return frames
 
 
@@ -24,28 +31,23 @@ class WatchedOutput:
 
     def __init__(self, output: AudioOutput) -> None:
         self._output = output
-        self._counted: _CountedSource | None = None
+        self._pulls = _Pulls()
         self._is_open = False
         self._openings_begun = self._openings_ended = 0
 
     def signs(self) -> SoundSigns:
         """Return what has been seen up to now; any thread, never blocks."""
-        counted = self._counted
         # Ended first: a pull that ends in between counts as under way, and is looked at again.
-        ended = counted.ended if counted is not None else 0
-        begun = counted.begun if counted is not None else 0
+        ended, begun = self._pulls.ended, self._pulls.begun
         openings_ended = self._openings_ended
         is_expected = self._is_open and not self._output.is_lost
         return SoundSigns(is_expected, begun, ended, self._openings_begun, openings_ended)
 
     def open(self, source: FrameSource) -> None:
         """Open the output."""
-        if self._counted is None:
-            self._counted = _CountedSource(source)
-        self._counted.source = source
         self._openings_begun += 1
         try:
-            self._output.open(self._counted)
+            self._output.open(_CountedSource(source, self._pulls))
             self._is_open = True
         finally:
             self._openings_ended += 1
