@@ -32,15 +32,15 @@ def anyway_words() -> str:
     return _("Try to read anyway")
 
 
-def any_key_words() -> str:
-    """Return how to hear it in another language."""
-    # Translators: said on the screen of a public machine that is out of order.
-    return _("Any key says this in another language.")
+def next_language_words() -> str:
+    """Return what lets it be heard in another language."""
+    # Translators: a button on the screen of a public machine that is out of order: that is said in the next language.
+    return _("Say it in another language")
 
 
 def orientation() -> tuple[Piece, ...]:
     """Return what somebody is told who cannot see that screen."""
-    return (in_interface_language(out_of_order_words()), in_interface_language(any_key_words()))
+    return (in_interface_language(out_of_order_words()),)
 
 
 def forgotten_words(forgotten: Sequence[Forgotten]) -> str:

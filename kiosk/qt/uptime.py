@@ -42,8 +42,8 @@ class Upkeep(QObject):
         self._desk.watch_faults(lambda is_thread: self._dispatcher.post(lambda: self._desk.note_fault(is_thread)))
         window.key_taken.connect(self._desk.note_act)
         if self._desk.is_safe:
-            self._show_out_of_order()
-            self._desk.is_alone.subscribe(lambda is_alone: self._show_out_of_order() if is_alone else None)
+            self.show_out_of_order()
+            self._desk.is_alone.subscribe(lambda is_alone: self.show_out_of_order() if is_alone else None)
         QTimer.singleShot(0, self._await_paint)
 
     def stop(self) -> None:
@@ -96,7 +96,8 @@ class Upkeep(QObject):
             self._window.show_note(words)
             self._say(Piece(words, self._window.locale().bcp47Name()), Purpose.WARNING, is_asked=False)
 
-    def _show_out_of_order(self) -> None:
+    def show_out_of_order(self) -> None:
+        """Let the screen be in front that says so; what was read is closed."""
         if self._view is None:
             from kiosk.qt.views.out_of_order_view import OutOfOrderView
 

@@ -1,7 +1,7 @@
 """A child that works and is killed at a random moment, again and again. What it leaves behind is looked at.
 
-As a program: ``python -m tests.adapters.killing JOB FOLDER FIRST`` does a job until it is killed, and writes the number
-of each piece of work to its output once that is done for good. A new job is one more entry in ``JOBS``.
+As a program: ``python -m tests.adapters.killing JOB FOLDER FIRST`` does a job until it is killed, and writes the
+number of each piece of work to its output once that is done for good. A new job is one more entry in ``JOBS``.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Killed at random moments while it stores: never a torn record, never an unreadable one, never one that is lost."""
+"""Killed at random moments while it stores: never a torn record, nor an unreadable one, nor one that is lost."""
 
 from pathlib import Path
 

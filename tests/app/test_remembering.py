@@ -1,4 +1,4 @@
-"""What cannot be remembered is told once, in plain words; the safe mode relies on nothing that a person asked for."""
+"""What cannot be remembered is told once, in plain words; the safe mode relies on nothing a person asked for."""
 
 import pytest
 

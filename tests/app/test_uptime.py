@@ -1,4 +1,4 @@
-"""The uptime desk: whom it tells what, when it ends the program, and what it writes down. Time is turned by hand."""
+"""The uptime desk: whom it tells what, when it ends the program, what it writes down. Time is turned by hand."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""A crash loop is found by what runs wrote down, and by nothing else: neither clocks nor power cuts fake or hide one."""
+"""A crash loop is found by what runs wrote down: neither clocks nor power cuts fake or hide one."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What becomes of a program in which something broke: in public it goes on once, and starts anew when that is no help."""
+"""What becomes of a program in which something broke: in public it goes on once, or starts anew."""
 
 import pytest
 

@@ -1,6 +1,7 @@
 """The nightly restart: once a night at most, only when nobody is there, whatever is done to the clocks."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -61,7 +62,7 @@ def restarts(restart_at: str, begin: datetime, days: int, zone: ZoneInfo) -> lis
 def test_summer_time_neither_skips_a_night_nor_doubles_one(restart_at: str, begin: datetime) -> None:
     found = restarts(restart_at, begin, 4, ZoneInfo("Europe/Berlin"))
     assert len(found) == 4
-    gaps = [later.timestamp() - earlier.timestamp() for earlier, later in zip(found, found[1:], strict=False)]
+    gaps = [later.timestamp() - earlier.timestamp() for earlier, later in pairwise(found)]
     assert all(22 <= gap / 3600 <= 26 for gap in gaps)
     assert all((moment.hour * 60 + moment.minute - minutes(restart_at)) % 1440 < 120 for moment in found)
 

@@ -32,7 +32,7 @@ class Faults:
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
         self._timer.start(20)
-        self._has_broken = False
+        self._broken: set[str] = set()
         self._read = PromptSource.read
         PromptSource.read = self._hanging_read()  # type: ignore[method-assign]
 
@@ -56,12 +56,12 @@ class Faults:
 
     def _look(self) -> None:
         self._hang("loop")
-        if self._is("thread") and not self._has_broken:
-            self._has_broken = True
-            threading.Thread(target=self._break, name="trial").start()
-        if self._is("slot") and not self._has_broken:
-            self._has_broken = True
-            self._break()
+        for how in ("thread", "slot"):
+            if self._is(how) and how not in self._broken:
+                self._broken.add(how)
+                if how == "slot":
+                    self._break()
+                threading.Thread(target=self._break, name="trial").start()
 
     def _break(self) -> None:
         self._done.touch()
