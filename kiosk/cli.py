@@ -1,7 +1,8 @@
 """The command line: one short function a command. Knows no engine and no widget; ``bootstrap`` does.
 
 Exit codes: 0 done; 1 something is missing on this machine (``kiosk doctor`` says what); 2 the command or a
-content file cannot be used as given; 3 there is no screen to show a window on.
+content file cannot be used as given; 3 there is no screen to show a window on. The window adds two,
+after which a service starts it again: 4 it asks to be started anew; 5 something broke (``kiosk.app.uptime``).
 """
 
 import argparse

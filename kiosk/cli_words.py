@@ -20,6 +20,8 @@ _EPILOG = """exit codes:
   1  something is missing on this machine: "kiosk doctor" says what
   2  the command or a content file cannot be used as given
   3  there is no screen to show a window on
+  4  the window asks to be started anew: nightly, by staff
+  5  something broke of which the window cannot recover
 """
 
 

@@ -34,7 +34,7 @@ def anyway_words() -> str:
 
 def next_language_words() -> str:
     """Return what lets it be heard in another language."""
-    # Translators: a button on the screen of a public machine that is out of order: that is said in the next language.
+    # Translators: a button on the screen of a public machine that is out of order: it says so in another language.
     return _("Say it in another language")
 
 

@@ -1,18 +1,23 @@
 """The real program, with a diary: every reading state and every painted word, with the moment, as JSON lines.
 
 Usage: python traced_kiosk.py DIARY [words for the command line...]
-It subscribes to what views subscribe to, and changes nothing.
+It subscribes to what views subscribe to, and changes nothing; but for the clock, where ``ALOUD_TEST_CLOCK`` names
+a file with the seconds by which it is wrong.
 """
 
 import json
+import os
 import sys
 import time
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import cli
+from kiosk.adapters.system_clock import SystemClock
 from kiosk.app.kiosk import Kiosk
 from kiosk.app.prompts import words_for_message
 from kiosk.core.reading import ReadingState
@@ -52,7 +57,18 @@ class Diary(QObject):
         return False
 
 
+def set_clock_wrong(file: Path) -> None:
+    right = SystemClock.now
+
+    def now(clock: SystemClock) -> datetime:
+        return right(clock) + timedelta(seconds=float(file.read_text("ascii") or 0))
+
+    SystemClock.now = now  # type: ignore[method-assign]
+
+
 def main() -> int:
+    if "ALOUD_TEST_CLOCK" in os.environ:
+        set_clock_wrong(Path(os.environ["ALOUD_TEST_CLOCK"]))
     diary = Diary(sys.argv[1])
     attach = application.attach
 

@@ -1,4 +1,4 @@
-"""The window of a program that is kept up: when it says that it can be used, and what it shows when it is in trouble."""
+"""The window of a program that is kept up: when it can be used, and what it shows when it is in trouble."""
 
 from collections.abc import Iterator
 from pathlib import Path
