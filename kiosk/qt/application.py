@@ -39,8 +39,6 @@ _CARDS_DELAY_MS = 500
 _MEDIA_DELAY_MS = 2_000
 # At a public kiosk hands are not alike: least height and width of a control, by the screen's real size.
 _PUBLIC_TARGET_MM = 20
-
-
 _HOME_SIZE = QSize(1280, 860)
 # Room for a title and edges; more than window managers take.
 _FRAME_PX = 60
@@ -188,16 +186,7 @@ def run(
         at_end.append(kiosk.close)
         voice = attach(window, kiosk, first, is_visit=True)
         at_end.append(keep_up(window, kiosk))
-        # What is loaded by now stays until the end: it need not be looked at again.
-        gc.collect()
-        gc.freeze()
-        gc.enable()
-        from PySide6.QtCore import QTimer
-
-        # The voice that says where one is comes before the one that reads: that waits for a key.
-        QTimer.singleShot(0, voice.start)
-        keep_warm(kiosk)
-        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: meet_desktop(window, kiosk, resources))
+        _set_going(window, kiosk, voice, resources)
 
     if first is None:
         finish()
@@ -209,6 +198,20 @@ def run(
     finally:
         for end in reversed(at_end):
             end()
+
+
+def _set_going(window: MainWindow, kiosk: "Kiosk", voice: "InterfaceVoice", resources: Resources) -> None:
+    """Let voices be made ready and the desktop be met, once the window can be used."""
+    from PySide6.QtCore import QTimer
+
+    # What is loaded by now stays until the end: it need not be looked at again.
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    # The voice that says where one is comes before the one that reads: that waits for a key.
+    QTimer.singleShot(0, voice.start)
+    keep_warm(kiosk)
+    QTimer.singleShot(_MEDIA_DELAY_MS, lambda: meet_desktop(window, kiosk, resources))
 
 
 def _end_on_failure(application: QApplication, finish: Callable[[], None]) -> None:

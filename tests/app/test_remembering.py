@@ -13,12 +13,12 @@ from tests.fakes.fake_store import FakeStore
 
 
 def test_trouble_with_a_record_is_told_once() -> None:
-    inner, told = FakeStore(), []
+    inner, told = FakeStore(), list[int]()
     store = AttentiveStore(inner)
     store.watch(lambda: told.append(1))
     store.save("places", {"a": 1})
     assert store.load("places") == {"a": 1}
-    assert store.forgotten == ()
+    assert not store.forgotten
     inner.is_writable = False
     for _ in range(3):
         with pytest.raises(StoreError):

@@ -34,7 +34,7 @@ class Faults:
         self._timer.start(20)
         self._broken: set[str] = set()
         self._read = PromptSource.read
-        PromptSource.read = self._hanging_read()  # type: ignore[method-assign]
+        PromptSource.read = self._hanging_read()  # type: ignore[method-assign, assignment]
 
     def _is(self, what: str) -> bool:
         try:

@@ -220,14 +220,22 @@ class Monkey:
         if not quarter:
             return
         for name in ("own_mib", "threads", "files"):
-            values = [float(getattr(sample, name)) for sample in later]
-            begin, end = statistics.median(values[:quarter]), statistics.median(values[-quarter:])
-            growth = f"{name}: {begin:.1f} in the first quarter, {end:.1f} in the last: {end / begin - 1:+.1%}"
-            print(growth)
-            is_short = minutes < LEAST_MINUTES
-            most = SHORT_GROWTH_MIB if is_short and name == "own_mib" else max(begin * GROWTH, 1.0)
-            if end - begin > most:
-                self._blame(f"it grew: {growth}")
+            self._look_at_growth(name, [float(getattr(sample, name)) for sample in later], minutes)
+        counts = [
+            entry for entry in self._program.diary() if entry["what"] == "objects" and entry["s"] > later[0].s
+        ]
+        for name in ("python", "qt"):
+            self._look_at_growth(f"{name} objects", [float(entry[name]) for entry in counts], minutes)
+
+    def _look_at_growth(self, name: str, values: list[float], minutes: float) -> None:
+        quarter = max(1, len(values) // 4)
+        begin, end = statistics.median(values[:quarter]), statistics.median(values[-quarter:])
+        growth = f"{name}: {begin:.1f} in the first quarter, {end:.1f} in the last: {end / begin - 1:+.1%}"
+        print(growth)
+        is_short = minutes < LEAST_MINUTES
+        most = SHORT_GROWTH_MIB if is_short and name == "own_mib" else max(begin * GROWTH, 1.0)
+        if end - begin > most and not (is_short and "objects" in name):
+            self._blame(f"it grew: {growth}")
 
 
 def main() -> int:
