@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk import i18n
+from kiosk import i18n, stock
 from kiosk.adapters.folders import resource_folder, state_folder
 from kiosk.core.settings import PreferenceValue, Profile
 
 if TYPE_CHECKING:
+    from kiosk.app.content_update import ContentStore
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
     from kiosk.app.narrator import Narrator
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
     from kiosk.app.recording import RecordingSource
+    from kiosk.app.staff_pin import StaffPin
     from kiosk.app.station import StationKeeper
-    from kiosk.app.uptime import UptimeDesk
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.donation import Campaign
+    from kiosk.core.station import Station
 
 
 class Options(NamedTuple):
@@ -86,18 +88,18 @@ def build_prompt_rack() -> "VoiceRack":
 
 
 def build_content(options: Options) -> "ContentSource":
-    """Return the articles that a run was asked for."""
-    from kiosk.adapters.content_folder import ContentFolder
-
-    return ContentFolder(options.content or resource_folder("content"))
+    """Return the articles that a run was asked for, else those that this machine has in use."""
+    return stock.content_source(options.content, options.state or state_folder())
 
 
 def build_recordings(options: Options) -> "RecordingSource":
     """Return the recordings beside the articles that a run was asked for."""
-    from kiosk.adapters.content_folder import read_file
-    from kiosk.adapters.voices.recorded import RecordingFiles
+    return stock.recording_source(options.content, options.state or state_folder())
 
-    return RecordingFiles(options.content or resource_folder("content"), read_file)
+
+def build_content_store(options: Options) -> "ContentStore":
+    """Return the content that was taken, in versions."""
+    return stock.content_store(options.state or state_folder())
 
 
 def build_store(options: Options) -> "Store":
@@ -145,6 +147,14 @@ def build_station(store: "Store") -> "StationKeeper":
         return StationKeeper({}, store)
 
 
+def build_staff_pin(store: "Store") -> "StaffPin":
+    """Return what is kept of the staff's PIN."""
+    from kiosk.adapters.pin_hash import PinHash
+    from kiosk.app.staff_pin import StaffPin
+
+    return StaffPin(store, PinHash())
+
+
 def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) -> "Kiosk":
     """Put a kiosk together: nothing sounds, no device is open, no article is read.
 
@@ -152,9 +162,8 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
         overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
-            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``;
-            ``media``, the desktop's media control, without which there is none; and ``upkeep``, who is told that
-            the program lives.
+            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``, ``upkeep``; and
+            ``media``, the desktop's media control, without which there is none.
     """
     from kiosk.adapters.background import LatestTask
     from kiosk.app.bookmarks import Bookmarks
@@ -186,7 +195,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     _give_voice(reading, rack, lists, overrides.get("recordings") or build_recordings(options))
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
-    return _with_desks(options, station, preferences, library, player, reading, new_timer, overrides, writer.close)
+    else:
+        _bound_volume(preferences, station)
+    return _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
 
 
 def _with_desks(
@@ -194,52 +205,54 @@ def _with_desks(
     station: "StationKeeper",
     preferences: "PreferenceKeeper",
     library: "Library",
-    player: "Player",
     reading: "Reading",
     new_timer: "Callable[[], Timer]",
     overrides: Mapping[str, Any],
     *at_end: "Callable[[], None]",
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
+    from kiosk import figures
     from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.media import MediaDesk
+    from kiosk.app.problem_log import ProblemLog
+    from kiosk.app.staff import StaffDesk
+    from kiosk.app.uptime import uptime_desk
 
     clock, store = overrides["clock"], overrides["store"]
+    told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
-    narrator = _narrator(player, preferences, new_timer(), overrides.get("prompt_rack"))
+    narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
+    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
     return Kiosk(
         profile=options.profile,
         station=station,
         preferences=preferences,
         library=library,
-        player=player,
+        player=reading.player,
         reading=reading,
         media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
         narrator=narrator,
         keys=KeyDesk(store, options.profile, preferences.settings),
+        content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
         fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
-        uptime=_uptime(options, station, player, new_timer(), overrides),
-        at_end=at_end,
+        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
+        statistics=told.statistics,
+        status=told.status,
+        uptime=uptime_desk(options.profile, reading.player, station, new_timer(), overrides),
+        at_end=(*at_end, told.close),
     )
 
 
-def _uptime(
-    options: Options, station: "StationKeeper", player: "Player", timer: "Timer", overrides: Mapping[str, Any]
-) -> "UptimeDesk":
-    from kiosk.app.uptime import UptimeDesk, no_upkeep
+def _bound_volume(preferences: "PreferenceKeeper", station: "StationKeeper") -> None:
+    """Let visitors hear as loud as this machine's operator decided."""
 
-    return UptimeDesk(
-        overrides.get("upkeep") or no_upkeep(overrides["store"], overrides["clock"]),
-        options.profile,
-        overrides["output"].signs,
-        lambda: player.silent_for,
-        station.station,
-        overrides["clock"],
-        timer,
-    )
+    def bound(decided: "Station") -> None:
+        preferences.bound_volume(decided.volume_default, decided.volume_most)
+
+    station.station.subscribe(bound, is_told_now=True)
 
 
 def _narrator(

@@ -1,8 +1,9 @@
 """The command line: one short function a command. Knows no engine and no widget; ``bootstrap`` does.
 
 Exit codes: 0 done; 1 something is missing on this machine (``kiosk doctor`` says what); 2 the command or a
-content file cannot be used as given; 3 there is no screen to show a window on. The window adds two,
-after which a service starts it again: 4 it asks to be started anew; 5 something broke (``kiosk.app.uptime``).
+content file cannot be used as given; 3 there is no screen to show a window on. Staff at a public kiosk end the
+program with 10, which its unit takes as an end, and start it anew with 11, as the program does by night; with 12
+something broke of which it cannot recover (``kiosk.app.uptime``).
 """
 
 import argparse
@@ -140,9 +141,17 @@ def _doctor(asked: argparse.Namespace) -> int:
 
 
 def _apart(asked: argparse.Namespace) -> int:
-    from kiosk import keys, say_like  # few ask for them
+    from kiosk import content, keys, pin, say_like, statistics, status  # few ask for them
 
-    (keys if asked.command == "keys" else say_like).run(asked, _say)
+    apart = {
+        "content": content,
+        "keys": keys,
+        "pin": pin,
+        "say-like": say_like,
+        "statistics": statistics,
+        "status": status,
+    }
+    apart[asked.command].run(asked, _say)
     return DONE
 
 
@@ -154,6 +163,10 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "voices": _voices,
     "say-like": _apart,
     "keys": _apart,
+    "content": _apart,
+    "statistics": _apart,
+    "status": _apart,
+    "pin": _apart,
     "doctor": _doctor,
 }
 

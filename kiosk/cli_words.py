@@ -20,8 +20,9 @@ _EPILOG = """exit codes:
   1  something is missing on this machine: "kiosk doctor" says what
   2  the command or a content file cannot be used as given
   3  there is no screen to show a window on
-  4  the window asks to be started anew: nightly, by staff
-  5  something broke of which the window cannot recover
+ 10  staff at a public kiosk have ended the program
+ 11  a public kiosk is to be started anew: by staff, by night
+ 12  something broke of which a public kiosk cannot recover
 """
 
 
@@ -56,6 +57,10 @@ def parser_for(command: str) -> argparse.ArgumentParser:
         "voices": _add_voices,
         "say-like": _add_apart,
         "keys": _add_apart,
+        "content": _add_apart,
+        "statistics": _add_apart,
+        "status": _add_apart,
+        "pin": _add_apart,
         "doctor": _add_doctor,
     }
     for add in [adders[command]] if command in adders else dict.fromkeys(adders.values()):
@@ -98,10 +103,14 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _add_apart(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    from kiosk import keys, say_like
+    from kiosk import content, keys, pin, say_like, statistics, status
 
     say_like.add_arguments(commands.add_parser("say-like", help="say how a word or a name is said"))
+    content.add_arguments(commands.add_parser("content", help="take articles, go back, say what is in use"))
     keys.add_arguments(commands.add_parser("keys", help="say which keys stand for what, and change it"))
+    pin.add_arguments(commands.add_parser("pin", help="set or forget the PIN of a kiosk's staff"))
+    statistics.add_arguments(commands.add_parser("statistics", help="say how often a public kiosk was used"))
+    status.add_arguments(commands.add_parser("status", help="print how the public kiosk is, as JSON"))
 
 
 def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -14,6 +14,7 @@ from kiosk.bootstrap import (
     Options,
     build,
     build_content,
+    build_content_store,
     build_rack,
     build_recordings,
     build_store,
@@ -166,6 +167,7 @@ def check_machine(options: Options) -> "list[Check]":
         machine.check_voices(build_rack().voices(), tuple(i18n.LANGUAGES)),
         machine.check_fonts(missing_fonts()),
         machine.check_content(build_content(options), build_recordings(options)),
+        *([machine.check_stock(build_content_store(options).status(True))] if options.content is None else []),
         machine.check_station(station_path()),
         machine.check_disk(options.state or state_folder()),
     ]

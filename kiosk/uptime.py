@@ -4,13 +4,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk.adapters.folders import state_folder
+from kiosk.adapters.folders import resource_folder, state_folder
 from kiosk.app.remembering import AttentiveStore
 from kiosk.bootstrap import Options, build_clock, build_store
 from kiosk.core.settings import Profile
 
 if TYPE_CHECKING:
     from kiosk.adapters.journal import Journal
+    from kiosk.app.ports import ContentSource
     from kiosk.app.run_keeper import RunKeeper
     from kiosk.app.uptime import Upkeep
 
@@ -35,7 +36,8 @@ class Begun(NamedTuple):
 
         FolderStore(self.options.state or state_folder()).sweep()
         if self.runs is not None and self.runs.is_safe:
-            return {"upkeep": self._upkeep(), "rack": _formant_rack(), "recordings": _NoRecordings()}
+            safe = {"rack": _formant_rack(), "recordings": _NoRecordings(), "content": _shipped_content()}
+            return {"upkeep": self._upkeep(), **safe}
         return {"upkeep": self._upkeep()}
 
     def _upkeep(self) -> "Upkeep":
@@ -72,13 +74,9 @@ def begin(options: Options, article: Path | None) -> Begun:
 
 
 def safe_options(options: Options) -> Options:
-    """Return what is used where the program crashed again and again: of what was asked for, the language alone.
-
-    Where content is updated, this is where the version before the last one is taken. Until then what ships is the
-    last that is known to be good.
-    """
+    """Return what is used where the program crashed again and again: of what was asked for, the language alone."""
     asked = {name: value for name, value in options.asked.items() if name == "language"}
-    return options._replace(content=None, asked={**asked, "fitting": "never"})
+    return options._replace(asked={**asked, "fitting": "never"})
 
 
 def _begin_run(options: Options) -> "RunKeeper":
@@ -87,6 +85,16 @@ def _begin_run(options: Options) -> "RunKeeper":
     from kiosk.app.run_keeper import RunKeeper
 
     return RunKeeper(FolderStore(run_folder(options.state or state_folder())), boot_id(), build_clock())
+
+
+def _shipped_content() -> "ContentSource":
+    """Return the articles that ship: the last that are known to be good, whatever was taken since.
+
+    Staff can still take other articles, or go back to those before, on their own page.
+    """
+    from kiosk.adapters.content_folder import ContentFolder
+
+    return ContentFolder(resource_folder("content"))
 
 
 def _formant_rack() -> Any:

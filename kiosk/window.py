@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kiosk.core.theme import Theme
     from kiosk.qt.application import Resources
 
+_HOUSEKEEPING_MS = 60_000
+
 
 def run(options: Options, article: Path | None) -> int:
     """Show the window until somebody closes it; return the exit code.
@@ -37,6 +39,8 @@ def run(options: Options, article: Path | None) -> int:
         first = application.FirstPage(str(article.resolve()), parsed.article, at)
     preferences = build_preferences(options, store)
 
+    housekeeping = QtTimer()
+
     def build_rest() -> "Kiosk":
         from kiosk.adapters import arenas
         from kiosk.adapters.media_session import find_media_session
@@ -44,10 +48,14 @@ def run(options: Options, article: Path | None) -> int:
 
         # Before threads come, and after the first page.
         arenas.keep_few()
+        housekeeping.start(_HOUSEKEEPING_MS, arenas.give_back)
         media = find_media_session(os.environ, QtDispatcher())
         return build(options, QtTimer, store=store, preferences=preferences, media=media, **begun.parts())
 
-    return application.run(options.profile, preferences, build_rest, resources(), first)
+    try:
+        return application.run(options.profile, preferences, build_rest, resources(), first)
+    finally:
+        housekeeping.stop()
 
 
 def resources() -> "Resources":

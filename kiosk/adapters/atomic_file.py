@@ -28,7 +28,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror or error}") from error
     finally:
@@ -37,7 +37,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
                 temporary.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Let the names in a folder reach the disk, as far as the system can."""
     # The new name itself must reach the disk; Windows has no such call and needs none.
     with suppress(OSError, AttributeError):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -1,7 +1,12 @@
-"""A thread on which slow writing is done, so that a disk keeps neither a voice nor a key waiting."""
+"""Threads on which slow work is done, so that a disk keeps neither a voice nor a key waiting."""
 
 import threading
 from collections.abc import Callable
+
+
+def run_apart(task: Callable[[], None]) -> None:
+    """Carry out a task on a thread of its own, which ends with the program: a stick that hangs holds up no end."""
+    threading.Thread(target=task, name="content", daemon=True).start()
 
 
 class LatestTask:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.adapters.formats.decoding import LARGEST_FILE, refuse_size
 from kiosk.adapters.formats.names import printable, title_from
 from kiosk.core.article import CatalogEntry, ParsedArticle
+from kiosk.core.delivery import CAMPAIGN, FileKind, kind_of
 from kiosk.core.errors import ContentError
 from kiosk.i18n import LANGUAGES
 
@@ -20,17 +21,10 @@ if TYPE_CHECKING:
     from kiosk.core.donation import Campaign
     from kiosk.core.lexicon import ArticleLists
 
-CAMPAIGN_FILE = "campaign.toml"
-"""Name of the campaign file in a content folder."""
 TOUR = "how-to-use"
 """What the language editions of the guided tour are grouped under; it comes first."""
 
 _MARKDOWN = (".md", ".markdown")
-_SUFFIXES = (".md", ".txt")
-# What a folder of files holds beside articles.
-_NOT_ARTICLES = frozenset(
-    ("readme", "license", "licence", "copying", "notice", "changelog", "contributing", "campaign")
-)
 _LONG_READ_WORDS = 2000
 _LARGE_FILE = 1024 * 1024
 """Bytes; of a larger file the catalog reads only the head."""
@@ -93,13 +87,13 @@ class ContentFolder:
         Raises:
             ContentError: there is a campaign file, and it cannot be used.
         """
-        path = self._folder / CAMPAIGN_FILE
+        path = self._folder / CAMPAIGN
         if not path.exists():
             return None
         # Imported late: an appeal comes after an article, long after the first painted page.
         from kiosk.adapters.campaign_file import parse_campaign
 
-        return parse_campaign(read_file(path, CAMPAIGN_FILE), CAMPAIGN_FILE)
+        return parse_campaign(read_file(path, CAMPAIGN), CAMPAIGN)
 
     def lexicons(self, path: str) -> "ArticleLists":
         """Return the pronunciation lists beside an article, and those of the folder for all articles.
@@ -118,14 +112,13 @@ class ContentFolder:
         for folder, subfolders, names in os.walk(self._folder):
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
             for name in sorted(names):
-                path = Path(folder, name)
-                is_article = path.suffix.lower() in _SUFFIXES and path.stem.lower() not in _NOT_ARTICLES
-                if is_article and not name.startswith("."):
-                    yield path.relative_to(self._folder).as_posix()
+                path = Path(folder, name).relative_to(self._folder).as_posix()
+                if kind_of(path) is FileKind.ARTICLE:
+                    yield path
 
     def _list(self, path: str) -> _Listed:
         try:
-            return _describe(self._folder / path, path)
+            return _describe(read_file(self._folder / path, path), path)
         except ContentError as error:
             where = f"{error.place}: " if error.place else ""
             entry = CatalogEntry(
@@ -198,9 +191,21 @@ def _reason(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) else "") or str(error)
 
 
-def _describe(file: Path, path: str) -> _Listed:
+def recording_named(data: bytes, path: str) -> str:
+    """Return the sound file that an article names, or empty; the article is read only as far as its card needs.
+
+    Args:
+        data: the article's file.
+        path: its name, for errors; Markdown by its ending.
+
+    Raises:
+        ContentError: the article cannot be used.
+    """
+    return _describe(data, path).entry.recording
+
+
+def _describe(data: bytes, path: str) -> _Listed:
     """Read what the card of an article needs."""
-    data = read_file(file, path)
     parts = 1.0
     if len(data) > _LARGE_FILE:
         # Cut at a line end, so that no letter is cut in two.

@@ -15,11 +15,12 @@ from kiosk.app.ports import ContentSource
 from kiosk.app.recording import RecordingSource
 from kiosk.core.article import CatalogEntry
 from kiosk.core.check import Check
+from kiosk.core.content_update import StockStatus
 from kiosk.core.errors import AudioError, ContentError
 from kiosk.core.lexicon import PronunciationList
+from kiosk.core.status import LEAST_FREE_MIB
 from kiosk.core.voice import Voice, choose_voice
 
-_LEAST_FREE_MIB = 50
 # The spare takes 240 MiB. Of 4 GB the system itself keeps some.
 _LEAST_MEMORY_FOR_SPARE_MIB = 3500
 _REINSTALL = reinstall_command(program_folder())
@@ -106,6 +107,20 @@ def check_content(content: ContentSource, recordings: RecordingSource | None = N
     return Check("content", True, "; ".join((f"{len(entries)} articles{listed}", *remarks)))
 
 
+def check_stock(status: StockStatus) -> Check:
+    """Whether the content that was taken is in use, and as it was taken."""
+    if status.problem:
+        used = f"version {status.version}" if status.version else "what ships"
+        return Check("stock", False, f"{status.problem}; {used} is in use", "kiosk content add FOLDER")
+    if not status.version:
+        told = "the content of before is in use again" if status.can_roll_back else "no content was taken here"
+        return Check("stock", True, f"{told}: what ships")
+    back = "one step back is possible" if status.can_roll_back else "there is nothing to go back to"
+    return Check(
+        "stock", True, f"version {status.version}, {status.article_count} articles as they were taken; {back}"
+    )
+
+
 def check_station(path: Path) -> Check:
     """Whether what an operator decided for this machine can be used."""
     from kiosk.adapters.station_file import load_station
@@ -146,7 +161,7 @@ def check_disk(folder: Path) -> Check:
         free_mib = shutil.disk_usage(folder).free // 2**20
     except OSError as error:
         return Check("disk", False, f"{folder}: {error.strerror}", f"mkdir -p {folder} && chmod u+rwx {folder}")
-    if free_mib < _LEAST_FREE_MIB:
+    if free_mib < LEAST_FREE_MIB:
         return Check("disk", False, f"{folder}: only {free_mib} MiB are free", "delete files on that disk")
     return Check("disk", True, f"{folder} can be written; {free_mib} MiB free")
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.app.content_update import ContentDesk
 from kiosk.app.fitting import FittingDesk
 from kiosk.app.keys import KeyDesk
 from kiosk.app.library import Library
@@ -11,7 +12,10 @@ from kiosk.app.narrator import Narrator
 from kiosk.app.player import Player
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
+from kiosk.app.staff import StaffDesk
 from kiosk.app.station import StationKeeper
+from kiosk.app.statistics import StatisticsDesk
+from kiosk.app.status import StatusDesk
 from kiosk.app.uptime import UptimeDesk
 from kiosk.core.settings import Profile
 
@@ -40,16 +44,28 @@ class Kiosk:
     """Which keys stand for what."""
     fitting: FittingDesk
     """The questions about comfort at the start of a visit."""
+    staff: StaffDesk
+    """Who may change what holds for this machine."""
+    statistics: StatisticsDesk
+    """What is counted of nobody in particular; at home nothing."""
+    status: StatusDesk
+    """How the machine is, for whoever looks after it."""
     uptime: UptimeDesk
     """What keeps the program up."""
+    content: ContentDesk | None = None
+    """What staff do with the articles; None where they lie in a folder of the operator's own."""
     at_end: tuple[Callable[[], None], ...] = ()
     """What else is let go of at the end, once nothing sounds."""
 
     def close(self) -> None:
         """Silence, and let go of the device, the engines and the desktop."""
+        self.statistics.close()
+        self.status.close()
         self.fitting.hush()
         self.narrator.close()
         self.player.close()
         self.media.close()
+        if self.content is not None:
+            self.content.close()
         for end in self.at_end:
             end()

@@ -94,6 +94,21 @@ class Narrator:
             case Turn.NEVER:
                 pass
 
+    def play(self, samples: bytes) -> None:
+        """Let a sound be heard in place of what is being said, until a key; also while it is mute.
+
+        Args:
+            samples: mono, 16 bits, 24,000 frames a second.
+        """
+        self._begin()
+        self._being_said.add(Purpose.ANSWER)
+        self._player.prompts.begin(self._request)
+        self._player.open_output()
+        self._player.prompts.append(self._request, samples, ())
+        self._player.prompts.finish(self._request)
+        self.is_speaking.set(True)
+        self._timer.start(_TICK_MS, self._tick)
+
     def cut(self) -> None:
         """Be silent at once, and forget what was to be said."""
         self._waiting = None

@@ -47,6 +47,8 @@ class PreferenceKeeper:
         self._asked = self._renamed(asked or {})
         self._kept: dict[str, PreferenceValue] = {}
         self._screen = ""
+        self._first: dict[str, PreferenceValue] = {}
+        self._most_volume: int | None = None
         # What cannot be read is as if nobody had asked for anything.
         with suppress(StoreError):
             kept = store.load(_RECORD)
@@ -108,6 +110,28 @@ class PreferenceKeeper:
         self._screen = screen
         self.settings.set(self._resolved())
 
+    def bound_volume(self, default_percent: int, most_percent: int) -> None:
+        """Let the volume be what a machine's operator decided where nobody asked for another, and never more.
+
+        Args:
+            default_percent: where nobody asked for a volume.
+            most_percent: whatever is asked for.
+        """
+        self._first, self._most_volume = {"volume": default_percent}, most_percent
+        self.settings.set(self._resolved())
+
+    def remember_screens(self) -> None:
+        """Remember what was measured of screens, also where nothing else is: staff measure it once, for everybody.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        others = {}
+        with suppress(StoreError):
+            others = {name: value for name, value in self._store.load(_RECORD).items() if not _is_of_screen(name)}
+        own = {name: value for name, value in self._kept.items() if _is_of_screen(name)}
+        self._store.save(_RECORD, {**others, **own})
+
     def _publish(self, is_known: bool) -> None:
         """Let what was asked for hold; at home it is remembered, unless that is what is remembered anyway."""
         self.settings.set(self._resolved())
@@ -118,7 +142,7 @@ class PreferenceKeeper:
 
     def settings_for(self, language: str) -> Settings:
         """Return what holds for texts in a language ("ru", without a region)."""
-        return resolve(self._profile, {**self._kept, **self._asked}, language, self._screen)
+        return self._resolved(language)
 
     def languages(self) -> frozenset[str]:
         """Return the languages for whose texts something of their own was asked for."""
@@ -129,8 +153,12 @@ class PreferenceKeeper:
         # What has today's name outweighs what an earlier version kept beside it.
         return {name: preferences.get(name, value) for name, value in present.items()}
 
-    def _resolved(self) -> Settings:
-        return resolve(self._profile, {**self._kept, **self._asked}, screen=self._screen)
+    def _resolved(self, language: str = "") -> Settings:
+        asked = {**self._first, **self._kept, **self._asked}
+        held = resolve(self._profile, asked, language, self._screen)
+        if self._most_volume is None:
+            return held
+        return held._replace(volume=min(held.volume, self._most_volume))
 
 
 def _is_of_screen(name: str) -> bool:

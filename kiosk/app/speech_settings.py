@@ -217,7 +217,8 @@ class SpeechSettings:
 
     def _set_volume(self, volume: Volume) -> None:
         self._set("volume", volume.percent)
-        self._tell(VolumeSet(volume.percent))
+        # A public kiosk may have a loudest that is softer than what was asked for.
+        self._tell(VolumeSet(self.own().volume))
 
     def _set_pauses(self, percent: int) -> None:
         self._preferences.set("pause", percent)

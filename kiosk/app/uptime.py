@@ -6,13 +6,15 @@ Knows no socket, no window and no process: it is told what they are, and says wh
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kiosk.app.observable import Observable
+from kiosk.app.player import Player
 from kiosk.app.ports import Clock, Store, Timer
 from kiosk.app.remembering import AttentiveStore, Forgotten
 from kiosk.app.run_keeper import RunKeeper
 from kiosk.app.service import NoService, Service
+from kiosk.app.station import StationKeeper
 from kiosk.core.fault import must_restart
 from kiosk.core.nightly import is_restart_due
 from kiosk.core.settings import Profile
@@ -28,9 +30,9 @@ _DEAF = "The sound does not answer: not telling the watchdog that all is well"
 class ExitCode(IntEnum):
     """How the program ends when it is to be started again."""
 
-    ANEW = 4
+    ANEW = 11
     """It asks for that: nightly, by staff, or to leave the safe mode."""
-    BROKEN = 5
+    BROKEN = 12
     """Something broke of which it cannot recover."""
 
 
@@ -55,6 +57,24 @@ def no_upkeep(store: Store, clock: Clock) -> Upkeep:
 def unwritten(clock: Clock) -> RunKeeper:
     """Return runs that nobody writes down."""
     return RunKeeper(_Nothing(), "", clock)
+
+
+def uptime_desk(
+    profile: Profile, player: Player, station: StationKeeper, timer: Timer, parts: Mapping[str, Any]
+) -> "UptimeDesk":
+    """Return the desk of a kiosk.
+
+    Args:
+        profile: where it stands.
+        player: what reads.
+        station: what was decided for it.
+        timer: of its own.
+        parts: its ``clock``, its ``store``, its ``output``, which is watched, and its ``upkeep``, if any.
+    """
+    clock = parts["clock"]
+    upkeep = parts.get("upkeep") or no_upkeep(parts["store"], clock)
+    signs = parts["output"].signs
+    return UptimeDesk(upkeep, profile, signs, lambda: player.silent_for, station.station, clock, timer)
 
 
 class _Nothing:

@@ -8,7 +8,7 @@ class Check:
     """The answer to one question about this machine."""
 
     id: str
-    """What was asked about: screen, sound, voices, fonts, content or disk."""
+    """What was asked about: screen, sound, voices, fonts, content, stock or disk."""
     is_ok: bool
     """Whether it is as it should be."""
     detail: str

@@ -52,6 +52,15 @@ STATION_OPTIONS: tuple[StationOption, ...] = (
         'When the program starts anew each night, if nobody is there: "04:00"; empty is never.',
         pattern=r"|([01]\d|2[0-3]):[0-5]\d",
     ),
+    StationOption("volume_default", 100, "Volume with which each visit begins.", "%", 10, 120),
+    StationOption("volume_most", 120, "Volume above which no visitor gets.", "%", 10, 120),
+    StationOption("staff_close_s", 120, "The staff area closes after so long without a key.", "seconds", 30, 1800),
+    StationOption(
+        "statistics",
+        "on",
+        "Whether it is counted, day by day and of nobody in particular, how the machine is used.",
+        values=("on", "off"),
+    ),
 )
 
 
@@ -60,6 +69,10 @@ class Station(NamedTuple):
 
     site: str
     restart_at: str
+    volume_default: int
+    volume_most: int
+    staff_close_s: int
+    statistics: str
 
 
 def station_problem(name: str, value: object) -> str:

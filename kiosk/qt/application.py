@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QLocale, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import i18n
@@ -24,6 +24,7 @@ from kiosk.core.locator import Locator
 from kiosk.core.settings import Profile, Settings
 from kiosk.core.theme import Theme
 from kiosk.qt import accessibility
+from kiosk.qt.failing import end_on_failure
 from kiosk.qt.fonts import load_fonts, set_typeface
 from kiosk.qt.main_window import MainWindow
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.qt.interface_voice import InterfaceVoice
-
 
 # The first voice is made ready when the catalog's cards can be seen.
 _CARDS_DELAY_MS = 500
@@ -191,7 +191,7 @@ def run(
     if first is None:
         finish()
     else:
-        window.first_painted.connect(lambda: _end_on_failure(application, finish))
+        window.first_painted.connect(lambda: end_on_failure(application, finish))
     _show(application, window, profile)
     try:
         return application.exec()
@@ -202,8 +202,6 @@ def run(
 
 def _set_going(window: MainWindow, kiosk: "Kiosk", voice: "InterfaceVoice", resources: Resources) -> None:
     """Let voices be made ready and the desktop be met, once the window can be used."""
-    from PySide6.QtCore import QTimer
-
     # What is loaded by now stays until the end: it need not be looked at again.
     gc.collect()
     gc.freeze()
@@ -214,20 +212,8 @@ def _set_going(window: MainWindow, kiosk: "Kiosk", voice: "InterfaceVoice", reso
     QTimer.singleShot(_MEDIA_DELAY_MS, lambda: meet_desktop(window, kiosk, resources))
 
 
-def _end_on_failure(application: QApplication, finish: Callable[[], None]) -> None:
-    """Do what follows the first page; where that fails, the program ends: a page that hangs is worse than none."""
-    try:
-        finish()
-    except Exception:
-        from kiosk.app.uptime import ExitCode
-
-        application.exit(ExitCode.BROKEN)
-        raise
-
-
 def keep_warm(kiosk: "Kiosk") -> None:
     """Make the voice ready that will be heard next: of whatever is opened, else of the interface's language."""
-    from PySide6.QtCore import QTimer
 
     def warm_up() -> None:
         kiosk.player.warm_up(i18n.language())
@@ -242,8 +228,21 @@ def meet_desktop(window: MainWindow, kiosk: "Kiosk", resources: Resources) -> No
     """Announce the reading to the desktop, and follow its screens; at home ask it whether anything is to move."""
     start_media(window, kiosk)
     follow_screen(window)
-    if kiosk.profile is Profile.HOME:
+    if kiosk.profile is Profile.PUBLIC:
+        admit_staff(window, kiosk)
+    else:
         resources.ask_desktop_motion(partial(follow_motion, window))
+
+
+def admit_staff(window: MainWindow, kiosk: "Kiosk") -> None:
+    """Watch for the way into the staff area; who leaves it leaves the machine to the next visitor."""
+    from kiosk.qt.staff import StaffArea
+
+    def begin_visit() -> None:
+        if window.fitting is not None:
+            window.fitting.begin_visit()
+
+    StaffArea(window, kiosk, begin_visit)
 
 
 def follow_screen(window: MainWindow) -> None:

@@ -1,5 +1,6 @@
 """Everything about keys: what a press that counts leads to, the screen for keys, scanning. Decides by the core."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -66,6 +67,8 @@ class Keyboard(QObject):
         self._takes_chords = kiosk.profile is Profile.HOME
         self._five = FiveKeys(window, kiosk, voice)
         self._rescue = KeyRun(RESCUE_PRESSES)
+        self.first: Callable[[Stroke, KeyRole | None], bool] = lambda _stroke, _role: False
+        """Is offered each press before all else, with what it stands for; returns whether it is done with it."""
         self._screens: KeyScreens | None = None
         self._corner: QWidget | None = None
         settings = kiosk.preferences.settings
@@ -94,9 +97,9 @@ class Keyboard(QObject):
 
     def _take(self, stroke: Stroke) -> bool:
         """Do what a press stands for; return whether it is done with."""
-        if self._screens is not None and self._screens.take(stroke):
-            return True
         role = self._desk.role_of(stroke.key)
+        if self.first(stroke, role) or (self._screens is not None and self._screens.take(stroke)):
+            return True
         if role is None:
             return self._is_rescued(stroke)
         self._rescue.is_complete(stroke.key.identity, counts=False)

@@ -179,7 +179,8 @@ class Narration(QObject):
                 self._say((in_interface_language(words_for_message(message)),), Purpose.WARNING, is_asked=False)
 
     def _follow_told(self, words: str) -> None:
-        self._say((in_interface_language(words),), Purpose.ANSWER, self.acts.is_asked)
+        is_asked = self.acts.is_asked  # what comes by itself cuts nothing that is being said
+        self._say((in_interface_language(words),), Purpose.ANSWER if is_asked else Purpose.WARNING, is_asked)
 
     def _follow_settings(self, settings: "Settings") -> None:
         before, self._settings = self._settings, settings

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.app.uptime import ExitCode
 from tests.e2e.failing_kiosk import TITLE
 from tests.e2e.program import HERE, environment, wait_until
 
@@ -126,7 +127,7 @@ def test_what_breaks_is_survived_once_and_a_thread_is_not(service: Service) -> N
     service.break_it("slot")
     assert is_fed(service), "the event loop goes on"
     service.break_it("thread")
-    assert service.process.wait(15) == 5
+    assert service.process.wait(15) == ExitCode.BROKEN
     assert service.run_record()["is_under_way"] is True, "it counts as a crash"
     log = service.log.read_text("utf-8")
     assert log.count("RuntimeError") == 2

@@ -33,7 +33,7 @@ from tests.e2e.recording import RATE_HZ, Recorder
 LONG_READ = ROOT / "content/en/the-voice-in-the-machine.md"
 # So much of the words before a gap tells where it is; they may be this much earlier or later than expected.
 WORDS = SAMPLE_RATE_HZ * 2
-SLACK = ms_to_frames(300)
+SLACK, MOST_SLACK = ms_to_frames(300), ms_to_frames(3_000)
 
 
 def main(rate: int, voice: str, recording: str = "") -> int:
@@ -53,6 +53,9 @@ def main(rate: int, voice: str, recording: str = "") -> int:
     found = list(_heard_gaps(heard, read))
     lost = [gap for gap, excess in found if excess is None]
     excesses = [excess for _, excess in found if excess is not None]
+    if not excesses:
+        print(f"{voice}, {rate} words a minute: another text was heard, or none")
+        return 1
     print(
         f"{voice}, {rate} words a minute: {len(excesses)} of {len(read.gaps)} gaps heard in "
         f"{len(heard) / SAMPLE_RATE_HZ / 60:.1f} min, "
@@ -89,14 +92,17 @@ def _keep(recorded: array[int], path: str) -> None:
 
 def _heard_gaps(heard: Sound, read: Rendition) -> Iterator[tuple[Gap, float | None]]:
     """Yield each gap and by how many ms its silence is longer than what was set; None where it was not found."""
-    late = _late(heard, read)
+    late, slack = _late(heard, read), SLACK
     for gap in read.gaps:
         words = read.sound[max(0, gap.frame - WORDS) : gap.frame]
-        first = max(0, gap.frame - len(words) + late - SLACK)
-        found = find(heard[first : first + len(words) + 2 * SLACK], words, frames_to_ms(2 * SLACK))
+        first = max(0, gap.frame - len(words) + late - slack)
+        found = find(heard[first : first + len(words) + 2 * slack], words, frames_to_ms(2 * slack))
         if found.likeness <= ALIKE:
+            # What was lost is looked for in more and more places.
+            slack = min(2 * slack, MOST_SLACK)
             yield gap, None
             continue
+        slack = SLACK
         end = first + found.frame + len(words)
         late = end - gap.frame
         yield gap, excess_ms(heard, gap._replace(frame=end), FAINT)

@@ -1,0 +1,81 @@
+"""Puts together what counts and what tells how the machine is. Like ``bootstrap`` it names concrete classes."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from kiosk.adapters import status_file
+from kiosk.adapters.background import LatestTask
+from kiosk.adapters.folders import state_folder
+from kiosk.adapters.table_folders import TableFolders, run_aside
+from kiosk.app.library import Library
+from kiosk.app.observable import Observable
+from kiosk.app.ports import Clock, Store, Timer
+from kiosk.app.preferences import PreferenceKeeper
+from kiosk.app.reading import Reading
+from kiosk.app.statistics import StatisticsDesk
+from kiosk.app.statistics_export import StatisticsExport
+from kiosk.app.status import StatusDesk
+from kiosk.core.settings import Profile
+from kiosk.core.station import Station
+
+
+class Figures(NamedTuple):
+    """What tells of a kiosk in figures."""
+
+    statistics: StatisticsDesk
+    """Counts."""
+    status: StatusDesk
+    """Tells how the machine is."""
+    close: Callable[[], None]
+    """Waits at the end until both are written."""
+
+
+def build(
+    profile: Profile,
+    station: Observable[Station],
+    preferences: PreferenceKeeper,
+    library: Library,
+    reading: Reading,
+    new_timer: Callable[[], Timer],
+    store: Store,
+    clock: Clock,
+) -> Figures:
+    """Return what tells of a kiosk in figures.
+
+    Args:
+        profile: at home there is nothing to tell.
+        station: what was decided for the machine.
+        preferences: how articles are shown.
+        library: the articles.
+        reading: what is read.
+        new_timer: makes timers of the event loop.
+        store: where counts are kept. The status lies beside its records; where those are in memory it is nowhere.
+        clock: tells day and time.
+    """
+    counts, statuses = LatestTask(), LatestTask()
+    folder = getattr(store, "folder", None)
+    export = StatisticsExport(TableFolders((folder or state_folder()) / "export"), run_aside)
+    timer = new_timer()
+    statistics = StatisticsDesk(reading, preferences, station, store, clock, timer, profile, export, counts.run)
+    status = StatusDesk(
+        reading.player,
+        library,
+        statistics,
+        clock,
+        new_timer(),
+        profile,
+        partial(status_file.write_status, status_file.status_path(folder)) if folder else _write_nowhere,
+        partial(status_file.free_mib, folder or state_folder()),
+        statuses.run,
+    )
+
+    def close() -> None:
+        counts.close()
+        statuses.close()
+
+    return Figures(statistics, status, close)
+
+
+def _write_nowhere(document: Mapping[str, object]) -> None:
+    pass
