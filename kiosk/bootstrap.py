@@ -161,7 +161,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
         overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
-            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``; and
+            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``, ``upkeep``; and
             ``media``, the desktop's media control, without which there is none.
     """
     from kiosk import visits
@@ -173,13 +173,14 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
+    from kiosk.app.sound_signs import WatchedOutput
     from kiosk.core.rate import Rate
 
     clock = overrides["clock"] = overrides.get("clock") or build_clock()
     store = overrides["store"] = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
     rack = overrides.get("rack") or build_rack(keeps_spare=True)
-    output = overrides.get("output") or build_output()
+    output = overrides["output"] = WatchedOutput(overrides.get("output") or build_output())
     preferences = overrides.get("preferences") or build_preferences(options, store)
     station = overrides.get("station") or build_station(store)
     writer = LatestTask()
@@ -220,6 +221,7 @@ def _with_desks(
     from kiosk.app.media import MediaDesk
     from kiosk.app.problem_log import ProblemLog
     from kiosk.app.staff import StaffDesk
+    from kiosk.app.uptime import uptime_desk
 
     clock, store = overrides["clock"], overrides["store"]
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
@@ -246,6 +248,7 @@ def _with_desks(
         staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
+        uptime=uptime_desk(options.profile, reading.player, station, new_timer(), overrides),
         at_end=(*at_end, told.close),
     )
 

@@ -16,6 +16,7 @@ from kiosk.app.staff import StaffDesk
 from kiosk.app.station import StationKeeper
 from kiosk.app.statistics import StatisticsDesk
 from kiosk.app.status import StatusDesk
+from kiosk.app.uptime import UptimeDesk
 from kiosk.app.visit import VisitDesk
 from kiosk.core.settings import Profile
 
@@ -52,6 +53,8 @@ class Kiosk:
     """How the machine is, for whoever looks after it."""
     visit: VisitDesk
     """Who is here, and what is put back when they have gone; at home it does nothing."""
+    uptime: UptimeDesk
+    """What keeps the program up."""
     content: ContentDesk | None = None
     """What staff do with the articles; None where they lie in a folder of the operator's own."""
     at_end: tuple[Callable[[], None], ...] = ()

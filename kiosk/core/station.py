@@ -3,6 +3,7 @@
 A station file names what differs from the defaults; staff may change some of it at the machine, which counts more.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -46,8 +47,18 @@ class StationOption(NamedTuple):
     """Returns what is wrong with a text, or nothing; texts only."""
 
 
+def _time_problem(text: str) -> str:
+    return "" if re.fullmatch(r"|([01]\d|2[0-3]):[0-5]\d", text) else f"{text!r} is no time of day such as '04:00'"
+
+
 STATION_OPTIONS: tuple[StationOption, ...] = (
     StationOption("site", "library", "What kind of place the machine stands in.", values=tuple(Site)),
+    StationOption(
+        "restart_at",
+        "04:00",
+        'When the program starts anew each night, if nobody is there: "04:00"; empty is never.',
+        problem=_time_problem,
+    ),
     StationOption("volume_default", 100, "Volume with which each visit begins.", "%", 10, 120),
     StationOption("volume_most", 120, "Volume above which no visitor gets.", "%", 10, 120),
     StationOption("staff_close_s", 120, "The staff area closes after so long without a key.", "seconds", 30, 1800),
@@ -87,6 +98,7 @@ class Station(NamedTuple):
     """What an operator decided; the fields are the options."""
 
     site: str
+    restart_at: str
     volume_default: int
     volume_most: int
     staff_close_s: int

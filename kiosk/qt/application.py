@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QLocale, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk import i18n
@@ -24,6 +24,7 @@ from kiosk.core.locator import Locator
 from kiosk.core.settings import Profile, Settings
 from kiosk.core.theme import Theme
 from kiosk.qt import accessibility
+from kiosk.qt.failing import end_on_failure
 from kiosk.qt.fonts import load_fonts, set_typeface
 from kiosk.qt.main_window import MainWindow
 
@@ -32,15 +33,12 @@ if TYPE_CHECKING:
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.qt.interface_voice import InterfaceVoice
 
-
 # The first voice is made ready when the catalog's cards can be seen.
 _CARDS_DELAY_MS = 500
 # The desktop's media control is set up when the voice is ready: who presses a key at once must not wait for it.
 _MEDIA_DELAY_MS = 2_000
 # At a public kiosk hands are not alike: least height and width of a control, by the screen's real size.
 _PUBLIC_TARGET_MM = 20
-
-
 _HOME_SIZE = QSize(1280, 860)
 # Room for a title and edges; more than window managers take.
 _FRAME_PX = 60
@@ -189,26 +187,19 @@ def run(
 
     def finish() -> None:
         from kiosk.qt.ending import close_on_signal
+        from kiosk.qt.uptime import keep_up
 
         at_end.append(close_on_signal(window))
         kiosk = build()
         at_end.append(kiosk.close)
         voice = attach(window, kiosk, first, is_visit=True)
-        # What is loaded by now stays until the end: it need not be looked at again.
-        gc.collect()
-        gc.freeze()
-        gc.enable()
-        from PySide6.QtCore import QTimer
-
-        # The voice that says where one is comes before the one that reads: that waits for a key.
-        QTimer.singleShot(0, voice.start)
-        keep_warm(kiosk)
-        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: meet_desktop(window, kiosk, resources))
+        at_end.append(keep_up(window, kiosk))
+        _set_going(window, kiosk, voice, resources)
 
     if first is None:
         finish()
     else:
-        window.first_painted.connect(finish)
+        window.first_painted.connect(lambda: end_on_failure(application, finish))
     _show(application, window, profile)
     try:
         return application.exec()
@@ -217,9 +208,20 @@ def run(
             end()
 
 
+def _set_going(window: MainWindow, kiosk: "Kiosk", voice: "InterfaceVoice", resources: Resources) -> None:
+    """Let voices be made ready and the desktop be met, once the window can be used."""
+    # What is loaded by now stays until the end: it need not be looked at again.
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    # The voice that says where one is comes before the one that reads: that waits for a key.
+    QTimer.singleShot(0, voice.start)
+    keep_warm(kiosk)
+    QTimer.singleShot(_MEDIA_DELAY_MS, lambda: meet_desktop(window, kiosk, resources))
+
+
 def keep_warm(kiosk: "Kiosk") -> None:
     """Make the voice ready that will be heard next: of whatever is opened, else of the interface's language."""
-    from PySide6.QtCore import QTimer
 
     def warm_up() -> None:
         kiosk.player.warm_up(i18n.language())

@@ -85,6 +85,7 @@ def _surround(tree: Path, packaging: Path, version: str, made_s: int) -> None:
         "desktop/aloud-kiosk.desktop": share / "applications",
         "desktop/aloud-kiosk.svg": share / "icons/hicolor/scalable/apps",
         "systemd/aloud-kiosk.service": tree / "lib/systemd/system",
+        "systemd/journald-aloud-kiosk.conf": tree / "lib/systemd/journald@aloud-kiosk.conf.d",
         "systemd/aloud-kiosk.conf": tree / "etc/aloud-kiosk",
         "systemd/70-aloud-stick.rules": tree / "usr/share/doc/aloud-kiosk/examples",
         "debian/copyright": share / "doc" / NAME,

@@ -15,7 +15,9 @@ from kiosk.core.reading import Ended, Speaking
 from kiosk.core.settings import Profile
 from kiosk.core.visit import Active, Attract, Closed, Warned
 from kiosk.core.visit_events import Why
+from kiosk.qt.uptime import Upkeep
 from kiosk.qt.views.keys_screen import KeysScreen
+from kiosk.qt.views.out_of_order_view import OutOfOrderView
 from kiosk.qt.views.saying_form import SayingForm
 from tests.qt.looking import settle
 from tests.qt.screen_content import BRIEFING, KINDS
@@ -408,6 +410,20 @@ _PUBLIC = Place(Profile.PUBLIC)
 _SWITCH = Place(Profile.PUBLIC, asked=(("scanning", "one"),))
 _FAST = Place(asked=(("rate", 320),))
 
+
+def _out_of_order(showing: Showing) -> None:
+    Upkeep(showing.window, showing.kiosk).show_out_of_order()
+    settle()
+
+
+def _out_of_order_note(showing: Showing) -> None:
+    _out_of_order(showing)
+    view = showing.window.currentWidget()
+    assert isinstance(view, OutOfOrderView)
+    view.show_note(" ".join(piece.text for piece in view.orientation()))
+    settle()
+
+
 SCREENS = (
     Screen("catalog", lambda showing: None),
     Screen("catalog-continue", _continue),
@@ -431,6 +447,8 @@ SCREENS = (
     _state("reader-focus-on-bar", _focus_on_bar),
     _state("reader-focus-on-text", _focus_on_text),
     _state("help", _help),
+    Screen("out-of-order", _out_of_order, _PUBLIC),
+    _state("out-of-order-note", _out_of_order_note, _PUBLIC),
     _state("listening", _panel),
     Screen("listening-playing", _panel_playing, _FAST),
     _state("listening-end", _panel_end, _FAST),
