@@ -182,10 +182,14 @@ def run(
     def finish() -> None:
         from kiosk.qt.ending import close_on_signal
 
-        at_end.append(close_on_signal(window))
+        at_end.append(close_on_signal(window.leave))
         kiosk = build()
         at_end.append(kiosk.close)
         voice = attach(window, kiosk, first, is_visit=True)
+        if profile is Profile.PUBLIC:
+            from kiosk.qt.lockdown import lock_down
+
+            at_end.append(lock_down(window, application))
         # What is loaded by now stays until the end: it need not be looked at again.
         gc.collect()
         gc.freeze()

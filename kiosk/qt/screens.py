@@ -46,6 +46,13 @@ class ScreenStack(QStackedWidget):
         """Everything about keys, once the window is attached to a kiosk."""
         self.fitting: FittingScreen | None = None
         """The questions about comfort, once the window is attached to a kiosk."""
+        self.is_leaving = False
+        """Whether the program is about to end: at a public kiosk the window closes for nothing else."""
+
+    def leave(self) -> None:
+        """End the program; at a public kiosk this is the only way, for signals and for its staff."""
+        self.is_leaving = True
+        self.close()
 
     @property
     def front(self) -> QWidget | None:
