@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSplashScreen,
-    QTextBrowser,
     QToolTip,
     QWhatsThis,
     QWidget,
@@ -362,15 +361,3 @@ def test_what_is_locked_can_be_unlocked(qapp: QApplication, locked_desk: LockedD
     assert widget.isVisible()
     widget.close()
     locked_desk.lock.begin()
-
-
-def test_a_browser_of_the_toolkit_would_be_harmless_here(desk: LockedDesk) -> None:
-    with desk.attempt():
-        browser = QTextBrowser(desk.window)
-        browser.show()
-        settle()
-        assert is_bare(browser)
-        assert not ask_for_menu(browser)
-        browser.hide()
-        browser.deleteLater()
-        desk.window.catalog.setFocus()
