@@ -1,10 +1,10 @@
-"""The kiosk on a Mac, with the system's own way out closed: Dock, menus, switching, force quit, ending the session.
+"""The kiosk on a Mac, with the system's own ways out closed: Dock, menus, switching, force quit, leaving.
 
-Usage: python locked.py run --profile public ...   with the Python of an environment that has the program (wheelhouse).
+Usage: python locked.py run --profile public ...   with the Python of an environment that has the program.
 
-NOT RUN SO FAR: there was no Mac to run it on. The system takes the options only from the program in front, and only in
-these combinations: without the Dock there may be no switching, without the menus no Dock. Cmd+Opt+F5, VoiceOver's own
-Cmd+F5 and the power button are switched off in System Settings or by a configuration profile, not by a program.
+NOT RUN SO FAR: there was no Mac to run it on. The system takes the options only from the program in front, and
+only in these combinations: without the Dock there may be no switching, without the menus no Dock. Cmd+Opt+F5,
+VoiceOver's own Cmd+F5 and the power button are switched off in System Settings or by a configuration profile.
 """
 
 import ctypes
@@ -47,12 +47,12 @@ def main() -> int:
 
     make = application.make_application
 
-    def make_locked():  # type: ignore[no-untyped-def]  # what it returns is the toolkit's
+    def make_locked() -> object:
         made = make()
         close_ways_out()
         return made
 
-    application.make_application = make_locked
+    application.make_application = make_locked  # type: ignore[assignment]
     return cli.main(sys.argv[1:])
 
 

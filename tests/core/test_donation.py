@@ -190,7 +190,7 @@ HOURS = st.one_of(st.integers(0, 72), st.integers(-24 * 800, 24 * 800))
 LIVES = st.lists(st.tuples(HOURS, ANSWERS), max_size=60)
 
 
-@pytest.mark.conforms("SW-22")
+@pytest.mark.conforms("SW-22", "B-75")
 @given(life=LIVES)
 @example(life=[(24 * 8, Answer.LATER)] * 60)
 @example(life=[(24 * 366, Answer.NO_THANKS), (1, Answer.LATER), (25, None), (-5000, None), (6000, None)] * 3)

@@ -113,11 +113,15 @@ class LockedDesk(Desk):
 
     def click(self, widget: QWidget, button: Qt.MouseButton) -> None:
         """Press a button of the mouse in the middle of a widget, as the system tells it."""
-        place = QPointF(widget.mapTo(self.window, widget.rect().center()))
-        for kind, held in (
-            (QEvent.Type.MouseButtonPress, button),
-            (QEvent.Type.MouseButtonRelease, Qt.MouseButton(0)),
-        ):
+        self._click(QPointF(widget.mapTo(self.window, widget.rect().center())), button)
+
+    def click_at(self, x: int, y: int) -> None:
+        """Press the first button of the mouse at a place of the window."""
+        self._click(QPointF(x, y), Qt.MouseButton.LeftButton)
+
+    def _click(self, place: QPointF, button: Qt.MouseButton) -> None:
+        none = Qt.MouseButton.NoButton
+        for kind, held in ((QEvent.Type.MouseButtonPress, button), (QEvent.Type.MouseButtonRelease, none)):
             event = QMouseEvent(kind, place, place, button, held, Qt.KeyboardModifier.NoModifier)
             QApplication.sendEvent(self.window.windowHandle(), event)
         settle()
