@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Type = QEvent.Type
 # Window managers need a moment for what they are asked, and some ask for something else first.
 _FILL_DELAY_MS = 150
-_GRAB_DELAY_MS = 500
+_GRAB_DELAY_MS = 100
 # One that gives the window another size whatever it is asked must not be asked for ever.
 _MOST_FILLS = 8
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -101,7 +101,6 @@ class Lockdown(QObject):
             timer.setSingleShot(True)
             timer.timeout.connect(act)
         self._filling.setInterval(_FILL_DELAY_MS)
-        self._grabbing.setInterval(_GRAB_DELAY_MS)
         self._follow_screens()
         self._filling.start()
         self._grabbing.start(0)
@@ -215,7 +214,7 @@ class Lockdown(QObject):
 
     def _activate(self, watched: QObject, _event: QEvent) -> bool:
         if watched is self._window:
-            self._grabbing.start()
+            self._grabbing.start(0)
         return False
 
     def _grab(self) -> None:

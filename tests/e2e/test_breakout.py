@@ -70,7 +70,7 @@ class Kiosk:
         self.screen = Screen(display)
         wait_until(self.fills, "the window to fill the screen")
         # The keys are its own a moment later.
-        time.sleep(0.3)
+        time.sleep(0.5)
         self.before = programs_on(display)
 
     def fills(self) -> bool:
