@@ -155,7 +155,7 @@ def test_cage_may_not_leave_for_a_text_console() -> None:
     unit = (ROOT / "packaging/systemd/aloud-kiosk.service").read_text("utf-8")
     (start,) = re.findall(r"^ExecStart=(.*)$", unit, re.MULTILINE)
     options = start.split(" -- ")[0].split()[1:]
-    assert options == ["-d", "-m", "last"]
+    assert options == ["-d"]
 
 
 @pytest.mark.parametrize("name", READERS)
