@@ -124,7 +124,7 @@ class LockedDesk(Desk):
         for kind, held in ((QEvent.Type.MouseButtonPress, button), (QEvent.Type.MouseButtonRelease, none)):
             event = QMouseEvent(kind, place, place, button, held, Qt.KeyboardModifier.NoModifier)
             QApplication.sendEvent(self.window.windowHandle(), event)
-        settle()
+        QApplication.processEvents()
 
     def begin(self) -> None:
         """Come back to the catalog, with nothing counted."""

