@@ -186,10 +186,7 @@ def run(
         kiosk = build()
         at_end.append(kiosk.close)
         voice = attach(window, kiosk, first, is_visit=True)
-        if profile is Profile.PUBLIC:
-            from kiosk.qt.lockdown import lock_down
-
-            at_end.append(lock_down(window, application))
+        at_end.append(lock(window, application, profile))
         # What is loaded by now stays until the end: it need not be looked at again.
         gc.collect()
         gc.freeze()
@@ -266,6 +263,15 @@ def start_media(window: MainWindow, kiosk: "Kiosk") -> None:
         window.close()
 
     kiosk.media.start(WindowActions(window.reader.article_view.follow, raise_up, close))
+
+
+def lock(window: MainWindow, application: QApplication, profile: Profile) -> Callable[[], None]:
+    """Lock a public kiosk down to its one window; return what undoes it when the program ends."""
+    if profile is Profile.HOME:
+        return lambda: None
+    from kiosk.qt.lockdown import lock_down
+
+    return lock_down(window, application)
 
 
 def _show(application: QApplication, window: MainWindow, profile: Profile) -> None:
