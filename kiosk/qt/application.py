@@ -8,16 +8,13 @@ were pressed meanwhile are not lost. 4. A signal to end closes the window as a p
 Knows no engine, file format or folder: what it needs of those comes as ``Resources``.
 """
 
-import gc
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale, QSize, QTimer
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication
 
-from kiosk import i18n
 from kiosk.core.appearance import Typeface, spacing_of
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator
@@ -33,10 +30,6 @@ if TYPE_CHECKING:
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.qt.interface_voice import InterfaceVoice
 
-# The first voice is made ready when the catalog's cards can be seen.
-_CARDS_DELAY_MS = 500
-# The desktop's media control is set up when the voice is ready: who presses a key at once must not wait for it.
-_MEDIA_DELAY_MS = 2_000
 # At a public kiosk hands are not alike: least height and width of a control, by the screen's real size.
 _PUBLIC_TARGET_MM = 20
 _HOME_SIZE = QSize(1280, 860)
@@ -186,15 +179,17 @@ def run(
     at_end: list[Callable[[], None]] = []
 
     def finish() -> None:
+        from kiosk.qt import meeting
         from kiosk.qt.ending import close_on_signal
         from kiosk.qt.uptime import keep_up
 
-        at_end.append(close_on_signal(window))
+        at_end.append(close_on_signal(window.leave))
         kiosk = build()
         at_end.append(kiosk.close)
         voice = attach(window, kiosk, first, is_visit=True)
+        at_end.append(meeting.lock(window, application, profile))
         at_end.append(keep_up(window, kiosk))
-        _set_going(window, kiosk, voice, resources)
+        meeting.set_going(window, kiosk, voice, resources)
 
     if first is None:
         finish()
@@ -206,82 +201,6 @@ def run(
     finally:
         for end in reversed(at_end):
             end()
-
-
-def _set_going(window: MainWindow, kiosk: "Kiosk", voice: "InterfaceVoice", resources: Resources) -> None:
-    """Let voices be made ready and the desktop be met, once the window can be used."""
-    # What is loaded by now stays until the end: it need not be looked at again.
-    gc.collect()
-    gc.freeze()
-    gc.enable()
-    # The voice that says where one is comes before the one that reads: that waits for a key.
-    QTimer.singleShot(0, voice.start)
-    keep_warm(kiosk)
-    QTimer.singleShot(_MEDIA_DELAY_MS, lambda: meet_desktop(window, kiosk, resources))
-
-
-def keep_warm(kiosk: "Kiosk") -> None:
-    """Make the voice ready that will be heard next: of whatever is opened, else of the interface's language."""
-
-    def warm_up() -> None:
-        kiosk.player.warm_up(i18n.language())
-
-    # The page is painted first, or the cards are, whose painting nobody announces.
-    is_open = kiosk.reading.opened.value is not None
-    QTimer.singleShot(0 if is_open else _CARDS_DELAY_MS, warm_up)
-    kiosk.reading.opened.subscribe(lambda opened: QTimer.singleShot(0, warm_up) if opened is not None else None)
-
-
-def meet_desktop(window: MainWindow, kiosk: "Kiosk", resources: Resources) -> None:
-    """Announce the reading to the desktop, and follow its screens; at home ask it whether anything is to move."""
-    start_media(window, kiosk)
-    follow_screen(window)
-    if kiosk.profile is Profile.PUBLIC:
-        admit_staff(window, kiosk)
-    else:
-        resources.ask_desktop_motion(partial(follow_motion, window))
-
-
-def admit_staff(window: MainWindow, kiosk: "Kiosk") -> None:
-    """Watch for the way into the staff area; who leaves it leaves the machine to the next visitor."""
-    from kiosk.qt.staff import StaffArea
-
-    if window.visits is not None:
-        StaffArea(window, kiosk, window.visits.end_visit)
-
-
-def follow_screen(window: MainWindow) -> None:
-    """Let sizes be those of the screen that the window, which is shown by now, is moved to."""
-
-    def measure() -> None:
-        window.appearance.measure_screen()
-        window.dress()
-
-    handle = window.windowHandle()
-    if handle is not None:
-        handle.screenChanged.connect(measure)
-
-
-def follow_motion(window: MainWindow, is_desktop_still: bool) -> None:
-    """Let pages jump from now on where the desktop wants nothing to move, for who has asked for nothing else."""
-    window.appearance.is_desktop_still = is_desktop_still
-    window.dress()
-
-
-def start_media(window: MainWindow, kiosk: "Kiosk") -> None:
-    """Announce the reading to the desktop, and let it raise and close the window."""
-    from kiosk.app.media import WindowActions
-
-    def raise_up() -> None:
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
-
-    def close() -> None:
-        window.close()
-
-    kiosk.media.start(WindowActions(window.reader.article_view.follow, raise_up, close))
 
 
 def _show(application: QApplication, window: MainWindow, profile: Profile) -> None:

@@ -56,6 +56,13 @@ class ScreenStack(QStackedWidget):
         """What is seen of visits, once the window is attached to a public kiosk."""
         self.is_waking = False
         """Whether any key and any touch only tells that somebody is here."""
+        self.is_leaving = False
+        """Whether the program is about to end: at a public kiosk the window closes for nothing else."""
+
+    def leave(self) -> None:
+        """End the program; at a public kiosk this is the only way, for signals and for its staff."""
+        self.is_leaving = True
+        self.close()
 
     @property
     def front(self) -> QWidget | None:

@@ -6,7 +6,7 @@ from kiosk.app.donation import DonationDesk
 from kiosk.app.remembering import AttentiveStore, Trouble
 from kiosk.app.safe_store import SafeStore
 from kiosk.app.uptime_words import forgotten_words
-from kiosk.core.donation import Answer
+from kiosk.core.donation_history import Answer
 from kiosk.core.errors import StoreError
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.fake_store import FakeStore

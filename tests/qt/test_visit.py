@@ -25,7 +25,8 @@ from kiosk.core.visit import Active, Attract, Closed
 from kiosk.core.visit_events import Begun, Extended, Gone, Told, Why
 from kiosk.i18n import LANGUAGES
 from kiosk.qt import accessibility
-from kiosk.qt.application import admit_staff, attach, make_window
+from kiosk.qt.application import attach, make_window
+from kiosk.qt.meeting import admit_staff
 from kiosk.qt.visit import VisitScreen
 from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock
