@@ -13,7 +13,8 @@ from kiosk.app.statistics import RECORD
 from kiosk.app.statistics_record import statistics_record
 from kiosk.core import statistics as core
 from kiosk.core.statistics import LEAST_VISITS, Counter, Statistics
-from kiosk.qt.staff import StaffArea, admit_staff
+from kiosk.qt.application import admit_staff
+from kiosk.qt.staff import StaffArea
 from kiosk.qt.staff_statistics import StatisticsPage
 from kiosk.qt.views.staff_screen import StaffScreen
 from kiosk.qt.views.stepper import Stepper
