@@ -9,7 +9,11 @@ from kiosk.app.narrator import Narrator
 from kiosk.app.observable import Observable
 from kiosk.app.ports import Clock, Timer
 from kiosk.app.preferences import PreferenceKeeper
+from kiosk.app.problem_log import ProblemLog
 from kiosk.app.reading import Reading
+from kiosk.app.staff import StaffDesk
+from kiosk.app.staff_pin import StaffPin
+from kiosk.app.station import StationKeeper
 from kiosk.app.statistics import Happening, StatisticsDesk
 from kiosk.app.visit import VisitDesk
 from kiosk.app.visit_sound import VisitSound
@@ -25,7 +29,7 @@ def build(
     preferences: PreferenceKeeper,
     keys: KeyDesk,
     fitting: FittingDesk,
-    station: Observable[Station],
+    station: StationKeeper,
     clock: Clock,
     timer: Timer,
 ) -> VisitDesk:
@@ -35,11 +39,18 @@ def build(
         VisitTraces(reading, library, narrator, preferences, keys, fitting),
         VisitSound(reading, narrator),
         Attraction(library, clock),
-        station,
+        station.station,
         clock,
         timer,
         fitting.profile,
     )
+
+
+def build_staff(
+    pin: StaffPin, reading: Reading, station: StationKeeper, narrator: Narrator, clock: Clock, timer: Timer
+) -> StaffDesk:
+    """Return what lets staff in; what goes wrong from now on is told there."""
+    return StaffDesk(pin, ProblemLog(reading, clock), station, narrator, clock, timer)
 
 
 def let_follow(visit: VisitDesk, statistics: StatisticsDesk, donation: DonationDesk) -> None:

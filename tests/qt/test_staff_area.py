@@ -22,8 +22,9 @@ from kiosk.core.text import TextSpan
 from kiosk.core.visit import Active, Attract, Closed
 from kiosk.core.volume import Volume
 from kiosk.qt.meeting import admit_staff
-from kiosk.qt.staff import ENDED_BY_STAFF, RESTART_ASKED, StaffArea
+from kiosk.qt.staff import StaffArea
 from kiosk.qt.staff_hours import HoursPage
+from kiosk.qt.staff_list import ENDED_BY_STAFF, RESTART_ASKED
 from kiosk.qt.staff_pages import EndPage, KeysPage, LogPage, PinPage, PlacePage, ScreenPage
 from kiosk.qt.staff_volume import VolumePage
 from kiosk.qt.theme import RING_PX
@@ -176,22 +177,19 @@ def test_a_corner_that_is_held_leads_to_the_gate_and_what_lies_there_is_not_pres
     QTest.touchEvent(handle, device).move(0, beside).commit()
     assert not timer.is_running
     QTest.touchEvent(handle, device).release(0, beside).commit()
-    for press, release in (
-        (
-            lambda: QTest.touchEvent(handle, device).press(0, corner).commit(),
-            lambda: QTest.touchEvent(handle, device).release(0, corner).commit(),
-        ),
-        (
-            lambda: QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=corner),
-            lambda: QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=corner),
-        ),
-    ):
-        press()
-        assert timer.is_running
+    for is_finger in (True, False):
+        if is_finger:
+            QTest.touchEvent(handle, device).press(0, corner).commit()
+        else:
+            QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=corner)
+        assert timer.interval_ms == 3_000
         timer.fire()
         settle()
         assert staff.is_at_gate()
-        release()
+        if is_finger:
+            QTest.touchEvent(handle, device).release(0, corner).commit()
+        else:
+            QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=corner)
         settle()
         assert staff.is_at_gate()
         assert not staff.area.gate_screen.digits[0].isDown()
@@ -467,13 +465,13 @@ def test_keys_are_set_up_and_kept_for_everybody(staff: Staff) -> None:
     staff.kiosk.keys.choose("f-block")
     staff.desk.press(Qt.Key.Key_Escape)
     assert staff.is_in()
-    assert not staff.kiosk.keys.is_remembered
+    assert not staff.desk.store.load("keys")
     staff.kiosk.keys.choose("arrows")
     staff.press_button("Keep the keys for everybody")
     assert "The keys are kept for everybody." in staff.desk.said()
-    assert staff.kiosk.keys.is_remembered
+    assert staff.desk.store.load("keys") == {"preset": "arrows"}
     staff.press_button("Forget the kept keys")
-    assert not staff.kiosk.keys.is_remembered
+    assert not staff.desk.store.load("keys")
     # The row has gone; the keyboard is still somewhere.
     assert staff.desk.focus in staff.area.area_screen.tab_stops
 
@@ -594,6 +592,11 @@ def test_an_article_that_comes_in_front_closes_the_area(staff: Staff) -> None:
     assert isinstance(staff.window.front, WaitingView)
 
 
+def waiting_view(staff: Staff) -> WaitingView:
+    assert staff.window.visits is not None
+    return staff.window.visits.view
+
+
 def test_while_staff_are_at_work_no_visit_ends_and_afterwards_nobody_is_here(staff: Staff) -> None:
     visit = staff.kiosk.visit
     staff.come_in()
@@ -604,13 +607,13 @@ def test_while_staff_are_at_work_no_visit_ends_and_afterwards_nobody_is_here(sta
     settle()
     assert staff.is_in()
     staff.desk.press(Qt.Key.Key_Escape)
-    assert isinstance(visit.state.value, Attract)
-    assert isinstance(staff.window.front, WaitingView)
+    assert type(visit.state.value) is Attract
     assert staff.kiosk.preferences.settings.value.text_size == 40
     # The next visitor is received as any other.
+    assert staff.desk.shows(waiting_view(staff))
     staff.desk.press(DOWN)
     assert isinstance(visit.state.value, Active)
-    assert staff.window.front is staff.window.catalog
+    assert staff.desk.shows(staff.window.catalog)
     # Who only came to the gate has a visit like any other.
     staff.desk.press(*WAY)
     staff.desk.press(Qt.Key.Key_Escape)

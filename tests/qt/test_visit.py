@@ -424,7 +424,7 @@ def test_staff_come_in_while_nobody_is_here_and_leave_a_fresh_machine(new_place:
     arrows = {KeyRole.UP: Qt.Key.Key_Up, KeyRole.DOWN: Qt.Key.Key_Down, KeyRole.BACK: Qt.Key.Key_Left}
     place.press(*(arrows.get(role, Qt.Key.Key_Right) for role in WAY_IN))
     assert place.kiosk.staff.gate.value is not None
-    assert not place.window.is_waking
+    assert [place.window.is_waking] == [False]
     place.wait(1000)
     assert not place.is_waiting()
     place.kiosk.staff.leave()
