@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from kiosk.app.content_update import ContentStore
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
-    from kiosk.app.narrator import Narrator
-    from kiosk.app.player import Player
-    from kiosk.app.ports import AudioOutput, Clock, ContentSource, Store, Timer
+    from kiosk.app.media import MediaDesk
+    from kiosk.app.ports import AudioOutput, Clock, ContentSource, MediaSession, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
@@ -213,21 +212,17 @@ def _with_desks(
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
     from kiosk import figures, visits
-    from kiosk.adapters.media_session import NoMediaSession
-    from kiosk.app.fitting import FittingDesk
-    from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
-    from kiosk.app.media import MediaDesk
     from kiosk.app.problem_log import ProblemLog
     from kiosk.app.staff import StaffDesk
 
     clock, store = overrides["clock"], overrides["store"]
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
-    session = overrides.get("media") or NoMediaSession()
-    narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
+    rack = overrides.get("prompt_rack") or build_prompt_rack()
     log, pin = ProblemLog(reading, clock), build_staff_pin(store)
-    keys = KeyDesk(store, options.profile, preferences.settings)
-    fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
+    own = visits.build(
+        options.profile, reading, library, rack, preferences, station.station, store, clock, new_timer
+    )
     return Kiosk(
         profile=options.profile,
         station=station,
@@ -235,27 +230,30 @@ def _with_desks(
         library=library,
         player=reading.player,
         reading=reading,
-        media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
-        narrator=narrator,
-        keys=keys,
+        media=_media(reading, preferences, overrides.get("media"), clock, options.profile),
+        narrator=own.narrator,
+        keys=own.keys,
         content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
-        fitting=fitting,
-        visit=visits.build(
-            reading, library, narrator, preferences, keys, fitting, station.station, clock, new_timer()
-        ),
-        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
+        fitting=own.fitting,
+        visit=own.visit,
+        staff=StaffDesk(pin, log, station, own.narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
         at_end=(*at_end, told.close),
     )
 
 
-def _narrator(
-    player: "Player", preferences: "PreferenceKeeper", timer: "Timer", rack: "VoiceRack | None"
-) -> "Narrator":
-    from kiosk.app.narrator import Narrator
+def _media(
+    reading: "Reading",
+    preferences: "PreferenceKeeper",
+    session: "MediaSession | None",
+    clock: "Clock",
+    profile: Profile,
+) -> "MediaDesk":
+    from kiosk.adapters.media_session import NoMediaSession
+    from kiosk.app.media import MediaDesk
 
-    return Narrator(rack or build_prompt_rack(), player, preferences.settings, timer)
+    return MediaDesk(reading, preferences.settings, session or NoMediaSession(), clock, profile)
 
 
 def _give_voice(reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", source: "RecordingSource") -> None:
