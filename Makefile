@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCALE := assets/locale
 OUT := out
 .DEFAULT_GOAL := help
-.PHONY: help setup run test acr bench check format lock walks heard orca soak gaps again messages pictures bare package package-test clean
+.PHONY: help setup run test acr bench check format lock walks heard orca soak monkey gaps again messages pictures bare package package-test clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -46,7 +46,7 @@ walks: setup ## 4,000 random walks over the player; the tests take fewer (make w
 	QT_QPA_PLATFORM=offscreen ALOUD_WALKS=$(or $(WALKS),4000) $(BIN)/python -m pytest -q tests/app/test_player_walks.py
 
 heard: setup ## what takes minutes to listen to: a session by ear, gaps, delays, engines killed, loudspeakers lost
-	bash packaging/test.sh -s -m long tests/e2e
+	bash packaging/test.sh -s -m long tests/e2e tests/qt
 
 orca: setup ## a visit with a real screen reader, which is installed for it (25 MB, ten seconds; needs root or sudo)
 	@command -v orca >/dev/null && command -v speech-dispatcher >/dev/null || \
@@ -56,6 +56,9 @@ orca: setup ## a visit with a real screen reader, which is installed for it (25 
 
 soak: setup ## the real program for half an hour with a restless person and many faults (make soak MINUTES=5)
 	@packaging/virtual-loudspeaker packaging/virtual-screen $(BIN)/python tests/soak/soak.py $(or $(MINUTES),30) $(SEED)
+
+monkey: setup ## the public kiosk for half an hour under random keys, touches, jacks and clocks (make monkey MINUTES=5)
+	@packaging/virtual-loudspeaker packaging/virtual-screen $(BIN)/python tests/soak/monkey.py $(or $(MINUTES),30) $(SEED)
 
 gaps: setup ## the whole long read, heard at three rates by two voices, all at once: is every gap the pause that was set? 40 minutes
 	@result=0; for rate in 100 160 400; do for voice in neural:heart espeak:en-us; do \

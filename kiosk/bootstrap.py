@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from kiosk.app.voice_rack import VoiceRack
     from kiosk.core.article import ParsedArticle
     from kiosk.core.campaign import Campaign
-    from kiosk.core.station import Station
 
 
 class Options(NamedTuple):
@@ -162,9 +161,10 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
         overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
-            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``; and
+            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``, ``upkeep``; and
             ``media``, the desktop's media control, without which there is none.
     """
+    from kiosk import visits
     from kiosk.adapters.background import LatestTask
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
@@ -173,13 +173,14 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.app.player import Player
     from kiosk.app.pronunciation import Pronunciation
     from kiosk.app.reading import Reading
+    from kiosk.app.sound_signs import WatchedOutput
     from kiosk.core.rate import Rate
 
     clock = overrides["clock"] = overrides.get("clock") or build_clock()
     store = overrides["store"] = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
     rack = overrides.get("rack") or build_rack(keeps_spare=True)
-    output = overrides.get("output") or build_output()
+    output = overrides["output"] = WatchedOutput(overrides.get("output") or build_output())
     preferences = overrides.get("preferences") or build_preferences(options, store)
     station = overrides.get("station") or build_station(store)
     writer = LatestTask()
@@ -195,8 +196,10 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     if is_private:
         reading.own_words.use(lists, reading.speech.respell_anew)
     else:
-        _bound_volume(preferences, station)
-    return _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
+        visits.bound_volume(preferences, station.station)
+    kiosk = _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
+    visits.let_follow(kiosk.visit, kiosk.statistics, donation)
+    return kiosk
 
 
 def _with_desks(
@@ -210,7 +213,7 @@ def _with_desks(
     *at_end: "Callable[[], None]",
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
-    from kiosk import figures
+    from kiosk import figures, visits
     from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
@@ -218,11 +221,15 @@ def _with_desks(
     from kiosk.app.media import MediaDesk
     from kiosk.app.problem_log import ProblemLog
     from kiosk.app.staff import StaffDesk
+    from kiosk.app.uptime import uptime_desk
 
     clock, store = overrides["clock"], overrides["store"]
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
     session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
+    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
+    keys = KeyDesk(store, options.profile, preferences.settings)
+    fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
     return Kiosk(
         profile=options.profile,
         station=station,
@@ -232,23 +239,18 @@ def _with_desks(
         reading=reading,
         media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
         narrator=narrator,
-        keys=KeyDesk(store, options.profile, preferences.settings),
+        keys=keys,
         content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
-        fitting=FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile),
-        staff=StaffDesk(build_staff_pin(store), ProblemLog(reading, clock), station, narrator, clock, new_timer()),
+        fitting=fitting,
+        visit=visits.build(
+            reading, library, narrator, preferences, keys, fitting, station.station, clock, new_timer()
+        ),
+        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
+        uptime=uptime_desk(options.profile, reading.player, station, new_timer(), overrides),
         at_end=(*at_end, told.close),
     )
-
-
-def _bound_volume(preferences: "PreferenceKeeper", station: "StationKeeper") -> None:
-    """Let visitors hear as loud as this machine's operator decided."""
-
-    def bound(decided: "Station") -> None:
-        preferences.bound_volume(decided.volume_default, decided.volume_most)
-
-    station.station.subscribe(bound, is_told_now=True)
 
 
 def _narrator(

@@ -2,7 +2,8 @@
 
 Exit codes: 0 done; 1 something is missing on this machine (``kiosk doctor`` says what); 2 the command or a
 content file cannot be used as given; 3 there is no screen to show a window on. Staff at a public kiosk end the
-program with 10, which its unit takes as an end, and start it anew with 11.
+program with 10, which its unit takes as an end, and start it anew with 11, as the program does by night; with 12
+something broke of which it cannot recover (``kiosk.app.uptime``).
 """
 
 import argparse

@@ -21,7 +21,8 @@ _EPILOG = """exit codes:
   2  the command or a content file cannot be used as given
   3  there is no screen to show a window on
  10  staff at a public kiosk have ended the program
- 11  staff at a public kiosk want it started anew
+ 11  a public kiosk is to be started anew: by staff, by night
+ 12  something broke of which a public kiosk cannot recover
 """
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kiosk.adapters import status_file
 from kiosk.adapters.background import LatestTask
 from kiosk.adapters.folders import state_folder
+from kiosk.adapters.sticks import MountedSticks
 from kiosk.adapters.table_folders import TableFolders, run_aside
 from kiosk.app.library import Library
 from kiosk.app.observable import Observable
@@ -55,7 +56,9 @@ def build(
     """
     counts, statuses = LatestTask(), LatestTask()
     folder = getattr(store, "folder", None)
-    export = StatisticsExport(TableFolders((folder or state_folder()) / "export"), run_aside)
+    export = StatisticsExport(
+        TableFolders((folder or state_folder()) / "export", MountedSticks().mounted), run_aside
+    )
     timer = new_timer()
     statistics = StatisticsDesk(reading, preferences, station, store, clock, timer, profile, export, counts.run)
     reading.appeals.donation.count = statistics.count

@@ -4,6 +4,8 @@
 """
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 DOMAIN = "kiosk"
@@ -47,6 +49,17 @@ def set_language(tag: str) -> str:
     else:
         _translations = _gettext.translation(DOMAIN, _locale_folder, [_language], fallback=True)
     return _language
+
+
+@contextmanager
+def speaking(tag: str) -> Iterator[None]:
+    """Let messages be in another language inside the block: for a screen that greets in all of them."""
+    before = _language
+    set_language(tag)
+    try:
+        yield
+    finally:
+        set_language(before)
 
 
 def language() -> str:

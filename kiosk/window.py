@@ -6,15 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.adapters.folders import resource_folder, state_folder
-from kiosk.bootstrap import (
-    Options,
-    build,
-    build_content,
-    build_preferences,
-    build_store,
-    load_article,
-    set_language,
-)
+from kiosk.bootstrap import Options, build, build_content, build_preferences, load_article, set_language
+from kiosk.uptime import begin
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
@@ -36,7 +29,8 @@ def run(options: Options, article: Path | None) -> int:
     from kiosk.qt.timer import QtTimer
 
     first = None
-    store = build_store(options)
+    begun = begin(options, article)
+    options, article, store = begun.options, begun.article, begun.store
     if article is not None:
         from kiosk.app.library import Library
 
@@ -56,7 +50,7 @@ def run(options: Options, article: Path | None) -> int:
         arenas.keep_few()
         housekeeping.start(_HOUSEKEEPING_MS, arenas.give_back)
         media = find_media_session(os.environ, QtDispatcher())
-        return build(options, QtTimer, store=store, preferences=preferences, media=media)
+        return build(options, QtTimer, store=store, preferences=preferences, media=media, **begun.parts())
 
     try:
         return application.run(options.profile, preferences, build_rest, resources(), first)

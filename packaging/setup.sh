@@ -40,6 +40,7 @@ if [ "$level" = tests ]; then
   # bus and its client, which runs on the system's own Python; a witness for sockets and files.
   packages+=(xvfb xauth openbox xdotool libxtst6 pulseaudio pulseaudio-utils)
   packages+=(dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi strace procps)
+  packages+=(cage xwayland)  # the compositor of the public kiosk, which does not start without the other
 fi
 
 # --- system packages --------------------------------------------------------------------------------------------------

@@ -77,7 +77,8 @@ class _Reader:
         if minimum and not currency:
             raise self._refuse("minimum", "minimum needs a currency beside it")
         address = self._required("address")
-        if len(address) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
+        # A sign that turns the direction of letters makes another address of what is read and spelled.
+        if len(address) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(address) or not address.isprintable():
             raise self._refuse("address", f'address must be a web address such as "https://...", not "{address}"')
         message = self._texts("message", "the message", MOST_WORDS)
         if not message:

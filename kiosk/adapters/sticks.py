@@ -35,10 +35,11 @@ class MountedSticks:
 
     def places(self) -> Sequence[StickPlace]:
         """Return the folders with content, one a stick, by name."""
-        found = (_place_on(stick) for stick in self._sticks())
+        found = (_place_on(stick) for stick in self.mounted())
         return sorted((place for place in found if place is not None), key=lambda place: (place.name, place.path))
 
-    def _sticks(self) -> Iterator[Path]:
+    def mounted(self) -> Iterator[Path]:
+        """Yield the topmost folder of each stick."""
         if self._roots is None and sys.platform == "win32":
             yield from _removable_drives()
             return

@@ -1,7 +1,7 @@
 """Where tables of statistics are written: a stick that is plugged in, else the machine itself. Mounts nothing."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ _MOST_A_DAY = 1000
 class TableFolders:
     """Tries the sticks, one after the other, and then the machine's own folder."""
 
-    def __init__(self, own: Path, sticks: Callable[[], Sequence[Path]] = tuple) -> None:
+    def __init__(self, own: Path, sticks: Callable[[], Iterable[Path]] = tuple) -> None:
         """Write nothing yet.
 
         Args:

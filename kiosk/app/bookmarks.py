@@ -43,6 +43,10 @@ class Bookmarks:
         ]
         self._save()
 
+    def forget_unsaved(self) -> None:
+        """Forget all marks but those that are remembered for good: in public none is."""
+        self._marks = None
+
     def _known(self) -> list[Locator]:
         if self._marks is None:
             raw: object = None

@@ -32,6 +32,7 @@ class GainSource:
         self._present = self._wanted
         self._former = self._wanted
         self._ramped_frames = _RAMP_FRAMES
+        self._is_muted = False
 
     @property
     def volume(self) -> Volume:
@@ -43,9 +44,15 @@ class GainSource:
         self._volume = volume
         self._wanted = self._table(volume)
 
+    def set_muted(self, is_muted: bool) -> None:
+        """Let nothing be heard from the next frame on, or let it be heard again; the frames go by meanwhile."""
+        self._is_muted = is_muted
+
     def read(self, frame_count: int) -> bytes:
         """Return the source's frames at the volume; audio thread."""
         frames = self._source.read(frame_count)
+        if self._is_muted:
+            return bytes(len(frames))
         wanted = self._wanted
         if self._ramped_frames >= _RAMP_FRAMES and wanted is not self._present:
             self._former, self._present = self._present, wanted

@@ -16,7 +16,7 @@ class KeyDesk:
     """Holds the map of keys that is in force.
 
     It belongs to the machine: what was set up at home or by the command ``kiosk keys`` holds for everybody. What a
-    visitor of a public kiosk sets up ends with the program.
+    visitor of a public kiosk sets up ends with their visit.
     """
 
     def __init__(self, store: Store, profile: Profile, settings: Observable[Settings]) -> None:
@@ -103,6 +103,10 @@ class KeyDesk:
         """
         self.map.set(self.default)
         self._store.save(_RECORD, {})
+
+    def forget_unsaved(self) -> None:
+        """Let hold what is remembered: what a visitor set up goes with them."""
+        self.map.set(self._remembered())
 
     def save(self) -> None:
         """Remember the map.

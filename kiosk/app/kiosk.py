@@ -16,6 +16,8 @@ from kiosk.app.staff import StaffDesk
 from kiosk.app.station import StationKeeper
 from kiosk.app.statistics import StatisticsDesk
 from kiosk.app.status import StatusDesk
+from kiosk.app.uptime import UptimeDesk
+from kiosk.app.visit import VisitDesk
 from kiosk.core.settings import Profile
 
 
@@ -49,6 +51,10 @@ class Kiosk:
     """What is counted of nobody in particular; at home nothing."""
     status: StatusDesk
     """How the machine is, for whoever looks after it."""
+    visit: VisitDesk
+    """Who is here, and what is put back when they have gone; at home it does nothing."""
+    uptime: UptimeDesk
+    """What keeps the program up."""
     content: ContentDesk | None = None
     """What staff do with the articles; None where they lie in a folder of the operator's own."""
     at_end: tuple[Callable[[], None], ...] = ()
@@ -56,6 +62,7 @@ class Kiosk:
 
     def close(self) -> None:
         """Silence, and let go of the device, the engines and the desktop."""
+        self.visit.close()
         self.statistics.close()
         self.status.close()
         self.fitting.hush()

@@ -113,6 +113,10 @@ class Library:
         if self._known().pop(article_id, None) is not None:
             self._save()
 
+    def forget_unsaved(self) -> None:
+        """Forget all places but those that are remembered for good: in public none is."""
+        self._places = None
+
     def _known(self) -> dict[str, Place]:
         if self._places is None:
             raw: object = None

@@ -23,12 +23,14 @@ def measuring_sound(seconds: int) -> bytes:
     # Always the same, so that two machines can be compared.
     chance = random.Random(1)  # noqa: S311  # no secret
     low, deep = _share(_HIGHEST_HZ), _share(_LOWEST_HZ)
-    smooth = rumble = 0.0
+    smooth = smoother = rumble = 0.0
     noise: list[float] = []
     for _number in range(frame_count):
         smooth += low * (chance.uniform(-1, 1) - smooth)
-        rumble += deep * (smooth - rumble)
-        noise.append(smooth - rumble)
+        # Twice: above, speech falls off by 12 dB an octave.
+        smoother += low * (smooth - smoother)
+        rumble += deep * (smoother - rumble)
+        noise.append(smoother - rumble)
     rms = math.sqrt(sum(sample * sample for sample in noise) / frame_count)
     gain = VOICE_RMS / rms
     for frame in range(_FADE_FRAMES):

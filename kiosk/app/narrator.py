@@ -116,6 +116,13 @@ class Narrator:
         self._player.prompts.clear()
         self._end()
 
+    def forget(self) -> None:
+        """Be silent, and keep nothing of what was said: neither its sound nor its caption."""
+        self.cut()
+        self.caption.set(Caption(self.caption.value.number + 1, ()))
+        if self._thread is not None:
+            self._tasks.put(self._forget_sounds)
+
     def close(self) -> None:
         """Be silent for good, and let go of the voices."""
         self.cut()
@@ -193,6 +200,10 @@ class Narrator:
                 import logging  # not before: start-up has no time for what should never happen
 
                 logging.getLogger(__name__).exception("a voice failed in a way that it must not")
+
+    def _forget_sounds(self) -> None:
+        self._cache.clear()
+        self._cached_bytes = 0
 
     def _render(self, request: int, saying: Saying, rate: Rate, is_first: bool) -> None:
         pause = bytes(2 * ms_to_frames(pause_after(Boundary.DASH, rate).total_seconds() * 1000))

@@ -55,6 +55,11 @@ class Navigation:
         """Forget the way back: another article is open."""
         self._trail = Trail()
 
+    def forget(self) -> None:
+        """Forget the way back, and the marks that are not remembered for good: the listener has gone."""
+        self.begin()
+        self._bookmarks.forget_unsaved()
+
     # -- levels -----------------------------------------------------------------------------------------------
 
     @property

@@ -101,8 +101,8 @@ class Player:
         self._clock = clock
         self.timeline = new_timeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
         self.prompts = AudioTimeline(lambda: clock.elapsed().total_seconds(), lambda: output.latency_ms)
-        self._gains = (GainSource(self.timeline), GainSource(self.prompts))
-        source = PromptSource(self._gains[0], self.timeline, self._gains[1], self.prompts)
+        self.gains = (GainSource(self.timeline), GainSource(self.prompts))
+        source = PromptSource(self.gains[0], self.timeline, self.gains[1], self.prompts)
         self._worker = VoiceWorker(rack, output, source, self.timeline, notice)
         self.state: Observable[ReadingState] = Observable(Stopped(0, _NOWHERE))
         self.report: Observable[Report | None] = Observable(None)
@@ -150,12 +150,12 @@ class Player:
 
     # -- commands ---------------------------------------------------------------------------------------------
 
-    def open(self, article: Article, at: Locator | None = None) -> None:
-        """Open an article silently, at a place or at its title."""
+    def open(self, article: Article | None, at: Locator | None = None) -> None:
+        """Open an article silently, at a place or at its title; or none at all."""
         self._article = article
-        self._navigator = Navigator(article)
+        self._navigator = Navigator(article) if article is not None else None
         self.report.set(None)
-        self._send(Opened(at or locate(article, 0)))
+        self._send(Opened(at or (locate(article, 0) if article is not None else _NOWHERE)))
 
     def warm_up(self, language: str = "") -> None:
         """Make a voice, its rules and the loudspeaker ready, so that the first sound comes at once.
@@ -208,11 +208,13 @@ class Player:
 
     def set_volume(self, volume: Volume) -> None:
         """Change how loud the reading and the prompts are, at once and without a click."""
-        for gain in self._gains:
+        for gain in self.gains:
             gain.set_volume(volume)
 
-    def open_output(self) -> None:
-        """Make the loudspeaker ready for a prompt, before any article is open too; returns at once."""
+    def open_output(self, is_anew: bool = False) -> None:
+        """Make the loudspeaker ready for a prompt; returns at once. Anew, it is the one of the system's choice."""
+        if is_anew:
+            self._worker.forget_output()
         if self._output.is_lost or not self._worker.has_opened:
             self._worker.open_output()
 
@@ -238,12 +240,10 @@ class Player:
 
     def _set_pace(self, state: ReadingState) -> None:
         wanted_ms = _TICK_MS if is_sounding(state) else _LOST_TICK_MS if isinstance(state, Lost) else 0
-        if wanted_ms == self._tick_ms:
-            return
-        self._tick_ms = wanted_ms
-        if wanted_ms:
+        before_ms, self._tick_ms = self._tick_ms, wanted_ms
+        if wanted_ms and wanted_ms != before_ms:
             self._timer.start(wanted_ms, self._tick)
-        else:
+        elif not wanted_ms and before_ms:
             self._timer.stop()
 
     def _run(self, effect: Effect) -> None:

@@ -237,6 +237,14 @@ class Store(Protocol):
         ...
 
 
+class Clipboard(Protocol):
+    """Where what was copied lies, for whoever pastes."""
+
+    def clear(self) -> None:
+        """Empty it."""
+        ...
+
+
 class Dispatcher(Protocol):
     """The way back to the main thread."""
 

@@ -30,7 +30,7 @@ _OF_SCREENS = frozenset(option.name for option in OPTIONS if option.is_per_scree
 class PreferenceKeeper:
     """Holds the preferences of the person in front, and publishes the settings that follow from them.
 
-    At home they are remembered; at a public kiosk they end with the program. What was measured of a screen at home
+    At home they are remembered; at a public kiosk they end with the visit. What was measured of a screen at home
     holds at a public kiosk too: the operator measures it once.
     """
 
@@ -44,20 +44,12 @@ class PreferenceKeeper:
         """
         self._store = store
         self._profile = profile
-        self._asked = self._renamed(asked or {})
-        self._kept: dict[str, PreferenceValue] = {}
+        self._at_start = self._renamed(asked or {})
+        self._asked = dict(self._at_start)
+        self._kept = self._remembered()
         self._screen = ""
         self._first: dict[str, PreferenceValue] = {}
         self._most_volume: int | None = None
-        # What cannot be read is as if nobody had asked for anything.
-        with suppress(StoreError):
-            kept = store.load(_RECORD)
-            known = {
-                name: value
-                for name, value in kept.items()
-                if isinstance(value, str | int) and (profile is Profile.HOME or _is_of_screen(name))
-            }
-            self._kept = self._renamed(known)
         self.settings: Observable[Settings] = Observable(self._resolved())
 
     def set(self, name: str, value: PreferenceValue, language: str = "") -> None:
@@ -105,6 +97,15 @@ class PreferenceKeeper:
         """Whether anything is remembered, of whoever was here."""
         return bool(self._kept)
 
+    def is_named(self, name: str) -> bool:
+        """Whether something was asked for when the program was started."""
+        return name in self._at_start
+
+    def begin_anew(self) -> None:
+        """Forget what was asked for since the program began, but for what is remembered: the next person comes."""
+        self._asked, self._kept = dict(self._at_start), self._remembered()
+        self.settings.set(self._resolved())
+
     def use_screen(self, screen: str) -> None:
         """Let hold what was measured of a screen from now on."""
         self._screen = screen
@@ -147,6 +148,18 @@ class PreferenceKeeper:
     def languages(self) -> frozenset[str]:
         """Return the languages for whose texts something of their own was asked for."""
         return frozenset(name.partition(".")[2] for name in self._kept if "." in name and not _is_of_screen(name))
+
+    def _remembered(self) -> dict[str, PreferenceValue]:
+        # What cannot be read is as if nobody had asked for anything.
+        with suppress(StoreError):
+            return self._renamed(
+                {
+                    name: value
+                    for name, value in self._store.load(_RECORD).items()
+                    if isinstance(value, str | int) and (self._profile is Profile.HOME or _is_of_screen(name))
+                }
+            )
+        return {}
 
     def _renamed(self, preferences: "Mapping[str, PreferenceValue]") -> dict[str, PreferenceValue]:
         present = dict(renamed(self._profile, name, value) for name, value in preferences.items())

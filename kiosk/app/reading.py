@@ -267,6 +267,6 @@ class Reading:
         return True
 
     def _publish_progress(self) -> None:
-        if self._measure is not None:
+        if self._measure is not None and self.opened.value is not None:
             passage = self.player.state.value.at.passage
             self.progress.set(self._measure.progress(passage, self.player.rate))

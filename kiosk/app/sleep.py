@@ -43,6 +43,11 @@ class Sleep:
             self._timer.start(minutes * 60_000, self._grow_drowsy)
         self._tell(SleepSet(minutes))
 
+    def cancel(self) -> None:
+        """Wait for nothing any more, and say nothing about it: the listener has gone."""
+        self._wake()
+        self._minutes = 0
+
     def next(self, by: int = 1) -> None:
         """Take the next of the times that are offered, or the one before for -1; after the longest comes never."""
         number = SLEEP_MINUTES.index(self._minutes) + by

@@ -26,6 +26,8 @@ from kiosk.core.staff_gate import (
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.app.narrator import Narrator
     from kiosk.app.ports import Clock, Timer
     from kiosk.app.problem_log import ProblemLog
@@ -84,6 +86,11 @@ class StaffDesk:
         self._wait_end = clock.elapsed() + timedelta(milliseconds=pin.wait_ms)
         if pin.wait_ms:
             self._timer.start(_TICK_MS, self._tick)
+
+    @property
+    def now(self) -> "datetime":
+        """The date and time."""
+        return self._clock.now()
 
     # -- at the gate ------------------------------------------------------------------------------------------
 

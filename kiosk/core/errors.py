@@ -6,6 +6,7 @@
     |   +-- VoiceTimeoutError   it did not answer in time
     +-- AudioError        the sound device cannot be opened, or has gone
     +-- StoreError        settings or history cannot be read or written
+    |   +-- NewerRecordError    a newer version wrote them
     +-- UsageError        a command was asked for something that does not exist (a paragraph, a voice, a theme)
         +-- SayingError   a word cannot be said as somebody wrote
 
@@ -51,6 +52,10 @@ class AudioError(KioskError):
 
 class StoreError(KioskError):
     """Settings or history cannot be read or written; what was there before is untouched."""
+
+
+class NewerRecordError(StoreError):
+    """A newer version of the program wrote a record. It is neither used nor replaced: an upgrade finds it."""
 
 
 class UsageError(KioskError):

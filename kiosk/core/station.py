@@ -3,9 +3,13 @@
 A station file names what differs from the defaults; staff may change some of it at the machine, which counts more.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
+
+from kiosk.core.opening_hours import hours_problem
+from kiosk.core.visit import LEAST_WARNING_S
 
 StationValue = str | int
 StationValues = Mapping[str, StationValue]
@@ -39,10 +43,22 @@ class StationOption(NamedTuple):
     """Largest number allowed; numbers only."""
     values: tuple[str, ...] = ()
     """Words allowed; empty allows any."""
+    problem: Callable[[str], str] | None = None
+    """Returns what is wrong with a text, or nothing; texts only."""
+
+
+def _time_problem(text: str) -> str:
+    return "" if re.fullmatch(r"|([01]\d|2[0-3]):[0-5]\d", text) else f"{text!r} is no time of day such as '04:00'"
 
 
 STATION_OPTIONS: tuple[StationOption, ...] = (
     StationOption("site", "library", "What kind of place the machine stands in.", values=tuple(Site)),
+    StationOption(
+        "restart_at",
+        "04:00",
+        'When the program starts anew each night, if nobody is there: "04:00"; empty is never.',
+        problem=_time_problem,
+    ),
     StationOption("volume_default", 100, "Volume with which each visit begins.", "%", 10, 120),
     StationOption("volume_most", 120, "Volume above which no visitor gets.", "%", 10, 120),
     StationOption("staff_close_s", 120, "The staff area closes after so long without a key.", "seconds", 30, 1800),
@@ -58,6 +74,23 @@ STATION_OPTIONS: tuple[StationOption, ...] = (
         'How people are asked for donations; "site" leaves it to the kind of place.',
         values=("site", "off", "card", "dialog"),
     ),
+    StationOption("idle_s", 90, "How long nobody does anything until the warning.", "seconds", 30, 1200),
+    StationOption(
+        "idle_by_ear_s", 180, "The same after speech, for people with headphones or keys.", "seconds", 60, 1800
+    ),
+    StationOption("idle_paused_s", 300, "The same while the reading is paused.", "seconds", 60, 1800),
+    StationOption("warning_s", 30, "How long the warning stands.", "seconds", LEAST_WARNING_S, 120),
+    StationOption(
+        "warning_by_ear_s", 45, "The same for people with headphones or keys.", "seconds", LEAST_WARNING_S, 120
+    ),
+    StationOption("pulled_s", 30, "From pulled headphones until the warning.", "seconds", 20, 120),
+    StationOption("closing_s", 180, "From closing time until a visit ends.", "seconds", 60, 900),
+    StationOption(
+        "hours",
+        "",
+        'When the place is open: "Mo-Fr 09:00-18:00; Sa 10:00-16:00; 2026-12-25 closed"; empty is always.',
+        problem=hours_problem,
+    ),
 )
 
 
@@ -65,11 +98,20 @@ class Station(NamedTuple):
     """What an operator decided; the fields are the options."""
 
     site: str
+    restart_at: str
     volume_default: int
     volume_most: int
     staff_close_s: int
     statistics: str
     donations: str
+    idle_s: int
+    idle_by_ear_s: int
+    idle_paused_s: int
+    warning_s: int
+    warning_by_ear_s: int
+    pulled_s: int
+    closing_s: int
+    hours: str
 
 
 def station_problem(name: str, value: object) -> str:
@@ -90,6 +132,8 @@ def station_problem(name: str, value: object) -> str:
         return f"{name} is a text"
     elif option.values and value not in option.values:
         return f"{name} is one of {', '.join(option.values)}"
+    elif option.problem is not None and (problem := option.problem(value)):
+        return f"{name}: {problem}"
     return ""
 
 

@@ -8,22 +8,20 @@ were pressed meanwhile are not lost. 4. A signal to end closes the window as a p
 Knows no engine, file format or folder: what it needs of those comes as ``Resources``.
 """
 
-import gc
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication
 
-from kiosk import i18n
 from kiosk.core.appearance import Typeface, spacing_of
 from kiosk.core.article import Article
 from kiosk.core.locator import Locator
 from kiosk.core.settings import Profile, Settings
 from kiosk.core.theme import Theme
 from kiosk.qt import accessibility
+from kiosk.qt.failing import end_on_failure
 from kiosk.qt.fonts import load_fonts, set_typeface
 from kiosk.qt.main_window import MainWindow
 
@@ -32,15 +30,8 @@ if TYPE_CHECKING:
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.qt.interface_voice import InterfaceVoice
 
-
-# The first voice is made ready when the catalog's cards can be seen.
-_CARDS_DELAY_MS = 500
-# The desktop's media control is set up when the voice is ready: who presses a key at once must not wait for it.
-_MEDIA_DELAY_MS = 2_000
 # At a public kiosk hands are not alike: least height and width of a control, by the screen's real size.
 _PUBLIC_TARGET_MM = 20
-
-
 _HOME_SIZE = QSize(1280, 860)
 # Room for a title and edges; more than window managers take.
 _FRAME_PX = 60
@@ -131,7 +122,7 @@ def attach(
         window: what is brought to life.
         kiosk: by what.
         first: the article whose first page it shows, or None.
-        is_visit: whether somebody has just come: then the questions about comfort come before the catalog, if due.
+        is_visit: whether the questions come before the catalog, if due; a public kiosk waits for somebody first.
     """
     from kiosk.app.appearance import offered_themes
     from kiosk.qt.appeal_place import AppealPlace
@@ -148,12 +139,18 @@ def attach(
     window.attach(kiosk.reading, kiosk.library)
     window.appeal_place = AppealPlace(window, kiosk)
     window.fitting = FittingScreen(window, kiosk, target_mm)
+    is_public = kiosk.profile is Profile.PUBLIC
+    is_unattended = is_visit and first is None and is_public and not kiosk.preferences.is_named("fitting")
     if first is not None:
         kiosk.reading.show(first.path, first.article)
-    elif is_visit:
+    elif is_visit and not is_unattended:
         window.fitting.begin_visit()
-    else:
+    elif not is_visit:
         window.show_catalog()
+    if is_public:
+        from kiosk.qt.visit import VisitScreen
+
+        window.visits = VisitScreen(window, kiosk, voice, is_unattended)
     window.reader.replay_early_keys()
     return voice
 
@@ -182,101 +179,28 @@ def run(
     at_end: list[Callable[[], None]] = []
 
     def finish() -> None:
+        from kiosk.qt import meeting
         from kiosk.qt.ending import close_on_signal
+        from kiosk.qt.uptime import keep_up
 
-        at_end.append(close_on_signal(window))
+        at_end.append(close_on_signal(window.leave))
         kiosk = build()
         at_end.append(kiosk.close)
         voice = attach(window, kiosk, first, is_visit=True)
-        # What is loaded by now stays until the end: it need not be looked at again.
-        gc.collect()
-        gc.freeze()
-        gc.enable()
-        from PySide6.QtCore import QTimer
-
-        # The voice that says where one is comes before the one that reads: that waits for a key.
-        QTimer.singleShot(0, voice.start)
-        keep_warm(kiosk)
-        QTimer.singleShot(_MEDIA_DELAY_MS, lambda: meet_desktop(window, kiosk, resources))
+        at_end.append(meeting.lock(window, application, profile))
+        at_end.append(keep_up(window, kiosk))
+        meeting.set_going(window, kiosk, voice, resources)
 
     if first is None:
         finish()
     else:
-        window.first_painted.connect(finish)
+        window.first_painted.connect(lambda: end_on_failure(application, finish))
     _show(application, window, profile)
     try:
         return application.exec()
     finally:
         for end in reversed(at_end):
             end()
-
-
-def keep_warm(kiosk: "Kiosk") -> None:
-    """Make the voice ready that will be heard next: of whatever is opened, else of the interface's language."""
-    from PySide6.QtCore import QTimer
-
-    def warm_up() -> None:
-        kiosk.player.warm_up(i18n.language())
-
-    # The page is painted first, or the cards are, whose painting nobody announces.
-    is_open = kiosk.reading.opened.value is not None
-    QTimer.singleShot(0 if is_open else _CARDS_DELAY_MS, warm_up)
-    kiosk.reading.opened.subscribe(lambda opened: QTimer.singleShot(0, warm_up) if opened is not None else None)
-
-
-def meet_desktop(window: MainWindow, kiosk: "Kiosk", resources: Resources) -> None:
-    """Announce the reading to the desktop, and follow its screens; at home ask it whether anything is to move."""
-    start_media(window, kiosk)
-    follow_screen(window)
-    if kiosk.profile is Profile.PUBLIC:
-        admit_staff(window, kiosk)
-    else:
-        resources.ask_desktop_motion(partial(follow_motion, window))
-
-
-def admit_staff(window: MainWindow, kiosk: "Kiosk") -> None:
-    """Watch for the way into the staff area; who leaves it leaves the machine to the next visitor."""
-    from kiosk.qt.staff import StaffArea
-
-    def begin_visit() -> None:
-        if window.fitting is not None:
-            window.fitting.begin_visit()
-
-    StaffArea(window, kiosk, begin_visit)
-
-
-def follow_screen(window: MainWindow) -> None:
-    """Let sizes be those of the screen that the window, which is shown by now, is moved to."""
-
-    def measure() -> None:
-        window.appearance.measure_screen()
-        window.dress()
-
-    handle = window.windowHandle()
-    if handle is not None:
-        handle.screenChanged.connect(measure)
-
-
-def follow_motion(window: MainWindow, is_desktop_still: bool) -> None:
-    """Let pages jump from now on where the desktop wants nothing to move, for who has asked for nothing else."""
-    window.appearance.is_desktop_still = is_desktop_still
-    window.dress()
-
-
-def start_media(window: MainWindow, kiosk: "Kiosk") -> None:
-    """Announce the reading to the desktop, and let it raise and close the window."""
-    from kiosk.app.media import WindowActions
-
-    def raise_up() -> None:
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
-
-    def close() -> None:
-        window.close()
-
-    kiosk.media.start(WindowActions(window.reader.article_view.follow, raise_up, close))
 
 
 def _show(application: QApplication, window: MainWindow, profile: Profile) -> None:

@@ -5,18 +5,14 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSocketNotifier
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 _NAMES = ("SIGTERM", "SIGINT", "SIGHUP") if sys.platform != "win32" else ("SIGTERM", "SIGINT")
 
 
-def close_on_signal(window: "QWidget") -> Callable[[], None]:
-    """Close the window on SIGTERM, SIGINT and SIGHUP, from the event loop.
+def close_on_signal(leave: Callable[[], object]) -> Callable[[], None]:
+    """Close the window, by what it is given, on SIGTERM, SIGINT and SIGHUP, from the event loop.
 
     Python runs a signal's own function between any two steps of the main thread, in the middle of a locked
     passage too: closing from there would wait for ever for the lock that the interrupted step holds. So a signal
@@ -33,7 +29,7 @@ def close_on_signal(window: "QWidget") -> Callable[[], None]:
     def close() -> None:
         with contextlib.suppress(BlockingIOError):
             woken.recv(4096)
-        window.close()
+        leave()
 
     notifier.activated.connect(close)
     before = {name: signal.signal(getattr(signal, name), lambda *_: None) for name in _NAMES}

@@ -65,10 +65,14 @@ class FiveKeys:
             case KeyRole.SLOWER:
                 reading.speech.slower()
             case KeyRole.HEADPHONES_IN:
+                self._kiosk.visit.plug_headphones()
                 self._voice.greet()
             case KeyRole.HEADPHONES_OUT:
                 reading.appeals.donation.headphones_out()
-                reading.silence()
+                if self._kiosk.visit.is_on:
+                    self._kiosk.visit.pull_headphones()
+                else:
+                    reading.silence()
             case _:
                 self._go(role, is_arrow, is_repeat)
 

@@ -92,3 +92,5 @@ class InterfaceVoice(QObject):
         if self._window.keyboard is not None:
             # Keys that do not count are heard of by nobody, so the gate comes before all who watch the window.
             self._window.keyboard.gate.install()
+        if self._window.visits is not None:
+            self._window.visits.watch()

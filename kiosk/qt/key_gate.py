@@ -73,6 +73,8 @@ class KeyGate(QObject):
         self._filter = KeyFilter(rules)
         self._is_level = is_level
         self._take = take
+        self.is_kept: Callable[[HardKey, bool], bool] = lambda key, is_repeat: False
+        """Is told of every press, and whether the key is held, before anything else: whether it ends here."""
         self._ended_here: set[tuple[int, int]] = set()
         self._clock = QElapsedTimer()
         self._clock.start()
@@ -97,6 +99,9 @@ class KeyGate(QObject):
 
     def _ends_press(self, event: QKeyEvent) -> bool:
         key = hard_key_of(event)
+        if self.is_kept(key, event.isAutoRepeat()):
+            self._ended_here.add(key.identity)
+            return True
         press = Press(
             key.identity,
             # When it was struck, not when there was time to look at it; keys that a program makes do not say.

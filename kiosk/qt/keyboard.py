@@ -101,6 +101,8 @@ class Keyboard(QObject):
         role = self._desk.role_of(stroke.key)
         if self.first(stroke, role) or (self._screens is not None and self._screens.take(stroke)):
             return True
+        if self._window.is_waking:
+            return True
         if role is None:
             return self._is_rescued(stroke) or self._is_mute(stroke.key)
         self._rescue.is_complete(stroke.key.identity, counts=False)

@@ -248,7 +248,7 @@ class Narration(QObject):
 
     def _say(self, pieces: Pieces, purpose: Purpose, is_asked: bool, shown: Pieces | None = None) -> None:
         said = plain(pieces)
-        if self.is_on and said:
+        if self.is_on and said and not getattr(self._window.front, "is_silent", False):
             self._narrator.say(Saying(said, purpose, is_asked, None if shown is None else plain(shown)))
 
     def _screen_words(self) -> Pieces:

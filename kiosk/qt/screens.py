@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kiosk.qt.fitting import FittingScreen
     from kiosk.qt.keyboard import Keyboard
     from kiosk.qt.views.caption_row import CaptionRow
+    from kiosk.qt.visit import VisitScreen
 
 
 class ScreenStack(QStackedWidget):
@@ -43,17 +44,31 @@ class ScreenStack(QStackedWidget):
         """Whether what a screen reader would announce unasked is left out, since the interface voice says it."""
         self.card: QWidget | None = None
         """What lies above the screens when it is visible."""
+        self.warning: QWidget | None = None
+        """What lies above everything when it is visible."""
         self.keyboard: Keyboard | None = None
         """Everything about keys, once the window is attached to a kiosk."""
         self.fitting: FittingScreen | None = None
         """The questions about comfort, once the window is attached to a kiosk."""
         self.appeal_place: AppealPlace | None = None
         """Where appeals are shown, once the window is attached to a kiosk."""
+        self.visits: VisitScreen | None = None
+        """What is seen of visits, once the window is attached to a public kiosk."""
+        self.is_waking = False
+        """Whether any key and any touch only tells that somebody is here."""
+        self.is_leaving = False
+        """Whether the program is about to end: at a public kiosk the window closes for nothing else."""
+
+    def leave(self) -> None:
+        """End the program; at a public kiosk this is the only way, for signals and for its staff."""
+        self.is_leaving = True
+        self.close()
 
     @property
     def front(self) -> QWidget | None:
-        """The screen in front, or the card."""
-        return self.card if self.card is not None and self.card.isVisible() else self.currentWidget()
+        """The screen in front, or the card above it, or the warning above both."""
+        above = (part for part in (self.warning, self.card) if part is not None and part.isVisible())
+        return next(above, self.currentWidget())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the window is there."""

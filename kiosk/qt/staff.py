@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app.staff_words import pin_set_words, star_words, stars_left_words
-from kiosk.core.key_map import KeyRole
+from kiosk.core.key_map import HardKey, KeyRole
 from kiosk.core.key_presets import DOWN, LEFT, RIGHT, UP
 from kiosk.core.staff_gate import Gate, Phase, WayIn, digit_of
 from kiosk.qt.corner_hold import CornerHold
@@ -65,6 +65,12 @@ def _place(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     return PlacePage(kiosk)
 
 
+def _hours(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
+    from kiosk.qt.staff_hours import HoursPage
+
+    return HoursPage(kiosk)
+
+
 def _statistics(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     from kiosk.qt.dispatcher import QtDispatcher
     from kiosk.qt.staff_statistics import StatisticsPage
@@ -94,7 +100,7 @@ def _end(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
     return EndPage(lambda: end(RESTART_ASKED), lambda: end(ENDED_BY_STAFF))
 
 
-PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _content, _place, _statistics, _log, _pin, _end)
+PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _content, _place, _hours, _statistics, _log, _pin, _end)
 """The pages of the staff area, in the order of its list."""
 
 
@@ -102,7 +108,8 @@ class StaffArea(QObject):
     """Stands between a window and the staff's desk; at a public kiosk only.
 
     1. The gate comes when the upper left corner of the screen is held for three seconds, or by the keys of
-       :data:`kiosk.core.staff_gate.WAY_IN`, from every screen. What is read is paused, and no appeal comes.
+       :data:`kiosk.core.staff_gate.WAY_IN`, from every screen. What is read is paused, no appeal comes, and no
+       visit ends meanwhile.
     2. Who leaves the gate is where they were. Who leaves the area leaves a machine as the next visitor finds it.
     """
 
@@ -120,6 +127,7 @@ class StaffArea(QObject):
         self._desk = kiosk.staff
         self.begin_visit = begin_visit
         self._way = WayIn()
+        self._is_kept: Callable[[HardKey, bool], bool] = lambda _key, _is_repeat: False
         self._before: QWidget | None = None
         self._gate: Gate | None = None
         self._gate_screen: GateScreen | None = None
@@ -132,6 +140,8 @@ class StaffArea(QObject):
         window.currentChanged.connect(self._follow_screen)
         if window.keyboard is not None:
             window.keyboard.first = self._take
+            gate = window.keyboard.gate
+            self._is_kept, gate.is_kept = gate.is_kept, self._keep
 
     @property
     def gate_screen(self) -> "GateScreen":
@@ -169,6 +179,22 @@ class StaffArea(QObject):
 
     # -- keys -------------------------------------------------------------------------------------------------
 
+    def _keep(self, key: HardKey, is_repeat: bool) -> bool:
+        """Go along the way in with keys that go no further: they wake somebody, or the place is closed."""
+        is_kept = self._is_kept(key, is_repeat)
+        if is_kept and not is_repeat:
+            self._go_along(key, self._kiosk.keys.role_of(key))
+        return is_kept
+
+    def _go_along(self, key: HardKey, role: KeyRole | None) -> bool:
+        """Go a step on the way in, or astray; return whether that leads to the gate."""
+        arrow = None if key.is_on_pad else _ARROWS.get(key.code)
+        if not self._way.is_complete(role or arrow):
+            return False
+        self._window.key_taken.emit()
+        self._desk.come()
+        return True
+
     def _take(self, stroke: "Stroke", role: KeyRole | None) -> bool:
         """Look at each press before anything else does; return whether it is done with."""
         self._desk.note_act()
@@ -176,12 +202,7 @@ class StaffArea(QObject):
             return role is None and self._is_for_gate(stroke)
         if stroke.is_repeat or self._desk.is_open.value:
             return False
-        arrow = None if stroke.key.is_on_pad else _ARROWS.get(stroke.key.code)
-        if not self._way.is_complete(role or arrow):
-            return False
-        self._window.key_taken.emit()
-        self._desk.come()
-        return True
+        return self._go_along(stroke.key, role)
 
     def _is_for_gate(self, stroke: "Stroke") -> bool:
         # Here and not in the screen: five times the same digit would begin to set up the keys.
@@ -247,7 +268,8 @@ class StaffArea(QObject):
             self._window.setCurrentWidget(self.area_screen)
             self.area_screen.show_list()
             if is_set:
-                self._window.tell(pin_set_words(self._desk.is_pin_kept))
+                self.area_screen.news = pin_set_words(self._desk.is_pin_kept)
+                self.area_screen.show_note(self.area_screen.news)
         elif self._is_at_gate:
             # The area opens after this, if it does.
             self._leave_gate()

@@ -118,7 +118,7 @@ class TouchScreen(QObject):
         if not self._is_touched:
             self._is_touched = True
             self._offer_switch()
-        if not self.is_exploring:
+        if not self.is_exploring or self._window.is_waking:
             return False
         kind, points = event.type(), event.points()
         if kind == QEvent.Type.TouchCancel or len(points) != 1:
@@ -149,6 +149,12 @@ class TouchScreen(QObject):
         # It has the mouse for its device, and so passes here.
         QApplication.sendEvent(self._window.windowHandle(), released)
         return True
+
+    def begin_anew(self) -> None:
+        """Be as at the start: the next person comes."""
+        self._hints_left = _MOST_HINTS
+        self._is_touched = False
+        self._forget()
 
     # -- exploring --------------------------------------------------------------------------------------------
 

@@ -57,7 +57,8 @@ def write_package(
     size_kib = round(installed_mib(tree) * 1024)
     told = fields.replace("@VERSION@", debian_version(version)).replace("@SIZE@", str(size_kib))
     (control / "control").write_text(told, encoding="utf-8")
-    archives.set_modes(tree, [tree / HOME / "kiosk", *(control / name for name in scripts)])
+    lock = tree / HOME / "lockdown/lock-machine"
+    archives.set_modes(tree, [tree / HOME / "kiosk", lock, *(control / name for name in scripts)])
     archives.set_times(tree, made_s)
     package = out / f"{NAME}_{debian_version(version)}_amd64.deb"
     # One thread: what several make depends on how many there are.
@@ -85,6 +86,7 @@ def _surround(tree: Path, packaging: Path, version: str, made_s: int) -> None:
         "desktop/aloud-kiosk.desktop": share / "applications",
         "desktop/aloud-kiosk.svg": share / "icons/hicolor/scalable/apps",
         "systemd/aloud-kiosk.service": tree / "lib/systemd/system",
+        "systemd/journald-aloud-kiosk.conf": tree / "lib/systemd/journald@aloud-kiosk.conf.d",
         "systemd/aloud-kiosk.conf": tree / "etc/aloud-kiosk",
         "systemd/70-aloud-stick.rules": tree / "usr/share/doc/aloud-kiosk/examples",
         "debian/copyright": share / "doc" / NAME,
@@ -92,6 +94,8 @@ def _surround(tree: Path, packaging: Path, version: str, made_s: int) -> None:
     for name, folder in places.items():
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(packaging / name, folder / Path(name).name)
+    # The public profile puts these into their places (debian/postinst); at home they only lie here.
+    shutil.copytree(packaging / "lockdown", tree / HOME / "lockdown")
     (share / "lintian/overrides").mkdir(parents=True)
     shutil.copyfile(packaging / "debian/lintian-overrides", share / "lintian/overrides" / NAME)
     day = datetime.fromtimestamp(made_s, UTC)

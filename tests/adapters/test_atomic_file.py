@@ -73,6 +73,7 @@ def test_an_error_in_the_middle_leaves_the_old_file_and_no_rubbish(tmp_path: Pat
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.conforms("B-73")
 def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "file"
     write(path, b"old")
@@ -96,6 +97,7 @@ def test_a_path_that_cannot_be_is_an_error_that_names_it(tmp_path: Path) -> None
             write(path, b"x")
 
 
+@pytest.mark.conforms("B-70")
 def test_killed_in_the_middle_of_many_saves_the_file_is_always_whole(tmp_path: Path) -> None:
     path = tmp_path / "file"
     found: set[bytes] = set()

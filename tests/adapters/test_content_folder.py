@@ -183,6 +183,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     assert "permission denied" in refused(tmp_path / "a.md")
 
 
+@pytest.mark.conforms("B-56")
 def test_200_megabytes_are_refused_unread(tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
     with large.open("wb") as file:

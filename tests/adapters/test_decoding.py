@@ -111,5 +111,6 @@ def test_a_large_binary_file_is_refused_quickly() -> None:
     assert time.perf_counter() - started < 0.5
 
 
+@pytest.mark.conforms("B-56")
 def test_limits_are_what_the_manual_says() -> None:
     assert (decoding.LARGEST_FILE, decoding.LONGEST_LINE) == (20 * 1024 * 1024, 1024 * 1024)

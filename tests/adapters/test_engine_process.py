@@ -676,6 +676,7 @@ def test_without_the_option_there_is_no_spare(engine: EngineProcess) -> None:
 # -- the memory of a crash ------------------------------------------------------------------------------------
 
 
+@pytest.mark.conforms("B-72")
 def test_a_crash_leaves_no_image_of_the_memory() -> None:
     # As a developer's shell allows them.
     allowing = ("sh", "-c", 'ulimit -S -c "$(ulimit -H -c)"; exec "$@"', "sh")

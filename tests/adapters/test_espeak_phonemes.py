@@ -123,6 +123,7 @@ def test_words_that_do_not_match_one_for_one_are_told_together() -> None:
 pieces = st.lists(st.sampled_from(["[[", "]]", "[", "]", "slnc 500", "Idlib", " ", "'", "|", "мир"]), max_size=12)
 
 
+@pytest.mark.conforms("B-60")
 @given(pieces, st.sampled_from(["ˈɪdlɪb", "mə ˈɪdlɪb", "]]", "a"]))
 def test_a_text_opens_no_phonemes(parts: list[str], ipa: str) -> None:
     text = "".join(parts)

@@ -340,6 +340,7 @@ def test_an_error_names_the_line(written: str, place: str, problem: str) -> None
     assert problem in error.problem
 
 
+@pytest.mark.conforms("B-56")
 @pytest.mark.parametrize("opening", ["+++\na = ", "---\na: "], ids=["TOML", "YAML"])
 def test_a_value_nested_without_end_is_refused(opening: str) -> None:
     assert refused(f"{opening}{'[' * 30_000}\n{opening[:3]}\nx").place.startswith("line ")
@@ -490,6 +491,7 @@ def test_plain_passages_need_no_library() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
+@pytest.mark.conforms("B-56")
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for start in (b"", b"+++\n", b"---\n", b"+++\n+++\n"):

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.adapters.audio_output import FallbackOutput, Loudspeaker, SilentOutput
 from kiosk.app.ports import AudioOutput
+from kiosk.app.sound_signs import WatchedOutput
 from kiosk.core.errors import AudioError
 from kiosk.core.timeline import SAMPLE_RATE_HZ
 from tests.e2e.virtual_sound import PATIENCE_S, VirtualSound, becomes
@@ -73,7 +74,17 @@ def loudspeaker() -> AudioOutput:
     return Loudspeaker()
 
 
-NEW = {"loudspeaker": loudspeaker, "silent": SilentOutput, "fallback": falling_back, "fake": FakeOutput}
+def watched() -> AudioOutput:
+    return WatchedOutput(SilentOutput())
+
+
+NEW = {
+    "loudspeaker": loudspeaker,
+    "silent": SilentOutput,
+    "watched": watched,
+    "fallback": falling_back,
+    "fake": FakeOutput,
+}
 
 
 @pytest.fixture(params=list(NEW.values()), ids=list(NEW))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kiosk.adapters.store_folder import SCHEMA, FolderStore, MemoryStore
 from kiosk.app.ports import Store
-from kiosk.core.errors import StoreError
+from kiosk.core.errors import NewerRecordError, StoreError
 from tests.fakes.fake_store import FakeStore
 
 NewStore = Callable[[Path], Store]
@@ -136,7 +136,7 @@ UNREADABLE = {
     "a number": b"7",
     "without a record": b'{"schema": 1}',
     "a record that is none": b'{"schema": 1, "record": [1]}',
-    "a newer schema": b'{"schema": 2, "record": {"a": 1}}',
+    "an older schema": b'{"schema": 0, "record": {"a": 1}}',
     "no schema": b'{"record": {"a": 1}}',
     "endless nesting": b"[" * 200_000,
     "an endless number": b'{"schema": 1, "record": {"a": ' + b"9" * 10_000 + b"}}",
@@ -144,7 +144,7 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("data", UNREADABLE.values(), ids=UNREADABLE)
-def test_a_file_that_cannot_be_used_is_an_error_once_and_is_set_aside(tmp_path: Path, data: bytes) -> None:
+def test_a_file_that_cannot_be_used_is_an_error_and_is_set_aside(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "record.json"
     path.write_bytes(data)
     store = FolderStore(tmp_path)
@@ -152,10 +152,45 @@ def test_a_file_that_cannot_be_used_is_an_error_once_and_is_set_aside(tmp_path: 
         store.load("record")
     assert not path.exists()
     assert (tmp_path / "record.json.unreadable").read_bytes() == data
-    assert store.load("record") == {}
+    with pytest.raises(StoreError):  # that nothing is there is not the same as that nothing ever was
+        FolderStore(tmp_path).load("record")
     store.save("record", {"a": 2})
     assert store.load("record") == {"a": 2}
     assert (tmp_path / "record.json.unreadable").read_bytes() == data
+
+
+def test_a_second_misfortune_does_not_cost_what_the_first_one_saved(tmp_path: Path) -> None:
+    for data in (b"first", b"second"):
+        (tmp_path / "record.json").write_bytes(data)
+        with pytest.raises(StoreError):
+            FolderStore(tmp_path).load("record")
+    assert {path.read_bytes() for path in tmp_path.iterdir()} == {b"first", b"second"}
+
+
+@pytest.mark.parametrize("is_loaded", [True, False])
+def test_what_a_newer_version_wrote_is_neither_used_nor_touched(tmp_path: Path, is_loaded: bool) -> None:
+    path, data = tmp_path / "record.json", b'{"schema": 2, "record": {"a": 1}, "more": [1]}'
+    path.write_bytes(data)
+    store = FolderStore(tmp_path)
+    if is_loaded:
+        with pytest.raises(NewerRecordError):
+            store.load("record")
+    for _ in range(2):
+        with pytest.raises(NewerRecordError):
+            store.save("record", {"a": 2})
+    store.save("other", {"a": 3})
+    assert path.read_bytes() == data
+    assert sorted(own.name for own in tmp_path.iterdir()) == ["other.json", "record.json"]
+
+
+def test_what_was_begun_when_the_program_was_killed_is_swept_away(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    store.save("record", {"a": 1})
+    (tmp_path / ".record.json.abc123").write_bytes(b"half")
+    (tmp_path / "record.json.unreadable").write_bytes(b"old")
+    store.sweep()
+    assert sorted(own.name for own in tmp_path.iterdir()) == ["record.json", "record.json.unreadable"]
+    FolderStore(tmp_path / "nothing").sweep()
 
 
 def test_a_folder_where_the_file_should_be_is_an_error(tmp_path: Path) -> None:

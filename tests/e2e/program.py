@@ -79,11 +79,18 @@ def season(state: Path) -> None:
 class Program:
     """One run of the window, with its diary."""
 
-    def __init__(self, state: Path, arguments: Sequence[str], extra: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        state: Path,
+        arguments: Sequence[str],
+        extra: dict[str, str] | None = None,
+        is_fitting_named: bool = True,
+    ) -> None:
         self.diary_file = state / f"diary-{time.monotonic_ns()}.jsonl"
         state.mkdir(parents=True, exist_ok=True)
         # A test that is not about the questions at the start begins in the catalog.
-        unasked = () if "--fitting" in arguments else ("--fitting", "never")
+        is_named = "--fitting" in arguments or not is_fitting_named
+        unasked = () if is_named else ("--fitting", "never")
         command = [sys.executable, str(HERE / "traced_kiosk.py"), str(self.diary_file), *arguments, *unasked]
         self.started_s = time.monotonic()
         self.process = subprocess.Popen(command, env={**environment(state), **(extra or {})})

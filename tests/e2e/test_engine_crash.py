@@ -39,6 +39,7 @@ def wait_for_workers(program: Program, engine: str, count: int) -> None:
     time.sleep(2)  # they load
 
 
+@pytest.mark.conforms("B-72")
 @pytest.mark.parametrize(
     ("language", "engine"), [("en", "NeuralSynthesizer"), ("ru", "EspeakSynthesizer")], ids=["neural", "espeak"]
 )

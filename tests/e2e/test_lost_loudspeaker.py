@@ -181,6 +181,7 @@ def test_at_home(tmp_path: Path, keyboard: Keyboard, loudspeaker: None, sound: V
         assert "Failed" not in {entry["state"] for entry in program.diary() if entry["what"] == "state"}
 
 
+@pytest.mark.conforms("B-73")
 def test_at_a_public_kiosk_nothing_is_ever_heard_elsewhere(
     tmp_path: Path, keyboard: Keyboard, loudspeaker: None, sound: VirtualSound
 ) -> None:

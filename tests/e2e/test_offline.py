@@ -46,6 +46,7 @@ def written_files(lines: list[str]) -> set[str]:
     return {path for path in found if path.startswith("/") and not path.startswith(_PASSING)}
 
 
+@pytest.mark.conforms("B-77", "B-94")
 def test_a_session_leaves_the_machine_alone(
     tmp_path: Path, keyboard: Keyboard, loudspeaker: None, strace: str
 ) -> None:

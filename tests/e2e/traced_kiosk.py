@@ -1,18 +1,24 @@
 """The real program, with a diary: every reading state and every painted word, with the moment, as JSON lines.
 
 Usage: python traced_kiosk.py DIARY [words for the command line...]
-It subscribes to what views subscribe to, and changes nothing.
+It subscribes to what views subscribe to, and changes nothing; but for the clock, where ``ALOUD_TEST_CLOCK`` names
+a file with the seconds by which it is wrong.
 """
 
+import gc
 import json
+import os
 import sys
 import time
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import cli
+from kiosk.adapters.system_clock import SystemClock
 from kiosk.app.kiosk import Kiosk
 from kiosk.app.prompts import words_for_message
 from kiosk.core.reading import ReadingState
@@ -42,6 +48,16 @@ class Diary(QObject):
         # No widget has the focus before the window itself is in front.
         self.note("focus", name=new.accessibleName() if new else "", is_ours=new is not None)
 
+    def count_objects(self, window: MainWindow) -> None:
+        """Note every five seconds how many objects there are."""
+        timer = QTimer(self)
+
+        def note() -> None:
+            self.note("objects", python=len(gc.get_objects()), qt=len(window.findChildren(QObject)))
+
+        timer.timeout.connect(note)
+        timer.start(5000)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._unpainted is not None:
             # The paint is about to happen, in microseconds: its own time is part of what is measured.
@@ -52,7 +68,18 @@ class Diary(QObject):
         return False
 
 
+def set_clock_wrong(file: Path) -> None:
+    right = SystemClock.now
+
+    def now(clock: SystemClock) -> datetime:
+        return right(clock) + timedelta(seconds=float(file.read_text("ascii") or 0))
+
+    SystemClock.now = now  # type: ignore[method-assign, assignment]
+
+
 def main() -> int:
+    if "ALOUD_TEST_CLOCK" in os.environ:
+        set_clock_wrong(Path(os.environ["ALOUD_TEST_CLOCK"]))
     diary = Diary(sys.argv[1])
     attach = application.attach
 
@@ -77,6 +104,8 @@ def main() -> int:
             )
         kiosk.narrator.is_speaking.subscribe(lambda is_so: diary.note("prompt", is_speaking=is_so))
         voice = attach(window, kiosk, first, is_visit)
+        if "ALOUD_TEST_CLOCK" in os.environ:
+            diary.count_objects(window)
         diary.note("attached")
         return voice
 

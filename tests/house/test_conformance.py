@@ -76,7 +76,8 @@ def test_what_software_cannot_do_alone_is_never_claimed_whole(row: Row) -> None:
 
 
 def test_no_test_cites_a_row_that_is_not_there() -> None:
-    assert set(cited()) <= {row.id for row in CHECKLIST.rows}
+    # Ways out of a public kiosk have a list of their own: test_breakout.py.
+    assert {row for row in cited() if not row.startswith("B-")} <= {row.id for row in CHECKLIST.rows}
 
 
 @pytest.mark.parametrize("row", [row for row in CHECKLIST.rows if row.procedures], ids=row_id)

@@ -15,6 +15,8 @@ from bundle.components import Component, Owners
 from bundle.debian_package import debian_version
 from bundle.freezing import BrokenBuildError, broken_lines
 
+from kiosk.app.uptime import ExitCode
+from kiosk.core.watchdog import question_ms
 from tests.packaging.project import ROOT
 
 RECORDS: dict[str, list[dict[str, object]]] = {
@@ -285,6 +287,39 @@ def test_the_public_unit_lets_engines_give_up_their_right_to_dump_memory() -> No
     unit = (ROOT / "packaging/systemd/aloud-kiosk.service").read_text("utf-8")
     refused = re.findall(r"^SystemCallFilter=~(.*)$", unit, re.MULTILINE)
     assert refused == ["@privileged"]
+
+
+def test_the_public_unit_waits_for_signs_of_life() -> None:
+    unit = (ROOT / "packaging/systemd/aloud-kiosk.service").read_text("utf-8")
+    told = dict(line.split("=", 1) for line in unit.splitlines() if "=" in line and not line.startswith("#"))
+    # The program is a child of cage: the main process says nothing.
+    assert (told["Type"], told["NotifyAccess"]) == ("notify", "all")
+    assert question_ms(int(told["WatchdogSec"]) * 1_000_000) * 2 < int(told["WatchdogSec"]) * 1000
+    # However often it ends, and however, it is started again.
+    assert (told["Restart"], told["StartLimitIntervalSec"]) == ("always", "0")
+    assert told["RestartForceExitStatus"] == f"{ExitCode.ANEW.value} {ExitCode.BROKEN.value}"
+    # Where runs are written down must outlive them, and nothing else.
+    assert told["RuntimeDirectoryPreserve"] == "restart"
+
+
+def test_the_journal_of_the_public_kiosk_is_short() -> None:
+    unit = (ROOT / "packaging/systemd/aloud-kiosk.service").read_text("utf-8")
+    assert "\nLogNamespace=aloud-kiosk\n" in unit
+    journal = (ROOT / "packaging/systemd/journald-aloud-kiosk.conf").read_text("utf-8")
+    assert {"SystemMaxUse=10M", "RuntimeMaxUse=10M", "MaxRetentionSec=7day"} <= set(journal.splitlines())
+
+
+def test_systemd_understands_the_unit(tmp_path: Path) -> None:
+    found = shutil.which("systemd-analyze")
+    if found is None:
+        pytest.skip("systemd-analyze is not installed here")
+    text = (ROOT / "packaging/systemd/aloud-kiosk.service").read_text("utf-8")
+    # Neither cage nor the manual page is installed where this is tested.
+    text = text.replace("/usr/bin/cage", "/bin/true").replace("Documentation=man:kiosk(1)\n", "")
+    unit = tmp_path / "aloud-kiosk.service"
+    unit.write_text(text, "utf-8")
+    done = subprocess.run([found, "verify", str(unit)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_public_unit_may_do_next_to_nothing() -> None:

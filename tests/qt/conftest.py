@@ -10,9 +10,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk import i18n
 from kiosk.adapters.font_files import font_files
 from kiosk.core.article import Article
 from kiosk.qt.fonts import load_fonts
+from tests.qt.locked import LockedDesk
 from tests.qt.pages import COLOURS, WatchedView, pixels
 from tests.qt.showing import Show
 
@@ -64,3 +66,14 @@ def show(screen_articles: Path) -> Iterator[Show]:
     made = Show(screen_articles)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def locked_desk(
+    request: pytest.FixtureRequest, qapp: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LockedDesk]:
+    """A public kiosk, locked; one for all tests of a module, since each leaves it unharmed."""
+    made = LockedDesk(QtBot(request), tmp_path_factory.mktemp("locked"))
+    yield made
+    made.close()
+    i18n.set_language("en")

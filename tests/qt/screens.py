@@ -10,9 +10,14 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kiosk.core.opening_hours import DAYS
 from kiosk.core.reading import Ended, Speaking
 from kiosk.core.settings import Profile
+from kiosk.core.visit import Active, Attract, Closed, Warned
+from kiosk.core.visit_events import Why
+from kiosk.qt.uptime import Upkeep
 from kiosk.qt.views.keys_screen import KeysScreen
+from kiosk.qt.views.out_of_order_view import OutOfOrderView
 from kiosk.qt.views.saying_form import SayingForm
 from tests.qt.looking import settle
 from tests.qt.screen_content import BRIEFING, KINDS
@@ -42,7 +47,7 @@ def _state(name: str, come: Callable[[Showing], object], place: Place = _AT_HOME
 
 
 def _rare(name: str, come: Callable[[Showing], object], place: Place = _AT_HOME) -> Screen:
-    return Screen(name, come, place, is_state=True, most_aspects=2)
+    return Screen(name, come, place, is_state=True, most_aspects=1)
 
 
 # -- ways to get there --------------------------------------------------------------------------------------------
@@ -375,9 +380,49 @@ def _catalog_note(showing: Showing) -> None:
     settle()
 
 
+def _attract(showing: Showing) -> None:
+    visit = showing.kiosk.visit
+    visit.state.set(Attract())
+    visit.attraction.begin()
+    settle()
+
+
+def _closed(showing: Showing) -> None:
+    # Each day has hours of its own: nothing longer is ever shown.
+    week = "; ".join(f"{day} 0{number}:15-12:45,13:30-2{number % 4}:00" for number, day in enumerate(DAYS))
+    showing.kiosk.station.set("hours", f"{week}; 2026-03-01 closed")
+    showing.kiosk.visit.state.set(Closed())
+    showing.kiosk.visit.attraction.begin()
+    settle()
+
+
+def _warning(showing: Showing) -> None:
+    showing.kiosk.visit.state.set(Warned(Active(0, 0), Why.IDLE, 45, 0))
+    settle()
+
+
+def _warning_of_headphones(showing: Showing) -> None:
+    showing.kiosk.visit.state.set(Warned(Active(0, 0), Why.PULLED, 45, 0))
+    settle()
+
+
 _PUBLIC = Place(Profile.PUBLIC)
 _SWITCH = Place(Profile.PUBLIC, asked=(("scanning", "one"),))
 _FAST = Place(asked=(("rate", 320),))
+
+
+def _out_of_order(showing: Showing) -> None:
+    Upkeep(showing.window, showing.kiosk).show_out_of_order()
+    settle()
+
+
+def _out_of_order_note(showing: Showing) -> None:
+    _out_of_order(showing)
+    view = showing.window.currentWidget()
+    assert isinstance(view, OutOfOrderView)
+    view.show_note(" ".join(piece.text for piece in view.orientation()))
+    settle()
+
 
 SCREENS = (
     Screen("catalog", lambda showing: None),
@@ -402,6 +447,8 @@ SCREENS = (
     _state("reader-focus-on-bar", _focus_on_bar),
     _state("reader-focus-on-text", _focus_on_text),
     _state("help", _help),
+    Screen("out-of-order", _out_of_order, _PUBLIC),
+    _state("out-of-order-note", _out_of_order_note, _PUBLIC),
     _state("listening", _panel),
     Screen("listening-playing", _panel_playing, _FAST),
     _state("listening-end", _panel_end, _FAST),
@@ -422,15 +469,15 @@ SCREENS = (
     _state("appeal-note", _appeal_note),
     Screen("appeal-details", _details),
     _state("appeal-details-end", _details_end),
-    Screen("letters", _letters, most_aspects=5),
+    Screen("letters", _letters, most_aspects=3),
     _rare("letters-written", _letters_written, _PUBLIC),
     _rare("fitting-size", _fitting),
-    Screen("fitting-colours", _fitting_colours, most_aspects=5),
+    Screen("fitting-colours", _fitting_colours, most_aspects=3),
     _rare("fitting-colours-public", _fitting_colours, _PUBLIC),
     _rare("fitting-voice", _fitting_voice, _PUBLIC),
     _rare("fitting-heard", _fitting_heard),
     _rare("fitting-caption", _fitting_caption, _PUBLIC),
-    Screen("keys", _keys, most_aspects=5),
+    Screen("keys", _keys, most_aspects=3),
     _rare("keys-public", _keys, _PUBLIC),
     _rare("keys-scanning", _keys_end, _SWITCH),
     _rare("keys-asking", _keys_asking, _PUBLIC),
@@ -441,4 +488,8 @@ SCREENS = (
     _state("appeal-public", _details, _PUBLIC),
     _state("support-catalog", _support_in_catalog, _PUBLIC),
     Screen("support-reader", _support_after_article, _PUBLIC),
+    _state("attract", _attract, _PUBLIC),
+    _state("closed", _closed, _PUBLIC),
+    _state("visit-warning", _warning, _PUBLIC),
+    _state("visit-warning-headphones", _warning_of_headphones, _PUBLIC),
 )

@@ -15,8 +15,8 @@ from kiosk.core.appearance import CARD_MM, Focus, Highlight, Typeface
 from kiosk.core.reading import is_sounding
 from kiosk.core.settings import Profile, Settings
 from kiosk.qt import accessibility
-from kiosk.qt.application import follow_motion, follow_screen
 from kiosk.qt.fonts import families, script_of, set_typeface
+from kiosk.qt.meeting import follow_motion, follow_screen
 from kiosk.qt.screen_size import calibrate, pixels_per_mm, points_scale
 from kiosk.qt.views.buttons import LargeButton
 from kiosk.qt.views.value_box import ValueBox

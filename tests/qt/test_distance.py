@@ -16,7 +16,7 @@ DEGREES = 0.7
 SIZE_PT = 56
 """What the guide for whoever puts up a kiosk names."""
 PX_PER_MM = 96 / 25.4
-LOOKED_AT = ("catalog", "listening-public", "comfort-public", "fitting-voice", "keys-public", "appeal-details")
+LOOKED_AT = ("listening-public", "fitting-voice", "keys-public", "appeal-details")
 
 
 def least_mm(distance_mm: float) -> float:

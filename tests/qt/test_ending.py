@@ -37,7 +37,7 @@ def window(qtbot: QtBot) -> Iterator[Window]:
     made = Window()
     qtbot.addWidget(made)
     made.show()
-    undo = close_on_signal(made)
+    undo = close_on_signal(made.close)
     yield made
     undo()
 
@@ -62,7 +62,7 @@ def test_it_can_be_taken_back(qtbot: QtBot) -> None:
     own = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     window = QWidget()
     qtbot.addWidget(window)
-    close_on_signal(window)()
+    close_on_signal(window.close)()
     assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     signal.signal(signal.SIGHUP, own)
 

@@ -63,7 +63,8 @@ def look(view: ArticleView) -> Light:
     ("size_pt", "words_per_minute"),
     [
         *((32, FASTEST_WPM), (64, FASTEST_WPM), (120, DEFAULT_WPM), (240, DEFAULT_WPM)),
-        *((96, 320), (120, FASTEST_WPM), (240, FASTEST_WPM)),
+        (120, FASTEST_WPM),
+        *(pytest.param(*own, marks=pytest.mark.long) for own in ((96, 320), (240, FASTEST_WPM))),
     ],
 )
 def test_a_second_of_reading(new_view: NewView, theme: str, size_pt: int, words_per_minute: int) -> None:

@@ -17,10 +17,11 @@ from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.media import MediaKey, Playback, WindowAction
 from kiosk.core.reading import Paused, is_sounding
 from kiosk.core.settings import Profile
-from kiosk.qt.application import FirstPage, attach, make_window, start_media
+from kiosk.qt.application import FirstPage, attach, make_window
 from kiosk.qt.dispatcher import QtDispatcher
 from kiosk.qt.input_map import KEYS, MEDIA_KEYS
 from kiosk.qt.main_window import MainWindow
+from kiosk.qt.meeting import start_media
 from kiosk.qt.timer import QtTimer
 from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock

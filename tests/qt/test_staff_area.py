@@ -19,15 +19,18 @@ from kiosk.core.locator import Locator
 from kiosk.core.reading import Paused
 from kiosk.core.reading_events import Problem
 from kiosk.core.text import TextSpan
+from kiosk.core.visit import Active, Attract, Closed
 from kiosk.core.volume import Volume
-from kiosk.qt.application import admit_staff
+from kiosk.qt.meeting import admit_staff
 from kiosk.qt.staff import ENDED_BY_STAFF, RESTART_ASKED, StaffArea
+from kiosk.qt.staff_hours import HoursPage
 from kiosk.qt.staff_pages import EndPage, KeysPage, LogPage, PinPage, PlacePage, ScreenPage
 from kiosk.qt.staff_volume import VolumePage
 from kiosk.qt.theme import RING_PX
 from kiosk.qt.views.gate_screen import DigitButton
 from kiosk.qt.views.keys_screen import KeysScreen
 from kiosk.qt.views.staff_page import StaffPage
+from kiosk.qt.views.waiting_view import WaitingView
 from tests.fakes.fake_timer import FakeTimer
 from tests.qt.looking import flaws, settle
 from tests.qt.pad import BACK, DOWN, NEXT, SELECT, UP, Desk
@@ -35,7 +38,7 @@ from tests.qt.test_five_keys import graph, reachable
 
 PIN, OTHER = "274961", "505071"
 WAY = (UP, NEXT, DOWN, BACK) * 3
-PAGES = (VolumePage, ScreenPage, KeysPage, PlacePage, LogPage, PinPage, EndPage)
+PAGES = (VolumePage, ScreenPage, KeysPage, PlacePage, HoursPage, LogPage, PinPage, EndPage)
 
 
 class Staff:
@@ -354,9 +357,7 @@ def test_every_page_says_what_it_is_for_and_help_says_it_again(staff: Staff) -> 
     staff.come_in()
     screen = staff.area.area_screen
     staff.desk.said()
-    for number, kind in enumerate(PAGES):
-        page = screen._pages[number + 1]
-        assert isinstance(page, kind)
+    for page in screen._pages[1:]:
         staff.desk.said()
         staff.desk.press(SELECT)
         assert screen.here is page
@@ -399,7 +400,7 @@ def test_the_area_closes_by_itself_unless_it_is_to_stay(staff: Staff) -> None:
     assert staff.is_in()
     staff.kiosk.narrator.cut()
     staff.wait(2)
-    assert staff.window.front is staff.window.catalog
+    assert isinstance(staff.window.front, WaitingView)
 
 
 @pytest.mark.conforms("CF-13", "CF-15")
@@ -429,7 +430,7 @@ def test_a_sound_is_heard_at_each_volume_until_a_key(staff: Staff) -> None:
     staff.come_in()
     staff.kiosk.station.set("volume_default", 40)
     staff.show(VolumePage)
-    gain = staff.kiosk.player._gains[1]
+    gain = staff.kiosk.player.gains[1]
     for label, percent in (("Play the sound as at the beginning", 40), ("Play the sound at the loudest", 120)):
         staff.press_button(label)
         assert gain.volume == Volume(percent)
@@ -488,6 +489,26 @@ def test_the_kind_of_place_is_chosen(staff: Staff) -> None:
     assert "This could not be saved." in staff.desk.said()
     assert staff.kiosk.station.station.value.site == "refugee-centre"
     staff.desk.store.is_writable = True
+
+
+def test_opening_hours_are_set_day_by_day(staff: Staff) -> None:
+    staff.come_in()
+    page = staff.show(HoursPage)
+    staff.desk.press(NEXT)
+    assert len(page.stops) == 7
+    staff.desk.press(DOWN, NEXT)
+    assert "Tuesday" in staff.desk.said()
+    staff.desk.press(DOWN, DOWN, NEXT, NEXT)
+    assert "09:30" in staff.desk.said()
+    staff.press_button("The same on every day")
+    staff.desk.press(DOWN, NEXT)
+    assert staff.kiosk.station.station.value.hours == (
+        "Mo 09:30-18:00; Tu 09:30-18:00; We 09:30-18:00; Th 09:30-18:00; Fr 09:30-18:00; Sa 09:30-18:00; "
+        f"Su 09:30-18:00; {staff.kiosk.visit.doors.to_local(staff.desk.clock.now()).date().isoformat()} closed"
+    )
+    # Staff are at work all the same.
+    staff.kiosk.visit._tick()
+    assert staff.is_in()
 
 
 def test_the_log_tells_what_went_wrong_and_not_what_was_read(staff: Staff) -> None:
@@ -570,7 +591,51 @@ def test_an_article_that_comes_in_front_closes_the_area(staff: Staff) -> None:
     staff.come_in()
     staff.desk.open()
     assert not staff.kiosk.staff.is_open.value
+    assert isinstance(staff.window.front, WaitingView)
+
+
+def test_while_staff_are_at_work_no_visit_ends_and_afterwards_nobody_is_here(staff: Staff) -> None:
+    visit = staff.kiosk.visit
+    staff.come_in()
+    staff.kiosk.preferences.set("text_size", 96)
+    staff.kiosk.narrator.cut()
+    staff.desk.clock.advance(timedelta(seconds=3000))
+    visit._tick()
+    settle()
+    assert staff.is_in()
+    staff.desk.press(Qt.Key.Key_Escape)
+    assert isinstance(visit.state.value, Attract)
+    assert isinstance(staff.window.front, WaitingView)
+    assert staff.kiosk.preferences.settings.value.text_size == 40
+    # The next visitor is received as any other.
+    staff.desk.press(DOWN)
+    assert isinstance(visit.state.value, Active)
     assert staff.window.front is staff.window.catalog
+    # Who only came to the gate has a visit like any other.
+    staff.desk.press(*WAY)
+    staff.desk.press(Qt.Key.Key_Escape)
+    assert visit.is_on
+    assert isinstance(visit.state.value, Active)
+
+
+def test_staff_come_in_while_the_place_is_closed(staff: Staff) -> None:
+    staff.set_pin()
+    staff.kiosk.station.set("hours", "2030-01-01 09:00-10:00")
+    staff.desk.clock.advance(timedelta(seconds=3000))
+    staff.kiosk.visit._tick()
+    staff.desk.clock.advance(timedelta(seconds=3000))
+    staff.kiosk.visit._tick()
+    settle()
+    assert isinstance(staff.kiosk.visit.state.value, Closed)
+    waiting = staff.window.front
+    staff.desk.press(*WAY)
+    assert staff.is_at_gate()
+    staff.enter(PIN)
+    staff.finish()
+    assert staff.is_in()
+    staff.desk.press(Qt.Key.Key_Escape)
+    assert staff.window.front is waiting
+    assert isinstance(staff.kiosk.visit.state.value, Closed)
 
 
 def test_a_keypad_of_its_own_goes_the_same_way(new_staff: Callable[..., Staff]) -> None:

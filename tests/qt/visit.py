@@ -53,7 +53,9 @@ class Visit:
         clock = FakeClock()
         self.output = FakeOutput(clock)
         # Keys are pressed here faster than a hand does it.
-        wishes = {"theme": "paper", "language": "en", "double_press": 0, **(asked or {})}
+        # Whoever names when the questions come means that somebody is here: no screen waits for them.
+        named = {"fitting": "visit"} if profile is Profile.PUBLIC else {}
+        wishes = {**named, "theme": "paper", "language": "en", "double_press": 0, **(asked or {})}
         self.kiosk = bootstrap.build(
             bootstrap.Options(profile, content, folder / "state", wishes),
             QtTimer,

@@ -82,6 +82,8 @@ class StaffScreen(StaffFrame):
         self._pages: list[StaffPage] = [area_list, *pages]
         self._scrolls = [self.add_scroll(page) for page in self._pages]
         self.here: StaffPage = area_list
+        self.news = ""
+        """What is said before the page that is in front, until another one comes."""
         self.back = LargeButton("back", self)
         self.back.clicked.connect(self.go_back)
         self._outer.addWidget(self.back)
@@ -135,7 +137,8 @@ class StaffScreen(StaffFrame):
     @property
     def spoken_words(self) -> tuple[str, ...]:
         """What is said when a page comes: its title and what it is for."""
-        return tuple(words for words in (f"{self.here.title.text()}.", self.here.instructions) if words)
+        said = (self.news, f"{self.here.title.text()}.", self.here.instructions)
+        return tuple(words for words in said if words)
 
     @property
     def scroller(self) -> RowColumn:
@@ -164,6 +167,7 @@ class StaffScreen(StaffFrame):
 
     def _turn(self, page: StaffPage) -> None:
         self.message_line.clear()
+        self.news = ""
         if page is not self.here:
             self.here.end()
         before, self.here = self.here, page
