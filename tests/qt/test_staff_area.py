@@ -18,6 +18,7 @@ from kiosk.core.key_map import KeyRole
 from kiosk.core.locator import Locator
 from kiosk.core.reading import Paused
 from kiosk.core.reading_events import Problem
+from kiosk.core.station import STATION_OPTIONS
 from kiosk.core.text import TextSpan
 from kiosk.core.visit import Active, Attract, Closed
 from kiosk.core.volume import Volume
@@ -487,6 +488,20 @@ def test_the_kind_of_place_is_chosen(staff: Staff) -> None:
     assert "This could not be saved." in staff.desk.said()
     assert staff.kiosk.station.station.value.site == "refugee-centre"
     staff.desk.store.is_writable = True
+
+
+def test_how_people_are_asked_for_donations_is_chosen_with_a_caution(staff: Staff) -> None:
+    if all(option.name != "donations" for option in STATION_OPTIONS):
+        pytest.skip("nobody is asked for donations here yet")
+    staff.come_in()
+    staff.kiosk.station.set("site", "clinic")
+    staff.show(PlacePage)
+    staff.desk.press(DOWN, NEXT)
+    said = staff.desk.said()
+    assert "nobody is asked" in said
+    assert "free to leave" not in said
+    staff.desk.press(NEXT)
+    assert "by a card in the list. People here may not be free to leave" in staff.desk.said()
 
 
 def test_opening_hours_are_set_day_by_day(staff: Staff) -> None:
