@@ -162,7 +162,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
             ``clock``, ``content``, ``recordings``, ``preferences``, ``station``, ``upkeep``; and
             ``media``, the desktop's media control, without which there is none.
     """
-    from kiosk import visits
+    from kiosk import figures, visits
     from kiosk.adapters.background import LatestTask
     from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.bookmarks import Bookmarks
@@ -199,6 +199,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         visits.bound_volume(preferences, station.station)
     kiosk = _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
     visits.let_follow(kiosk.visit, kiosk.statistics, donation)
+    figures.let_follow(kiosk.statistics, kiosk.status, kiosk.uptime)
     return kiosk
 
 

@@ -14,9 +14,10 @@ from kiosk.app.observable import Observable
 from kiosk.app.ports import Clock, Store, Timer
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
-from kiosk.app.statistics import StatisticsDesk
+from kiosk.app.statistics import Happening, StatisticsDesk
 from kiosk.app.statistics_export import StatisticsExport
 from kiosk.app.status import StatusDesk
+from kiosk.app.uptime import UptimeDesk
 from kiosk.core.settings import Profile
 from kiosk.core.station import Station
 
@@ -79,6 +80,13 @@ def build(
         statuses.close()
 
     return Figures(statistics, status, close)
+
+
+def let_follow(statistics: StatisticsDesk, status: StatusDesk, uptime: UptimeDesk) -> None:
+    """Let it be counted that the program crashed, and told whether it is well."""
+    status.is_watchdog_ok = lambda: uptime.is_well if uptime.is_needed else None
+    if uptime.follows_a_crash:
+        statistics.count(Happening.CRASH)
 
 
 def _write_nowhere(document: Mapping[str, object]) -> None:

@@ -39,6 +39,11 @@ class RunKeeper:
         return self.run.is_safe
 
     @property
+    def follows_a_crash(self) -> bool:
+        """Whether the run before this one crashed."""
+        return self.run.follows_a_crash
+
+    @property
     def may_leave(self) -> bool:
         """Whether it is time to try again without the safe mode."""
         return may_leave(self.run, self._now_s)

@@ -147,6 +147,16 @@ class UptimeDesk:
         return self._upkeep.runs.is_safe
 
     @property
+    def follows_a_crash(self) -> bool:
+        """Whether the program crashed when it ran last."""
+        return self._upkeep.runs.follows_a_crash
+
+    @property
+    def is_well(self) -> bool:
+        """Whether the loudspeaker's threads answered when they were asked last; once is no trouble."""
+        return self._missed <= 1
+
+    @property
     def is_needed(self) -> bool:
         """Whether there is anything to do: at home, started by a person, there is not."""
         return self._is_public or self._upkeep.service.patience_us > 0
@@ -222,7 +232,7 @@ class UptimeDesk:
         if is_alive:
             self._upkeep.service.alive()
         # Once is no trouble: a device may be opened just then.
-        self._show(_DEAF if self._missed > 1 else _SAFE if self.is_safe else _READY)
+        self._show(_DEAF if not self.is_well else _SAFE if self.is_safe else _READY)
 
     def _is_night(self) -> bool:
         up_for = self._clock.elapsed() - self._began

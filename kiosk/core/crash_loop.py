@@ -33,6 +33,11 @@ class Run(NamedTuple):
     """Whether it has not come to an orderly end, as far as anybody knows."""
 
     @property
+    def follows_a_crash(self) -> bool:
+        """Whether the run before it did not come to an orderly end."""
+        return bool(self.crashes_s) and self.crashes_s[-1] == self.began_s
+
+    @property
     def quiet_s(self) -> float:
         """How long it stays in the safe mode without a crash."""
         return float(QUIET_S * 2 ** min(self.returns, _MOST_DOUBLINGS))

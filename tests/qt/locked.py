@@ -60,6 +60,9 @@ class LockedDesk(Desk):
     """A desk whose window is locked as that of a public kiosk is."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        # What a test before this one has left on the screen is not this kiosk's.
+        for left in QGuiApplication.topLevelWindows():
+            left.hide()
         super().__init__(qtbot, folder)
         self.folder = folder
         application = QApplication.instance()
