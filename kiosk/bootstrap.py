@@ -166,6 +166,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     """
     from kiosk import visits
     from kiosk.adapters.background import LatestTask
+    from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.bookmarks import Bookmarks
     from kiosk.app.donation import DonationDesk
     from kiosk.app.library import Library
@@ -177,6 +178,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     from kiosk.core.rate import Rate
 
     clock = overrides["clock"] = overrides.get("clock") or build_clock()
+    overrides["media"] = overrides.get("media") or NoMediaSession()
     store = overrides["store"] = overrides.get("store") or build_store(options)
     content = overrides.get("content") or build_content(options)
     rack = overrides.get("rack") or build_rack(keeps_spare=True)
@@ -214,20 +216,15 @@ def _with_desks(
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
     from kiosk import figures, visits
-    from kiosk.adapters.media_session import NoMediaSession
     from kiosk.app.fitting import FittingDesk
     from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.media import MediaDesk
-    from kiosk.app.problem_log import ProblemLog
-    from kiosk.app.staff import StaffDesk
     from kiosk.app.uptime import uptime_desk
 
     clock, store = overrides["clock"], overrides["store"]
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
-    session = overrides.get("media") or NoMediaSession()
     narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
-    log, pin = ProblemLog(reading, clock), build_staff_pin(store)
     keys = KeyDesk(store, options.profile, preferences.settings)
     fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
     return Kiosk(
@@ -237,15 +234,13 @@ def _with_desks(
         library=library,
         player=reading.player,
         reading=reading,
-        media=MediaDesk(reading, preferences.settings, session, clock, options.profile),
+        media=MediaDesk(reading, preferences.settings, overrides["media"], clock, options.profile),
         narrator=narrator,
         keys=keys,
         content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
         fitting=fitting,
-        visit=visits.build(
-            reading, library, narrator, preferences, keys, fitting, station.station, clock, new_timer()
-        ),
-        staff=StaffDesk(pin, log, station, narrator, clock, new_timer()),
+        visit=visits.build(reading, library, narrator, preferences, keys, fitting, station, clock, new_timer()),
+        staff=visits.build_staff(build_staff_pin(store), reading, station, narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
         uptime=uptime_desk(options.profile, reading.player, station, new_timer(), overrides),
