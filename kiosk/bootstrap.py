@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from kiosk.app.content_update import ContentStore
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.library import Library
-    from kiosk.app.narrator import Narrator
-    from kiosk.app.player import Player
     from kiosk.app.ports import AudioOutput, Clock, ContentSource, Store, Timer
     from kiosk.app.preferences import PreferenceKeeper
     from kiosk.app.pronunciation import Pronunciation
@@ -216,17 +214,16 @@ def _with_desks(
 ) -> "Kiosk":
     """Return the kiosk of a reading, with everything that serves the person besides."""
     from kiosk import figures, visits
-    from kiosk.app.fitting import FittingDesk
-    from kiosk.app.keys import KeyDesk
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.media import MediaDesk
     from kiosk.app.uptime import uptime_desk
 
     clock, store = overrides["clock"], overrides["store"]
     told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
-    narrator = _narrator(reading.player, preferences, new_timer(), overrides.get("prompt_rack"))
-    keys = KeyDesk(store, options.profile, preferences.settings)
-    fitting = FittingDesk(reading, library, preferences, narrator, new_timer(), options.profile)
+    rack = overrides.get("prompt_rack") or build_prompt_rack()
+    own = visits.build(
+        options.profile, reading, library, rack, preferences, station.station, store, clock, new_timer
+    )
     return Kiosk(
         profile=options.profile,
         station=station,
@@ -235,25 +232,17 @@ def _with_desks(
         player=reading.player,
         reading=reading,
         media=MediaDesk(reading, preferences.settings, overrides["media"], clock, options.profile),
-        narrator=narrator,
-        keys=keys,
+        narrator=own.narrator,
+        keys=own.keys,
         content=stock.content_desk(options.content, options.state or state_folder(), new_timer()),
-        fitting=fitting,
-        visit=visits.build(reading, library, narrator, preferences, keys, fitting, station, clock, new_timer()),
-        staff=visits.build_staff(build_staff_pin(store), reading, station, narrator, clock, new_timer()),
+        fitting=own.fitting,
+        visit=own.visit,
+        staff=visits.build_staff(build_staff_pin(store), reading, station, own.narrator, clock, new_timer()),
         statistics=told.statistics,
         status=told.status,
         uptime=uptime_desk(options.profile, reading.player, station, new_timer(), overrides),
         at_end=(*at_end, told.close),
     )
-
-
-def _narrator(
-    player: "Player", preferences: "PreferenceKeeper", timer: "Timer", rack: "VoiceRack | None"
-) -> "Narrator":
-    from kiosk.app.narrator import Narrator
-
-    return Narrator(rack or build_prompt_rack(), player, preferences.settings, timer)
 
 
 def _give_voice(reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", source: "RecordingSource") -> None:

@@ -169,6 +169,32 @@ def place_label() -> str:
     return _("Kind of place")
 
 
+def donations_label() -> str:
+    """Return the name of the setting about donations."""
+    # Translators: name of a setting for staff: how visitors are asked for donations.
+    return _("Asking for donations")
+
+
+def donations_name(value: str) -> str:
+    """Return how visitors are asked for donations."""
+    return {
+        # Translators: how visitors are asked for donations: it depends on the kind of place.
+        "site": pgettext("donations", "as usual in this kind of place"),
+        # Translators: how visitors are asked for donations: not at all.
+        "off": pgettext("donations", "nobody is asked"),
+        # Translators: how visitors are asked for donations: by a card among the articles.
+        "card": pgettext("donations", "by a card in the list"),
+        # Translators: how visitors are asked for donations: by a card that comes after an article.
+        "dialog": pgettext("donations", "after an article"),
+    }[value]
+
+
+def donations_caution() -> str:
+    """Return a caution for places that people are not free to leave."""
+    # Translators: said and shown to staff of a clinic, refugee centre, embassy or school who let people be asked.
+    return _("People here may not be free to leave, and may feel that they have to give. Are you sure?")
+
+
 # -- PIN, log, end ------------------------------------------------------------------------------------------------
 
 
@@ -232,53 +258,3 @@ def end_sure_words() -> str:
     """Return what is asked before the program ends."""
     # Translators: button for staff that comes when they have pressed "End the program".
     return _("Yes, end the program")
-
-
-# -- opening hours ------------------------------------------------------------------------------------------------
-
-
-def hours_name() -> str:
-    """Return the name of the page about opening hours."""
-    # Translators: page for staff and button that leads there: when the place is open.
-    return pgettext("staff", "Opening hours")
-
-
-def hours_purpose() -> str:
-    """Return how to set opening hours."""
-    # Translators: said and shown to staff.
-    return _(
-        "When the place is open. Choose a day, and set it. A day with a break is written in the station file; "
-        "here it gets one beginning and one end."
-    )
-
-
-def hours_labels() -> tuple[str, ...]:
-    """Return the names of the settings: always open, day, open on it, opens at, closes at, closed today."""
-    return (
-        # Translators: name of a setting for staff: the place never closes.
-        _("Always open"),
-        # Translators: name of a setting for staff: which day of the week the next settings are about.
-        pgettext("hours", "Day"),
-        # Translators: name of a setting for staff: whether the place is open on the day that was chosen.
-        _("Open on this day"),
-        # Translators: name of a setting for staff: a time.
-        _("Opens at"),
-        # Translators: name of a setting for staff: a time.
-        _("Closes at"),
-        # Translators: name of a setting for staff: the place is closed today, whatever the week says.
-        _("Closed today"),
-    )
-
-
-def hours_same() -> str:
-    """Return what stands on the button that copies a day."""
-    # Translators: button for staff: all days of the week get the hours of the day that was chosen.
-    return _("The same on every day")
-
-
-def later_earlier() -> tuple[str, str]:
-    """Return what stands on the buttons beside a time: earlier, later."""
-    # Translators: button: make a time of day earlier. One short word.
-    earlier = pgettext("time of day", "Earlier")
-    # Translators: button: make a time of day later. One short word.
-    return earlier, pgettext("time of day", "Later")

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from kiosk import i18n
-from kiosk.app.staff_area_words import (
-    hours_labels,
-    hours_name,
-    hours_purpose,
-    hours_same,
-    later_earlier,
-    yes_no,
-)
+from kiosk.app.hours_words import hours_labels, hours_name, hours_purpose, hours_same, later_earlier
+from kiosk.app.staff_area_words import yes_no
 from kiosk.app.staff_words import not_saved_words
 from kiosk.core.errors import StoreError
 from kiosk.core.hours_editing import (

@@ -1,11 +1,14 @@
 """The short pages of the staff area: the screen's size, keys, the place, the PIN, what went wrong, the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.app.appearance_words import setting_name
 from kiosk.app.staff_area_words import (
     change_pin_words,
+    donations_caution,
+    donations_label,
+    donations_name,
     end_buttons,
     end_name,
     end_purpose,
@@ -25,7 +28,7 @@ from kiosk.app.staff_area_words import (
 )
 from kiosk.app.staff_words import log_line_words, not_saved_words, site_name
 from kiosk.core.errors import StoreError
-from kiosk.core.station import Site
+from kiosk.core.station import STATION_OPTIONS, Site
 from kiosk.qt.setting import Setting, ring_words
 from kiosk.qt.theme import Look
 from kiosk.qt.views.screen_form import ScreenForm
@@ -35,6 +38,10 @@ from kiosk.qt.views.staff_page import StaffPage
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.app.problem_log import LogLine
+
+
+# As the station file has it.
+_DONATIONS = ("site", "off", "card", "dialog")
 
 
 class ScreenPage(StaffPage):
@@ -157,9 +164,19 @@ class PlacePage(StaffPage):
                 lambda: ring_words(place_label()),
                 lambda: site_name(self._station.station.value.site),
                 lambda: [site_name(site) for site in Site],
-                self._move,
+                lambda by: self._move("site", tuple(Site), by),
             )
         )
+        self.add_setting(
+            Setting(
+                lambda: ring_words(donations_label()),
+                lambda: donations_name(self._donations),
+                lambda: [donations_name(value) for value in _DONATIONS],
+                lambda by: self._move("donations", _DONATIONS, by),
+                is_offered=lambda: any(option.name == "donations" for option in STATION_OPTIONS),
+            )
+        )
+        self.add_text(lambda: donations_caution() if self._needs_caution else "")
 
     def name(self) -> str:
         """Return the title."""
@@ -169,14 +186,22 @@ class PlacePage(StaffPage):
         """Return what it decides."""
         return place_purpose()
 
-    def _move(self, by: int) -> str:
-        sites = tuple(Site)
-        number = sites.index(Site(self._station.station.value.site))
+    @property
+    def _donations(self) -> str:
+        return str(getattr(self._station.station.value, "donations", _DONATIONS[0]))
+
+    @property
+    def _needs_caution(self) -> bool:
+        is_asked = self._donations in ("card", "dialog")
+        return is_asked and self._station.station.value.site not in (Site.LIBRARY, Site.MUSEUM)
+
+    def _move(self, name: str, values: Sequence[str], by: int) -> str:
+        now = self._donations if name == "donations" else self._station.station.value.site
         try:
-            self._station.set("site", sites[(number + by) % len(sites)].value)
+            self._station.set(name, str(values[(values.index(now) + by) % len(values)]))
         except StoreError:
             return not_saved_words()
-        return ""
+        return donations_caution() if self._needs_caution else ""
 
 
 class PinPage(StaffPage):

@@ -102,7 +102,7 @@ class Upkeep(QObject):
 
     def _end(self, code: ExitCode) -> None:
         self._has_broken = code is ExitCode.BROKEN
-        self._window.close()
+        self._window.leave()
         QApplication.exit(code)
 
     # -- what is told -----------------------------------------------------------------------------------------

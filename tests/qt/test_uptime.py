@@ -102,11 +102,11 @@ def test_out_of_order_is_shown_and_said_in_every_language(kept: list[Kept], tmp_
     for key in (Qt.Key.Key_Z, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_X, Qt.Key.Key_9):
         QTest.keyClick(own.window.windowHandle(), key)
         settle()
-    # The first key also wakes; what the focus is on is said besides.
+    # The screen says itself as well.
     sentences = set(in_all_languages())
     said = [saying.pieces[0] for saying in own.sayings if saying.pieces[0] in sentences]
     assert said[0].text == SENTENCE
-    assert [piece.language for piece in said] == ["en", "ru", "tr", "ar", "uk"]
+    assert [piece.language for piece in said][-5:] == ["ru", "tr", "ar", "uk", "en"]
     assert own.window.currentWidget() is view
 
 

@@ -98,6 +98,9 @@ class Place:
     def is_waiting(self) -> bool:
         return self.window.currentWidget() is self.screen.view
 
+    def is_swallowing(self) -> bool:
+        return self.window.is_waking
+
     def is_asking(self) -> bool:
         return self.window.fitting is not None and self.window.fitting.is_in_front
 
@@ -424,13 +427,13 @@ def test_staff_come_in_while_nobody_is_here_and_leave_a_fresh_machine(new_place:
     arrows = {KeyRole.UP: Qt.Key.Key_Up, KeyRole.DOWN: Qt.Key.Key_Down, KeyRole.BACK: Qt.Key.Key_Left}
     place.press(*(arrows.get(role, Qt.Key.Key_Right) for role in WAY_IN))
     assert place.kiosk.staff.gate.value is not None
-    assert not place.window.is_waking
+    assert not place.is_swallowing()
     place.wait(1000)
     assert not place.is_waiting()
     place.kiosk.staff.leave()
     settle()
     assert place.is_waiting()
-    assert place.window.is_waking
+    assert place.is_swallowing()
     # Inside, what was changed for a trial is put back when staff leave.
     place.kiosk.staff.is_open.set(True)
     settle()
