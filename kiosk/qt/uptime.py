@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk.app.narration import in_interface_language
 from kiosk.app.uptime import ExitCode
+from kiosk.app.uptime_words import out_of_order_words
 from kiosk.core.narration import Piece, Purpose, Saying
+from kiosk.core.visit import Active, Attract, VisitState, Warned
 from kiosk.qt.dispatcher import QtDispatcher
 
 if TYPE_CHECKING:
@@ -41,14 +44,31 @@ class Upkeep(QObject):
         self._desk.end = self._end
         self._desk.watch_faults(lambda is_thread: self._dispatcher.post(lambda: self._desk.note_fault(is_thread)))
         window.key_taken.connect(self._desk.note_act)
+        is_left_alone = self._desk.is_idle
+        self._desk.is_idle = lambda: is_left_alone() and not self._is_visited
         if self._desk.is_safe:
             self.show_out_of_order()
+            kiosk.visit.state.subscribe(self._follow_visit)
             self._desk.is_alone.subscribe(lambda is_alone: self.show_out_of_order() if is_alone else None)
         QTimer.singleShot(0, self._await_paint)
 
     def stop(self) -> None:
         """The program ends."""
         self._desk.stop(self._has_broken)
+
+    # -- who is there -----------------------------------------------------------------------------------------
+
+    @property
+    def _is_visited(self) -> bool:
+        visit = self._kiosk.visit
+        return visit.is_suspended.value or (visit.is_on and isinstance(visit.state.value, Active | Warned))
+
+    def _follow_visit(self, state: VisitState) -> None:
+        """In the safe mode: take the place of the screen that waits; the key that wakes is answered too."""
+        if isinstance(state, Attract):
+            self.show_out_of_order()
+        elif isinstance(state, Active) and self._view is not None and self._window.front is self._view:
+            self._say(in_interface_language(out_of_order_words()), Purpose.ANSWER, is_asked=True)
 
     # -- when it can be used ----------------------------------------------------------------------------------
 
