@@ -1,107 +1,26 @@
-"""The staff area in the window: the way in, the gate, the pages, and the way out.
-
-A page is a :class:`kiosk.qt.views.staff_page.StaffPage` and one line in ``PAGES``: it is made of the window and
-the kiosk when staff first open the area, and imports what it needs in the function that makes it, as few ever do.
-"""
+"""The staff area in the window: the way in, the gate, the pages (``staff_list``), and the way out."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.app.staff_words import pin_set_words, star_words, stars_left_words
 from kiosk.core.key_map import HardKey, KeyRole
 from kiosk.core.key_presets import DOWN, LEFT, RIGHT, UP
 from kiosk.core.staff_gate import Gate, Phase, WayIn, digit_of
 from kiosk.qt.corner_hold import CornerHold
+from kiosk.qt.staff_list import PAGES
 
 if TYPE_CHECKING:
     from kiosk.app.kiosk import Kiosk
     from kiosk.qt.key_gate import Stroke
     from kiosk.qt.main_window import MainWindow
     from kiosk.qt.views.gate_screen import GateScreen
-    from kiosk.qt.views.staff_page import StaffPage
     from kiosk.qt.views.staff_screen import StaffScreen
 
-# What the program answers when staff have ended it, or want it started anew; see the table in ``cli_words``.
-ENDED_BY_STAFF, RESTART_ASKED = 10, 11
 _ARROWS = {UP: KeyRole.UP, DOWN: KeyRole.DOWN, LEFT: KeyRole.BACK, RIGHT: KeyRole.NEXT}
-
-PageMaker = Callable[["MainWindow", "Kiosk"], "StaffPage"]
-
-
-def _volume(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
-    from kiosk.qt.staff_volume import VolumePage
-
-    return VolumePage(kiosk)
-
-
-def _screen(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
-    from kiosk.qt.staff_pages import ScreenPage
-
-    return ScreenPage(kiosk)
-
-
-def _keys(window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
-    from kiosk.qt.staff_pages import KeysPage
-
-    def open_keys() -> None:
-        if window.keyboard is not None:
-            window.keyboard.open()
-
-    return KeysPage(kiosk, open_keys)
-
-
-def _content(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
-    from kiosk.qt.views.content_page import ContentPage
-
-    return ContentPage(kiosk.content, kiosk.library.entries)
-
-
-def _place(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
-    from kiosk.qt.staff_pages import PlacePage
-
-    return PlacePage(kiosk)
-
-
-def _hours(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
-    from kiosk.qt.staff_hours import HoursPage
-
-    return HoursPage(kiosk)
-
-
-def _statistics(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
-    from kiosk.qt.dispatcher import QtDispatcher
-    from kiosk.qt.staff_statistics import StatisticsPage
-
-    return StatisticsPage(kiosk, QtDispatcher().post)
-
-
-def _log(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
-    from kiosk.qt.staff_pages import LogPage
-
-    return LogPage(kiosk)
-
-
-def _pin(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
-    from kiosk.qt.staff_pages import PinPage
-
-    return PinPage(kiosk)
-
-
-def _end(_window: "MainWindow", kiosk: "Kiosk") -> "StaffPage":
-    from kiosk.qt.staff_pages import EndPage
-
-    def end(code: int) -> None:
-        kiosk.reading.close()
-        QApplication.exit(code)
-
-    return EndPage(lambda: end(RESTART_ASKED), lambda: end(ENDED_BY_STAFF))
-
-
-PAGES: tuple[PageMaker, ...] = (_volume, _screen, _keys, _content, _place, _hours, _statistics, _log, _pin, _end)
-"""The pages of the staff area, in the order of its list."""
 
 
 class StaffArea(QObject):
@@ -188,8 +107,7 @@ class StaffArea(QObject):
 
     def _go_along(self, key: HardKey, role: KeyRole | None) -> bool:
         """Go a step on the way in, or astray; return whether that leads to the gate."""
-        arrow = None if key.is_on_pad else _ARROWS.get(key.code)
-        if not self._way.is_complete(role or arrow):
+        if not self._way.is_complete(role or (None if key.is_on_pad else _ARROWS.get(key.code))):
             return False
         self._window.key_taken.emit()
         self._desk.come()
@@ -226,13 +144,12 @@ class StaffArea(QObject):
         if gate is None:
             self._go_from_gate(before)
             return
-        screen = self.gate_screen
         if before is None:
             self._come_to_gate()
-        screen.show_gate(gate)
+        self.gate_screen.show_gate(gate)
         if before is None:
-            self._window.setCurrentWidget(screen)
-            screen.focus_first()
+            self._window.setCurrentWidget(self.gate_screen)
+            self.gate_screen.focus_first()
         else:
             self._tell_step(before, gate)
 
@@ -275,7 +192,7 @@ class StaffArea(QObject):
             self._leave_gate()
 
     def _leave_gate(self) -> None:
-        before = self._before if self._before is not None else self._window.reader
+        before = self._before or self._window.reader
         self._kiosk.reading.is_choosing = False
         self._window.setCurrentWidget(before)
         before.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -23,8 +23,9 @@ from kiosk.core.text import TextSpan
 from kiosk.core.visit import Active, Attract, Closed
 from kiosk.core.volume import Volume
 from kiosk.qt.application import admit_staff
-from kiosk.qt.staff import ENDED_BY_STAFF, RESTART_ASKED, StaffArea
+from kiosk.qt.staff import StaffArea
 from kiosk.qt.staff_hours import HoursPage
+from kiosk.qt.staff_list import ENDED_BY_STAFF, RESTART_ASKED
 from kiosk.qt.staff_pages import EndPage, KeysPage, LogPage, PinPage, PlacePage, ScreenPage
 from kiosk.qt.staff_volume import VolumePage
 from kiosk.qt.theme import RING_PX
