@@ -110,8 +110,7 @@ class StaffArea(QObject):
 
     def _go_along(self, key: HardKey, role: KeyRole | None) -> bool:
         """Go a step on the way in, or astray; return whether that leads to the gate."""
-        arrow = None if key.is_on_pad else _ARROWS.get(key.code)
-        if not self._way.is_complete(role or arrow):
+        if not self._way.is_complete(role or (None if key.is_on_pad else _ARROWS.get(key.code))):
             return False
         self._window.key_taken.emit()
         self._desk.come()
@@ -148,13 +147,12 @@ class StaffArea(QObject):
         if gate is None:
             self._go_from_gate(before)
             return
-        screen = self.gate_screen
         if before is None:
             self._come_to_gate()
-        screen.show_gate(gate)
+        self.gate_screen.show_gate(gate)
         if before is None:
-            self._window.setCurrentWidget(screen)
-            screen.focus_first()
+            self._window.setCurrentWidget(self.gate_screen)
+            self.gate_screen.focus_first()
         else:
             self._tell_step(before, gate)
 
@@ -197,7 +195,7 @@ class StaffArea(QObject):
             self._leave_gate()
 
     def _leave_gate(self) -> None:
-        before = self._before if self._before is not None else self._window.reader
+        before = self._before or self._window.reader
         self._kiosk.reading.is_choosing = False
         self._window.setCurrentWidget(before)
         before.setFocus(Qt.FocusReason.OtherFocusReason)
