@@ -69,7 +69,7 @@ def volume_purpose() -> str:
     # Translators: said and shown to staff. dBA is a unit of loudness, with which instruments measure.
     return _(
         "How loud each visit begins, and how loud it can get. Play the sound and measure where a listener's head "
-        "is: at the beginning at most 65 dBA, at the loudest at most 85 dBA."
+        "is. At the beginning it is at most 65 dBA, at the loudest at most 85 dBA."
     )
 
 
