@@ -47,6 +47,8 @@ from kiosk.core.visit_events import (
 )
 
 _TICK_MS = 1_000
+# A machine that has much to do loses its loudspeaker for a moment and finds it again: that is no person's doing.
+_LOST_TICKS = 5
 
 
 class VisitDesk:
@@ -87,6 +89,7 @@ class VisitDesk:
         self._station, self._clock, self._timer = station, clock, timer
         self._is_public = profile is Profile.PUBLIC
         self._is_started = self._was_speaking = self._was_lost = False
+        self._lost_ticks = 0
         self.is_suspended: Observable[bool] = Observable(False)
         """Whether staff are at work."""
         self.doors = Doors(station, clock)
@@ -206,9 +209,13 @@ class VisitDesk:
         if is_lost and not isinstance(self._player.state.value, Lost):
             # A reading looks for it itself.
             self._player.open_output()
-        if is_lost is not self._was_lost:
-            self._was_lost = is_lost
-            self._feed(HeadphonesPulled(self._now_s) if is_lost else HeadphonesPlugged(self._now_s))
+        self._lost_ticks = self._lost_ticks + 1 if is_lost else 0
+        if self._lost_ticks == _LOST_TICKS:
+            self._was_lost = True
+            self._feed(HeadphonesPulled(self._now_s))
+        elif self._was_lost and not is_lost:
+            self._was_lost = False
+            self._feed(HeadphonesPlugged(self._now_s))
 
     def _follow_speech(self) -> None:
         state = self._player.state.value
@@ -269,7 +276,7 @@ class VisitDesk:
     def _put_back(self) -> None:
         self.traces.forget()
         self.sound.free()
-        self._was_lost = False
+        self._was_lost, self._lost_ticks = False, 0
 
     @property
     def _patience_s(self) -> int:

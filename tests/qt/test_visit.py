@@ -523,13 +523,30 @@ def test_headphones_wake_and_their_absence_does_not(new_place: NewPlace) -> None
     assert any("3 quiet minutes" in said for said in place.said())
 
 
+def test_a_loudspeaker_that_is_lost_for_a_moment_is_no_sign_of_anybody(new_place: NewPlace) -> None:
+    place = new_place()
+    place.click(place.screen.view)
+    place.read()
+    place.kiosk.player.stop()
+    for _ in range(IDLE_S // 10):
+        place.wait(7)
+        place.output.lose()
+        place.wait(3)
+        place.output.restore()
+        place.kiosk.player.open_output()
+        place.listen_until(lambda: place.output.is_open and not place.output.is_lost)
+    place.wait(2)
+    assert place.is_warned()
+    assert place.screen.card.title.text() == "Are you still here?"
+
+
 def test_a_lost_loudspeaker_counts_as_pulled_and_the_next_person_hears_again(new_place: NewPlace) -> None:
     place = new_place()
     place.click(place.screen.view)
     place.read()
     place.output.lose()
     place.listen_until(lambda: place.is_reading_in(Lost))
-    place.wait(31)
+    place.wait(36)
     assert place.is_warned()
     assert place.screen.card.title.text() == "The headphones are unplugged."
     place.wait(45)
