@@ -47,7 +47,7 @@ if [ $# -gt 0 ]; then
 else
   # What measures neither sound nor time goes first, side by side; each has a screen of its own. Real windows that are
   # waited for take little of the machine, and do not mind a busy one.
-  patient=(tests/e2e/test_{accessibility_bus,bus_languages,bus_screens,commands,heard,keypad,offline}.py)
+  patient=(tests/e2e/test_{accessibility_bus,bus_languages,bus_screens,commands,keypad,offline}.py)
   windows=(tests/qt/test_*.py)
   half=$((${#windows[@]} * 9 / 20))  # as long as the others and the rest together
   tests -q -m "not long" "${windows[@]:0:half}" tests/conformance >"$own/first" 2>&1 &

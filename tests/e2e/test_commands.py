@@ -150,8 +150,8 @@ def test_voices_and_doctor(tmp_path: Path) -> None:
     }
     done = kiosk("doctor", "--json", state=tmp_path)
     checks = {check["id"]: check for check in json.loads(done.stdout)["checks"]}
-    assert set(checks) == {"screen", "sound", "voices", "fonts", "content", "disk"}
-    for name in ("voices", "fonts", "content", "disk"):
+    assert set(checks) == {"screen", "sound", "voices", "fonts", "content", "stock", "station", "disk"}
+    for name in ("voices", "fonts", "content", "stock", "station", "disk"):
         assert checks[name]["is_ok"], checks[name]
     assert all(check["remedy"] for check in checks.values() if not check["is_ok"])
 

@@ -143,11 +143,13 @@ def test_the_unit_is_one_that_systemd_understands(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("#!/bin/sh\n", encoding="utf-8")
         path.chmod(0o755)
-    for unit in ("sysinit.target", "basic.target", "shutdown.target", "graphical.target", "network.target"):
+    targets = ("sysinit.target", "basic.target", "shutdown.target", "graphical.target", "network.target")
+    for unit in targets:
         (units / unit).write_text("[Unit]\nDescription=made up\n", encoding="utf-8")
     command = [analyze, "verify", f"--root={root}", "--man=no", "aloud-kiosk.service"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    told = [line for line in done.stderr.splitlines() if "aloud-kiosk" in line]
+    # A journal of its own comes with units that are systemd's.
+    told = [line for line in done.stderr.splitlines() if "aloud-kiosk" in line and "systemd-journald" not in line]
     assert told == []
 
 
