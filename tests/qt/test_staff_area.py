@@ -215,6 +215,7 @@ def test_the_corner_works_where_a_first_touch_only_says_what_is_there(
     assert staff.is_at_gate()
 
 
+@pytest.mark.conforms("B-39")
 def test_nobody_who_does_nothing_stays_at_the_gate(staff: Staff) -> None:
     catalog = staff.window.front
     staff.desk.press(*WAY)
@@ -381,6 +382,7 @@ def test_who_leaves_leaves_the_machine_to_the_next_visitor(staff: Staff) -> None
     assert not staff.kiosk.reading.is_choosing
 
 
+@pytest.mark.conforms("B-80")
 def test_the_area_closes_by_itself_unless_it_is_to_stay(staff: Staff) -> None:
     staff.come_in()
     staff.desk.press(UP, UP)

@@ -14,6 +14,7 @@ from kiosk import bootstrap, i18n
 from kiosk.adapters.store_folder import MemoryStore
 from kiosk.app.station import StationKeeper
 from kiosk.app.voice_rack import VoiceRack
+from kiosk.core.campaign import Appeal, Campaign
 from kiosk.core.key_map import HardKey, KeyMap, KeyRole
 from kiosk.core.key_presets import PRESETS
 from kiosk.core.reading import Lost, Paused, Speaking
@@ -27,6 +28,7 @@ from kiosk.i18n import LANGUAGES
 from kiosk.qt import accessibility
 from kiosk.qt.application import attach, make_window
 from kiosk.qt.meeting import admit_staff
+from kiosk.qt.views.donation_dialog import DonationDialog
 from kiosk.qt.visit import VisitScreen
 from kiosk.window import resources as window_resources
 from tests.fakes.fake_clock import FakeClock
@@ -540,6 +542,7 @@ def test_a_loudspeaker_that_is_lost_for_a_moment_is_no_sign_of_anybody(new_place
     assert place.screen.card.title.text() == "Are you still here?"
 
 
+@pytest.mark.conforms("B-79")
 def test_a_lost_loudspeaker_counts_as_pulled_and_the_next_person_hears_again(new_place: NewPlace) -> None:
     place = new_place()
     place.click(place.screen.view)
@@ -643,7 +646,23 @@ def all_that_is_so(place: Place) -> dict[str, object]:
     }
 
 
-@pytest.mark.conforms("CF-15")
+@pytest.mark.conforms("B-78")
+def test_what_lies_in_front_goes_with_the_visit(new_place: NewPlace) -> None:
+    place = new_place()
+    place.click(place.screen.view)
+    place.kiosk.fitting.go_on()
+    appeals = place.kiosk.reading.appeals
+    appeals.appeal.set(Appeal(Campaign("a", "The ferry", {"en": "Give."}, "https://ferry.example"), "en", "Give."))
+    settle()
+    assert isinstance(place.window.front, DonationDialog)
+    place.wait(BY_EAR_S + 1)
+    place.wait(46)
+    assert place.is_waiting()
+    assert [appeals.appeal.value] == [None]
+    assert place.window.front is place.screen.view
+
+
+@pytest.mark.conforms("CF-15", "B-79")
 def test_nothing_of_a_visit_is_left(new_place: NewPlace) -> None:
     place = new_place()
     place.settle_voices()
