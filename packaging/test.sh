@@ -22,20 +22,14 @@ export LC_ALL=C.UTF-8 LANG=C.UTF-8
 export QT_QPA_PLATFORM=offscreen  # tests that need a real window say so themselves
 export PATH=$bin:$PATH
 
-failed=()
-check() {  # check NAME COMMAND...
-  local name=$1
-  shift
-  echo "== $name"
-  "$@" </dev/null || failed+=("$name")
+checks() {  # style, types and import contracts; fails when one does, after all of them
+  local result=0
+  echo "== ruff" && "$bin/ruff" check --output-format=concise || result=1
+  echo "== format" && "$bin/ruff" format --check || result=1
+  echo "== mypy" && "$bin/mypy" || result=1
+  echo "== import contracts" && "$bin/lint-imports" || result=1
+  return $result
 }
-if [ $# -eq 0 ]; then
-  check ruff "$bin/ruff" check --output-format=concise
-  check format "$bin/ruff" format --check
-  check mypy "$bin/mypy"
-  check 'import contracts' "$bin/lint-imports"
-  [ ${#failed[@]} -eq 0 ] || echo "== failed so far: ${failed[*]} (the tests run all the same)"
-fi
 
 tests() {  # tests PYTEST-ARGUMENT...   on a screen and a loudspeaker of their own
   packaging/virtual-loudspeaker packaging/virtual-screen "$bin/python" -m pytest "$@" </dev/null
@@ -50,6 +44,8 @@ else
   patient=(tests/e2e/test_{accessibility_bus,bus_languages,bus_screens,commands,keypad,offline}.py)
   windows=(tests/qt/test_*.py)
   half=$((${#windows[@]} * 9 / 20))  # as long as the others and the rest together
+  checks >"$own/checks" 2>&1 </dev/null &
+  checked=$!
   tests -q -m "not long" "${windows[@]:0:half}" tests/conformance >"$own/first" 2>&1 &
   first=$!
   apart=tests/app/test_rate_change.py
@@ -58,6 +54,8 @@ else
   second=$!
   tests -q -m "not long" "${patient[@]}" >"$own/third" 2>&1 &
   third=$!
+  wait "$checked" || result=$?
+  cat -- "$own/checks"
   wait "$first" || result=$?
   wait "$second" || result=$?
   wait "$third" || result=$?
@@ -68,5 +66,4 @@ else
   tests -m "not long" --durations 15 "$apart" tests/adapters tests/contracts tests/e2e "${patient[@]/#/--ignore=}" ||
     result=$?
 fi
-[ ${#failed[@]} -eq 0 ] || { echo "test.sh: failed before the tests: ${failed[*]}" >&2; result=1; }
 exit "$result"

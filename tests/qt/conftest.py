@@ -18,6 +18,24 @@ from tests.qt.locked import LockedDesk
 from tests.qt.pages import COLOURS, WatchedView, pixels
 from tests.qt.showing import Show
 
+# Of many sizes, shapes and languages a third is looked at each time, the same one; ``make heard`` looks at all.
+_THINNED, _FEW = 3, 6
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave most of the aspects in which a screen must fit to the long tests."""
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.path.parent == Path(__file__).parent and item.path.stem.endswith("_fit"):
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for alike in cases.values():
+        if len(alike) > _FEW:
+            for number, item in enumerate(alike):
+                # Not every third: neighbours differ in one value only, which would always be the same.
+                if (number + number // _THINNED) % _THINNED:
+                    item.add_marker(pytest.mark.long)
+
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:

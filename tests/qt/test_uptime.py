@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -140,7 +140,9 @@ def test_to_end_is_to_close_the_window(kept: list[Kept], tmp_path: Path) -> None
     kept.append(Kept(tmp_path, Profile.PUBLIC, FakeStore()))
     own = kept[0]
     own.service.take()
-    own.kiosk.uptime.end(ExitCode.BROKEN)
+    QTimer.singleShot(0, lambda: own.kiosk.uptime.end(ExitCode.BROKEN))
+    # An event loop that nobody runs would be ended when somebody begins one.
+    assert QApplication.exec() == ExitCode.BROKEN
     assert not own.window.isVisible()
     own.stop()
     assert "STOPPING=1" in own.service.take()
