@@ -90,9 +90,8 @@ def let_follow(visit: VisitDesk, statistics: StatisticsDesk, donation: DonationD
                     statistics.count(Happening.IDLE_RESET)
 
     visit.told.append(count)
-    for name, called in (("begin_visit", visit.at_begin), ("end_visit", visit.traces.at_reset)):
-        if hasattr(donation, name):
-            called.append(getattr(donation, name))
+    visit.at_begin.append(donation.begin_visit)
+    visit.traces.at_reset.append(donation.end_visit)
 
 
 def bound_volume(preferences: PreferenceKeeper, station: Observable[Station]) -> None:
