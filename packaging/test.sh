@@ -46,11 +46,10 @@ else
   half=$((${#windows[@]} * 9 / 20))  # as long as the others and the rest together
   checks >"$own/checks" 2>&1 </dev/null &
   checked=$!
-  tests -q -m "not long" "${windows[@]:0:half}" tests/conformance >"$own/first" 2>&1 &
+  tests -q -m "not long" "${windows[@]:0:half}" tests/conformance tests/core tests/house >"$own/first" 2>&1 &
   first=$!
   apart=tests/app/test_rate_change.py
-  tests -q -m "not long" "${windows[@]:half}" tests/core tests/app --ignore "$apart" tests/house tests/packaging \
-    >"$own/second" 2>&1 &
+  tests -q -m "not long" "${windows[@]:half}" tests/app --ignore "$apart" tests/packaging >"$own/second" 2>&1 &
   second=$!
   tests -q -m "not long" "${patient[@]}" >"$own/third" 2>&1 &
   third=$!
