@@ -159,8 +159,9 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
         options: what was asked for.
         new_timer: makes timers of the event loop that will run.
         overrides: parts to use instead of the real ones: ``rack``, ``prompt_rack``, ``output``, ``store``,
-            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``, ``upkeep``; and
-            ``media``, the desktop's media control, without which there is none.
+            ``clock``, ``content``, ``recordings``, ``preferences``, ``station``, ``upkeep``;
+            ``media``, the desktop's media control, and ``status_folder``, where the status is written: without
+            them there is none.
     """
     from kiosk import figures, visits
     from kiosk.adapters.background import LatestTask
@@ -198,7 +199,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     else:
         visits.bound_volume(preferences, station.station)
     kiosk = _with_desks(options, station, preferences, library, reading, new_timer, overrides, writer.close)
-    visits.let_follow(kiosk.visit, kiosk.statistics, donation)
+    visits.let_follow(kiosk.visit, kiosk.statistics, donation, kiosk.uptime)
     figures.let_follow(kiosk.statistics, kiosk.status, kiosk.uptime)
     return kiosk
 
@@ -220,7 +221,7 @@ def _with_desks(
     from kiosk.app.uptime import uptime_desk
 
     clock, store = overrides["clock"], overrides["store"]
-    told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, store, clock)
+    told = figures.build(options.profile, station.station, preferences, library, reading, new_timer, overrides)
     rack = overrides.get("prompt_rack") or build_prompt_rack()
     own = visits.build(
         options.profile, reading, library, rack, preferences, station.station, store, clock, new_timer

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kiosk.adapters import status_file
 from kiosk.adapters.background import LatestTask
@@ -11,7 +11,7 @@ from kiosk.adapters.sticks import MountedSticks
 from kiosk.adapters.table_folders import TableFolders, run_aside
 from kiosk.app.library import Library
 from kiosk.app.observable import Observable
-from kiosk.app.ports import Clock, Store, Timer
+from kiosk.app.ports import Timer
 from kiosk.app.preferences import PreferenceKeeper
 from kiosk.app.reading import Reading
 from kiosk.app.statistics import Happening, StatisticsDesk
@@ -40,8 +40,7 @@ def build(
     library: Library,
     reading: Reading,
     new_timer: Callable[[], Timer],
-    store: Store,
-    clock: Clock,
+    parts: Mapping[str, Any],
 ) -> Figures:
     """Return what tells of a kiosk in figures.
 
@@ -52,11 +51,11 @@ def build(
         library: the articles.
         reading: what is read.
         new_timer: makes timers of the event loop.
-        store: where counts are kept. The status lies beside its records; where those are in memory it is nowhere.
-        clock: tells day and time.
+        parts: its ``clock``; its ``store``, where counts are kept; its ``status_folder``, where the status is written,
+            if it is.
     """
+    store, clock, folder = parts["store"], parts["clock"], parts.get("status_folder")
     counts, statuses = LatestTask(), LatestTask()
-    folder = getattr(store, "folder", None)
     export = StatisticsExport(
         TableFolders((folder or state_folder()) / "export", MountedSticks().mounted), run_aside
     )

@@ -34,11 +34,12 @@ class Begun(NamedTuple):
         """Return what ``build`` is to use; asked for when the first page has been painted."""
         from kiosk.adapters.store_folder import FolderStore
 
-        FolderStore(self.options.state or state_folder()).sweep()
+        folder = self.options.state or state_folder()
+        FolderStore(folder).sweep()
+        parts = {"upkeep": self._upkeep(), "status_folder": folder}
         if self.runs is not None and self.runs.is_safe:
-            safe = {"rack": _formant_rack(), "recordings": _NoRecordings(), "content": _shipped_content()}
-            return {"upkeep": self._upkeep(), **safe}
-        return {"upkeep": self._upkeep()}
+            parts |= {"rack": _formant_rack(), "recordings": _NoRecordings(), "content": _shipped_content()}
+        return parts
 
     def _upkeep(self) -> "Upkeep":
         from kiosk.adapters.service_notify import NotifySocket

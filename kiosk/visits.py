@@ -18,6 +18,7 @@ from kiosk.app.staff import StaffDesk
 from kiosk.app.staff_pin import StaffPin
 from kiosk.app.station import StationKeeper
 from kiosk.app.statistics import Happening, StatisticsDesk
+from kiosk.app.uptime import UptimeDesk
 from kiosk.app.visit import VisitDesk
 from kiosk.app.visit_sound import VisitSound
 from kiosk.app.visit_traces import VisitTraces
@@ -75,8 +76,8 @@ def build_staff(
     return StaffDesk(pin, ProblemLog(reading, clock), station, narrator, clock, timer)
 
 
-def let_follow(visit: VisitDesk, statistics: StatisticsDesk, donation: DonationDesk) -> None:
-    """Let visits be counted, and let whoever keeps something of one know when it begins and ends."""
+def let_follow(visit: VisitDesk, statistics: StatisticsDesk, donation: DonationDesk, uptime: UptimeDesk) -> None:
+    """Let visits be counted, and let whoever keeps something of one, or would disturb one, know of them."""
 
     def count(told: Told) -> None:
         match told:
@@ -92,6 +93,7 @@ def let_follow(visit: VisitDesk, statistics: StatisticsDesk, donation: DonationD
     visit.told.append(count)
     visit.at_begin.append(donation.begin_visit)
     visit.traces.at_reset.append(donation.end_visit)
+    uptime.is_visited = lambda: visit.is_anybody_here
 
 
 def bound_volume(preferences: PreferenceKeeper, station: Observable[Station]) -> None:

@@ -53,28 +53,10 @@ if [ ! -e "$base.made" ]; then
 fi
 cp -a --reflink=auto -- "$base" "$trial"
 
-# --- what this machine knows about the way to its package servers -------------------------------------------------------
-cat /etc/resolv.conf >"$trial/etc/resolv.conf"
-cat /etc/hosts >"$trial/etc/hosts"
-apt-config dump 2>/dev/null | grep -iE '^Acquire::(https?::|Check-|Retries)' >"$trial/etc/apt/apt.conf.d/99host" || true
 settings=()
-for variable in "${!PIP_@}" http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY; do
-  case $variable in PIP_CERT | PIP_FIND_LINKS) continue ;; esac
-  [ -z "${!variable:-}" ] || settings+=("$variable=${!variable}")
-done
-# Not under its usual name: the package ca-certificates would write over it.
-certificates=${PIP_CERT:-/etc/ssl/certs/ca-certificates.crt}
-if [ -r "$certificates" ]; then
-  cp -L -- "$certificates" "$trial/etc/host-certificates.pem"
-  settings+=(PIP_CERT=/etc/host-certificates.pem)
-fi
-for name in index-url extra-index-url proxy trusted-host; do
-  # A folder of this machine is no use in there.
-  value=$(python3 -m pip config get "global.$name" 2>/dev/null | grep -v '^file:' || true)
-  variable=PIP_$(printf '%s' "$name" | tr 'a-z-' 'A-Z_')
-  case $value in '' | *file:*) continue ;; esac
-  settings+=("$variable=$value")
-done
+# shellcheck source=packaging/network.sh
+. "$project/packaging/network.sh"
+pass_on_network "$trial"
 
 # --- the project, as somebody gets it ------------------------------------------------------------------------------------
 home=/home/someone

@@ -43,28 +43,8 @@ packages=(
 # --- the build folder ------------------------------------------------------------------------------------------------
 
 settings=()
-pass_on_network() {  # how this machine reaches its package servers
-  local variable name value certificates
-  cat /etc/resolv.conf >"$root/etc/resolv.conf"
-  cat /etc/hosts >"$root/etc/hosts"
-  apt-config dump 2>/dev/null | grep -iE '^Acquire::(https?::|Check-|Retries)' >"$root/etc/apt/apt.conf.d/99host" || true
-  for variable in "${!PIP_@}" http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY; do
-    case $variable in PIP_CERT | PIP_FIND_LINKS) continue ;; esac
-    [ -z "${!variable:-}" ] || settings+=("$variable=${!variable}")
-  done
-  certificates=${PIP_CERT:-/etc/ssl/certs/ca-certificates.crt}
-  if [ -r "$certificates" ]; then
-    # Not under its usual name: the package ca-certificates would write over it.
-    cp -L -- "$certificates" "$root/etc/host-certificates.pem"
-    settings+=(PIP_CERT=/etc/host-certificates.pem)
-  fi
-  for name in index-url extra-index-url proxy trusted-host; do
-    value=$(python3 -m pip config get "global.$name" 2>/dev/null | grep -v '^file:' || true)
-    variable=PIP_$(printf '%s' "$name" | tr 'a-z-' 'A-Z_')
-    case $value in '' | *file:*) continue ;; esac
-    settings+=("$variable=$value")
-  done
-}
+# shellcheck source=packaging/network.sh
+. packaging/network.sh
 
 inside() {  # inside net|alone COMMAND...: in the build folder, with the network or without
   local net=()
@@ -93,7 +73,7 @@ if [ "$(cat -- "$room/root.made" 2>/dev/null)" != "$stamp" ]; then
   rm -rf -- "$root" "$room/root.made"
   debootstrap --variant=minbase "$suite" "$root" >"$room/debootstrap.log" 2>&1 ||
     { tail -n 5 -- "$room/debootstrap.log" >&2; fail 3 "debootstrap failed"; }
-  pass_on_network
+  pass_on_network "$root"
   mkdir -p -- "$root/build/home"
   inside net apt-get -q update >"$room/apt.log" 2>&1 || fail 3 "no package server is reached: see $room/apt.log"
   inside net env DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends "${packages[@]}" \

@@ -24,11 +24,9 @@ def statistics_record(statistics: Statistics) -> dict[str, object]:
 def statistics_from(record: Mapping[str, object]) -> Statistics:
     """Return what a record keeps; whoever wrote into it, it stays small and has nothing but counts in it."""
     day = _day(record.get("day"))
-    pool = {
-        group: _counts(cells)
-        for group, cells in _mapping(record.get("pool")).items()
-        if group.partition("/")[0] in _KNOWN
-    }
+    # Without a day nobody knows how old it is.
+    raw_pool = _mapping(record.get("pool")) if day else {}
+    pool = {group: _counts(cells) for group, cells in raw_pool.items() if group.partition("/")[0] in _KNOWN}
     told = {
         own: _figures(sums)
         for own, sums in _mapping(record.get("told")).items()
@@ -37,7 +35,7 @@ def statistics_from(record: Mapping[str, object]) -> Statistics:
     return Statistics(
         day,
         {name: count for name, count in _counts(record.get("counts")).items() if name in tuple(Counter)},
-        pool if day else {},
+        pool,
         (_day(record.get("pool_day")) or day) if pool else "",
         dict(sorted(told.items())[-DAYS_KEPT:]),
     )

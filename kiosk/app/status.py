@@ -49,7 +49,8 @@ class StatusDesk:
             profile: at home nothing is written.
             write: writes a status; what it cannot write (``StoreError``) is written a minute later.
             free_mib: tells how much room there is.
-            post: carries a task out where it keeps nobody waiting; only the last of several need be.
+            post: carries out a task that looks and writes, where it keeps nobody waiting; only the last of several
+                need be.
         """
         self._player = player
         self._library = library
@@ -70,7 +71,7 @@ class StatusDesk:
             timer.start(WRITE_MS, self._tick)
 
     def look(self, condition: Condition = Condition.RUNNING) -> Status:
-        """Return how the machine is now."""
+        """Return how the machine is now; takes as long as it takes to list all articles. Any thread."""
         now = self._clock.now()
         try:
             entries = self._library.entries()
@@ -100,15 +101,16 @@ class StatusDesk:
         """Say that the program was asked to end."""
         self._timer.stop()
         if self._is_public:
-            self._put(self.look(Condition.ENDED))
+            self._put(Condition.ENDED)
 
     def _tick(self) -> None:
-        self._put(self.look())
+        self._put(Condition.RUNNING)
 
-    def _put(self, status: Status) -> None:
+    def _put(self, condition: Condition) -> None:
         def write() -> None:
+            # To look means to open every article: nobody who listens waits for that either.
             with suppress(StoreError):
-                self._write(status_document(status, __version__))
+                self._write(status_document(self.look(condition), __version__))
 
         self._post(write)
 

@@ -134,8 +134,8 @@ class UptimeDesk:
         self._began = self._last_act = clock.elapsed()
         self._faults_s: list[float] = []
         self._status = ""
-        self.is_idle: Callable[[], bool] = self._is_left_alone
-        """Whether nobody is there."""
+        self.is_visited: Callable[[], bool] = lambda: False
+        """Whether a visit is on; set by whoever knows of visits."""
         self.end: Callable[[ExitCode], None] = lambda code: None
         """Ends the program, silence first; set by whoever has the window."""
         self.is_alone: Observable[bool] = Observable(False)
@@ -216,7 +216,7 @@ class UptimeDesk:
     def _tick(self) -> None:
         self._feed()
         self._upkeep.runs.settle()
-        self.is_alone.set(self.is_idle())
+        self.is_alone.set(self._is_left_alone() and not self.is_visited())
         if not self.is_alone.value:
             return
         if self._upkeep.runs.may_leave:

@@ -102,8 +102,6 @@ class VisitDesk:
         self.at_begin: list[Callable[[], None]] = []
         """Called when somebody comes."""
 
-    # -- what is so -------------------------------------------------------------------------------------------
-
     @property
     def is_on(self) -> bool:
         """Whether visits begin and end now."""
@@ -179,9 +177,10 @@ class VisitDesk:
         """Put everything back and wait for somebody: staff leave the machine."""
         self.is_suspended.set(False)
         if self._is_started:
+            if not self.is_anybody_here:
+                self._put_back()  # no visit ends, but staff were here
+                self.attraction.begin()
             self._feed(StaffLeft(self._now_s))
-            self._put_back()
-            self.attraction.begin()
             self._look_at_hours()
 
     @property

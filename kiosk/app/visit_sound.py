@@ -54,6 +54,7 @@ class VisitSound:
     def fall_silent(self) -> None:
         """Let nothing be heard until ``go_on``; what is read is paused."""
         self._narrator.cut()
+        self._reading.appeals.donation.headphones_out()
         if isinstance(self._player.state.value, Lost):
             # The reading says so itself, and comes back with its loudspeaker.
             return

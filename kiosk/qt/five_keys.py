@@ -68,7 +68,6 @@ class FiveKeys:
                 self._kiosk.visit.plug_headphones()
                 self._voice.greet()
             case KeyRole.HEADPHONES_OUT:
-                reading.appeals.donation.headphones_out()
                 if self._kiosk.visit.is_on:
                     self._kiosk.visit.pull_headphones()
                 else:

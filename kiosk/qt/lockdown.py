@@ -1,6 +1,6 @@
 """One window and nothing else: what a public kiosk refuses, whatever widget it happens to. Decides by the core.
 
-It watches every event of the program, which costs a microsecond or two each, so that a widget that is added later
+It watches every event of the program, which costs some 4 µs each, so that a widget that is added later
 is locked without anybody thinking of it. What only the system can refuse is in ``packaging/lockdown``.
 """
 

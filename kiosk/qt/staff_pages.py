@@ -28,7 +28,8 @@ from kiosk.app.staff_area_words import (
 )
 from kiosk.app.staff_words import log_line_words, not_saved_words, site_name
 from kiosk.core.errors import StoreError
-from kiosk.core.station import STATION_OPTIONS, Site
+from kiosk.core.public_donation import BY_SITE, AppealForm, needs_caution
+from kiosk.core.station import Site
 from kiosk.qt.setting import Setting, ring_words
 from kiosk.qt.theme import Look
 from kiosk.qt.views.screen_form import ScreenForm
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 
 # As the station file has it.
-_DONATIONS = ("site", "off", "card", "dialog")
+_DONATIONS = (BY_SITE, *AppealForm)
 
 
 class ScreenPage(StaffPage):
@@ -170,10 +171,9 @@ class PlacePage(StaffPage):
         self.add_setting(
             Setting(
                 lambda: ring_words(donations_label()),
-                lambda: donations_name(self._donations),
+                lambda: donations_name(self._station.station.value.donations),
                 lambda: [donations_name(value) for value in _DONATIONS],
                 lambda by: self._move("donations", _DONATIONS, by),
-                is_offered=lambda: any(option.name == "donations" for option in STATION_OPTIONS),
             )
         )
         self.add_text(lambda: donations_caution() if self._needs_caution else "")
@@ -187,16 +187,12 @@ class PlacePage(StaffPage):
         return place_purpose()
 
     @property
-    def _donations(self) -> str:
-        return str(getattr(self._station.station.value, "donations", _DONATIONS[0]))
-
-    @property
     def _needs_caution(self) -> bool:
-        is_asked = self._donations in ("card", "dialog")
-        return is_asked and self._station.station.value.site not in (Site.LIBRARY, Site.MUSEUM)
+        station = self._station.station.value
+        return needs_caution(station.site, station.donations)
 
     def _move(self, name: str, values: Sequence[str], by: int) -> str:
-        now = self._donations if name == "donations" else self._station.station.value.site
+        now = getattr(self._station.station.value, name)
         try:
             self._station.set(name, str(values[(values.index(now) + by) % len(values)]))
         except StoreError:

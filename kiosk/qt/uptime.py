@@ -10,7 +10,7 @@ from kiosk.app.narration import in_interface_language
 from kiosk.app.uptime import ExitCode
 from kiosk.app.uptime_words import out_of_order_words
 from kiosk.core.narration import Piece, Purpose, Saying
-from kiosk.core.visit import Active, Attract, VisitState, Warned
+from kiosk.core.visit import Active, Attract, VisitState
 from kiosk.qt.dispatcher import QtDispatcher
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ class Upkeep(QObject):
         self._desk.end = self._end
         self._desk.watch_faults(lambda is_thread: self._dispatcher.post(lambda: self._desk.note_fault(is_thread)))
         window.key_taken.connect(self._desk.note_act)
-        is_left_alone = self._desk.is_idle
-        self._desk.is_idle = lambda: is_left_alone() and not self._is_visited
         if self._desk.is_safe:
             self.show_out_of_order()
             kiosk.visit.state.subscribe(self._follow_visit)
@@ -57,11 +55,6 @@ class Upkeep(QObject):
         self._desk.stop(self._has_broken)
 
     # -- who is there -----------------------------------------------------------------------------------------
-
-    @property
-    def _is_visited(self) -> bool:
-        visit = self._kiosk.visit
-        return visit.is_suspended.value or (visit.is_on and isinstance(visit.state.value, Active | Warned))
 
     def _follow_visit(self, state: VisitState) -> None:
         """In the safe mode: take the place of the screen that waits; the key that wakes is answered too."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.app.statistics import RECORD, Happening
@@ -261,6 +261,7 @@ parts = st.sampled_from(["day", "counts", "pool", "pool_day", "told"])
 
 @settings(max_examples=60)
 @given(st.dictionaries(parts, json_values))
+@example({"pool_day": "2026-02-28", "day": None, "pool": {"visits": None}})
 def test_whatever_stands_in_a_record_nothing_but_counts_comes_out(record: dict[str, object]) -> None:
     kept = statistics_from(record)
     assert statistics_from(statistics_record(kept)) == kept

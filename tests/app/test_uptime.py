@@ -224,7 +224,7 @@ def test_not_while_it_reads_or_somebody_is_there_or_the_operator_said_never() ->
 
 def test_somebody_else_may_know_better_whether_anybody_is_there() -> None:
     machine = Machine()
-    machine.desk.is_idle = lambda: False
+    machine.desk.is_visited = lambda: True
     machine.run(timedelta(hours=18))
     assert machine.ends == []
     assert machine.desk.is_alone.value is False

@@ -80,7 +80,12 @@ def test_a_public_kiosk_leaves_its_status_and_its_counts(state: Path, capsys: py
         return timers[-1]
 
     kiosk = build(
-        Options(Profile.PUBLIC), new_timer, output=SilentOutput(), store=FolderStore(state), clock=FakeClock()
+        Options(Profile.PUBLIC),
+        new_timer,
+        output=SilentOutput(),
+        store=FolderStore(state),
+        clock=FakeClock(),
+        status_folder=state,
     )
     kiosk.statistics.count("visit-begun")
     for timer in timers:

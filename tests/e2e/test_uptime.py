@@ -120,6 +120,8 @@ def test_it_is_fed_while_event_loop_and_sound_answer(service: Service) -> None:
     assert service.end() == 0
     assert "STOPPING=1" in service.read()
     assert service.run_record()["is_under_way"] is False
+    status = json.loads((service.state / "status.json").read_bytes())
+    assert (status["condition"], status["is_watchdog_ok"]) == ("ended", True)
 
 
 def test_what_breaks_is_survived_once_and_a_thread_is_not(service: Service) -> None:

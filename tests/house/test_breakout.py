@@ -10,8 +10,6 @@ from tests.conformance.checklist import ROOT
 from tests.conformance.citations import Citation, citations_of, rows_cited
 
 NUMBERS = (*range(1, 23), *range(30, 42), *range(50, 63), *range(70, 81), *range(90, 95))
-FEATURES = {"staff": ["B-39", "B-80"], "visit": ["B-78", "B-79"]}
-"""Rows that parts of the program show once they are there; their tests then cite the rows, and "feature" goes."""
 ROWS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/conformance/breakout.toml").read_text("utf-8"))["row"]
 # Keys of a Windows machine, edges of its screen, its ease of access; what a machine does before the program runs.
 BY_THE_SYSTEM_ALONE = {"B-03", "B-05", "B-07", "B-09", "B-10", "B-30", "B-59", "B-71", "B-74", "B-91", "B-93"}
@@ -29,15 +27,13 @@ def row_id(row: dict[str, Any]) -> str:
 
 def test_every_row_is_there_once_and_in_order() -> None:
     assert [row["id"] for row in ROWS] == [f"B-{number:02}" for number in NUMBERS]
-    assert all(row["attempt"] and set(row) <= {"id", "attempt", "recipes", "feature"} for row in ROWS)
+    assert all(row["attempt"] and set(row) <= {"id", "attempt", "recipes"} for row in ROWS)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=row_id)
-def test_a_row_is_tried_or_closed_by_a_recipe_or_waits_for_its_feature(row: dict[str, Any]) -> None:
+def test_a_row_is_tried_or_closed_by_a_recipe(row: dict[str, Any]) -> None:
     is_tried = bool(cited().get(row["id"]))
-    if "feature" in row:
-        assert row["id"] in FEATURES[row["feature"]]
-    elif row["id"] in BY_THE_SYSTEM_ALONE:
+    if row["id"] in BY_THE_SYSTEM_ALONE:
         assert row.get("recipes")
     else:
         assert is_tried, "no test tries it, though it can be tried here"

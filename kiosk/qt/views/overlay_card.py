@@ -2,12 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QHideEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
@@ -18,9 +15,9 @@ from kiosk.qt.theme import Look, plain_look
 from kiosk.qt.views.caption_row import CaptionRow
 from kiosk.qt.views.layouts import Column
 from kiosk.qt.views.scrolling import ScrollingColumn
+from kiosk.qt.views.veil import draw_veil
 
 _WIDEST_EM = 40
-_VEIL_ALPHA = 240
 # The interface voice can be switched, and made softer and louder, on every screen.
 _EVERYWHERE = (Qt.Key.Key_F10, Qt.Key.Key_F11, Qt.Key.Key_F12, Qt.Key.Key_VolumeDown, Qt.Key.Key_VolumeUp)
 
@@ -156,15 +153,7 @@ class OverlayCard(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a veil over the window and the card's ground."""
-        theme, look = self._look.theme, self._look
-        painter = QPainter(self)
-        veil = QColor(theme.page)
-        veil.setAlpha(_VEIL_ALPHA)
-        painter.fillRect(self.rect(), veil)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.line), 2 * look.border_px))
-        painter.setBrush(QColor(theme.surface))
-        painter.drawRoundedRect(self._card(), look.radius_px, look.radius_px)
+        draw_veil(self, self._card(), self._look)
 
     def _card(self) -> QRect:
         margin = self._look.gap_px

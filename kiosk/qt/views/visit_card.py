@@ -5,15 +5,15 @@ changes is a number, every five seconds; nothing flashes.
 """
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kiosk.core.theme import Theme
 from kiosk.qt.theme import look_for, palette, plain_look
 from kiosk.qt.views.fitted_column import Line, SizedBlock, fit
+from kiosk.qt.views.veil import draw_veil
 
 _WIDEST_EM = 34
-_VEIL_ALPHA = 240
 _HEIGHT_SHARE = 0.8
 
 
@@ -99,15 +99,7 @@ class VisitCard(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a veil over the window and the card's ground."""
-        theme, look = self._look.theme, self._look
-        painter = QPainter(self)
-        veil = QColor(theme.page)
-        veil.setAlpha(_VEIL_ALPHA)
-        painter.fillRect(self.rect(), veil)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.line), 2 * look.border_px))
-        painter.setBrush(QColor(theme.surface))
-        painter.drawRoundedRect(self._card(), look.radius_px, look.radius_px)
+        draw_veil(self, self._card(), self._look)
 
     def _cover(self) -> None:
         parent = self.parentWidget()
