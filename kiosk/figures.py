@@ -51,8 +51,8 @@ def build(
         library: the articles.
         reading: what is read.
         new_timer: makes timers of the event loop.
-        parts: its ``clock``; its ``store``, where counts are kept; its ``status_folder``, where the status is written,
-            if it is.
+        parts: its ``clock``; its ``store``, where counts are kept; its ``status_folder``, where the status is
+            written, if it is.
     """
     store, clock, folder = parts["store"], parts["clock"], parts.get("status_folder")
     counts, statuses = LatestTask(), LatestTask()
