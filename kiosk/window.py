@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.adapters.folders import resource_folder, state_folder
-from kiosk.bootstrap import Options, build, build_content, build_preferences, load_article, set_language
+from kiosk.bootstrap import Options, build, build_preferences, load_article, set_language
 from kiosk.uptime import begin
 
 if TYPE_CHECKING:
@@ -32,10 +32,12 @@ def run(options: Options, article: Path | None) -> int:
     begun = begin(options, article)
     options, article, store = begun.options, begun.article, begun.store
     if article is not None:
+        from kiosk.adapters.content_folder import ContentFolder
         from kiosk.app.library import Library
 
         parsed = load_article(article)
-        at = Library(build_content(options), store, options.profile).place_in(parsed.article)
+        # Of the library only the place is asked: the first page waits for no other articles.
+        at = Library(ContentFolder(article.parent), store, options.profile).place_in(parsed.article)
         first = application.FirstPage(str(article.resolve()), parsed.article, at)
     preferences = build_preferences(options, store)
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.adapters.formats.decoding import LARGEST_FILE, refuse_size
 from kiosk.adapters.formats.names import printable, title_from
 from kiosk.core.article import CatalogEntry, ParsedArticle
-from kiosk.core.delivery import CAMPAIGN, FileKind, kind_of
 from kiosk.core.errors import ContentError
 from kiosk.i18n import LANGUAGES
 
@@ -87,6 +86,8 @@ class ContentFolder:
         Raises:
             ContentError: there is a campaign file, and it cannot be used.
         """
+        from kiosk.core.delivery import CAMPAIGN  # no article is listed before the first painted page
+
         path = self._folder / CAMPAIGN
         if not path.exists():
             return None
@@ -109,6 +110,8 @@ class ContentFolder:
         return self._list_files.lists_for(path)
 
     def _article_files(self) -> Iterator[str]:
+        from kiosk.core.delivery import FileKind, kind_of  # likewise
+
         for folder, subfolders, names in os.walk(self._folder):
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
             for name in sorted(names):

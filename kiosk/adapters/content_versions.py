@@ -12,10 +12,10 @@ An empty name stands for the content that ships.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.core.content_update import ContentFile
-from kiosk.core.delivery import FileKind, name_problem
+if TYPE_CHECKING:
+    from kiosk.core.content_update import ContentFile
 
 CURRENT = "current.json"
 LIST_NAME = ".version.json"
@@ -94,7 +94,7 @@ class Versions:
         """Return why the choice itself cannot be read; empty when it can, or nobody has chosen."""
         return self._read_chosen()[1]
 
-    def files(self, name: str) -> tuple[ContentFile, ...]:
+    def files(self, name: str) -> "tuple[ContentFile, ...]":
         """Return the files of a version; none for what ships.
 
         Raises:
@@ -138,17 +138,21 @@ class Versions:
         return Chosen(str(current or ""), before if before is None else str(before)), ""
 
 
-def list_of(files: tuple[ContentFile, ...]) -> Mapping[str, object]:
+def list_of(files: "tuple[ContentFile, ...]") -> Mapping[str, object]:
     """Return the list of a version's files as JSON values."""
     return {"schema": SCHEMA, "files": [file._asdict() for file in files]}
 
 
-def _file(row: object) -> ContentFile:
+def _file(row: object) -> "ContentFile":
     """Read one line of a list.
 
     Raises:
         ValueError: it is damaged.
     """
+    # Who has never taken content needs none of it, and the first page waits for this module.
+    from kiosk.core.content_update import ContentFile
+    from kiosk.core.delivery import FileKind, name_problem
+
     if not isinstance(row, Mapping):
         raise ValueError("a line of it is none")
     texts = [row.get(name) for name in ("path", "digest", "kind", "article_id", "title", "language")]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from kiosk.adapters.content_folder import TOUR, ContentFolder
 from kiosk.adapters.content_versions import Versions, is_version_name
 from kiosk.core.article import CatalogEntry, ParsedArticle
-from kiosk.core.lexicon import ArticleLists
 
 if TYPE_CHECKING:
     from kiosk.app.recording import Recording
     from kiosk.core.article import Article
     from kiosk.core.campaign import Campaign
+    from kiosk.core.lexicon import ArticleLists
 
 
 class StoredContent:
@@ -67,7 +67,7 @@ class StoredContent:
         """
         return self._folder(self._versions.in_use()).campaign()
 
-    def lexicons(self, path: str) -> ArticleLists:
+    def lexicons(self, path: str) -> "ArticleLists":
         """Return the lists beside an article, and those for all articles of its version."""
         name, inside = version_of(path)
         if name:
@@ -75,6 +75,8 @@ class StoredContent:
         in_use = self._folder(self._versions.in_use())
         if not path or PurePath(path).is_absolute():
             return in_use.lexicons(path)
+        from kiosk.core.lexicon import ArticleLists
+
         return ArticleLists(self._shipped.lexicons(path).publisher, in_use.lexicons("").operator)
 
     def _folder(self, name: str) -> ContentFolder:

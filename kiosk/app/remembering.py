@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.app.ports import Store
 from kiosk.core.errors import NewerRecordError, StoreError
+
+if TYPE_CHECKING:
+    from kiosk.app.ports import Store
 
 
 class Trouble(Enum):
@@ -36,7 +38,7 @@ class AttentiveStore:
     Who uses it need not tell anybody: most go on as if nothing had been remembered. Somebody else tells it once.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: "Store") -> None:
         self._store = store
         self._forgotten: dict[str, Forgotten] = {}
         self._tell: Callable[[], None] = lambda: None

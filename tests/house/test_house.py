@@ -45,6 +45,9 @@ BANNED_PREFIXES = ("process_", "handle_", "do_")
 TRANSLATING = {"_", "ngettext", "pgettext"}
 # Slow to import: whoever only wants to see an article would pay for them, so they are imported where used.
 HEAVY = {
+    # What these know takes a tenth of the time to the first page.
+    "kiosk.app.ports",
+    "kiosk.core.lexicon",
     "numpy",
     "onnxruntime",
     "hibari",
