@@ -23,6 +23,7 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     LIST_ITEM = "list_item"
     FIGURE = "figure"
+    TABLE_ROW = "table_row"
 
 
 class LanguageSpan(NamedTuple):

@@ -18,6 +18,7 @@ _AFTER_BLOCK = {
     BlockKind.TITLE: Boundary.HEADING,
     BlockKind.HEADING: Boundary.HEADING,
     BlockKind.LIST_ITEM: Boundary.LIST_ITEM,
+    BlockKind.TABLE_ROW: Boundary.LIST_ITEM,
 }
 
 Respell = Callable[[str, str], Sequence[Respelling]]

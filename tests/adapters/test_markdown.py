@@ -84,6 +84,56 @@ def test_blocks_are_numbered_in_order() -> None:
     assert [block.id for block in article("One.\n\nTwo.\n\n*Three.*").blocks] == ["b1", "b2", "b3"]
 
 
+# -- tables --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.conforms("CF-27", "SW-39")
+@pytest.mark.parametrize(
+    ("written", "rows"),
+    [
+        (
+            "| Day | Opens |\n|:--|--:|\n| Mo | 9:00 |\n| Tu | *10*:00 |",
+            ["Day: Mo; Opens: 9:00", "Day: Tu; Opens: 10:00"],
+        ),
+        ("Day | Opens\n--|--\nMo | 9", ["Day: Mo; Opens: 9"]),
+        ("| Day | Opens |\n|--|--|\n| Mo |\n| | 9 |", ["Day: Mo", "Opens: 9"]),
+        ("| | Opens |\n|--|--|\n| Mo | 9 |", ["Mo; Opens: 9"]),
+        ("| Who? | How: |\n|--|--|\n| We | So |", ["Who? We; How: So"]),
+        ("| a |\n|--|\n| x \\| y |", ["a: x | y"]),
+        ("> | a | b |\n> |--|--|\n> | 1 | 2 |", ["a: 1; b: 2"]),
+        ("1. | a | b |\n   |--|--|\n   | 1 | 2 |", ["1. a: 1; b: 2"]),
+        ("| اليوم | يفتح |\n|--|--|\n| الاثنين | التاسعة |", ["اليوم: الاثنين؛ يفتح: التاسعة"]),
+        # No name of a column is lost: what no row has comes at the end.
+        ("| a | b |\n|--|--|", ["a; b"]),
+        ("| a | b |\n|--|--|\n| 1 | |\n\nText.", ["a: 1", "b"]),
+    ],
+)
+def test_a_table_is_read_row_by_row_each_cell_after_the_name_of_its_column(written: str, rows: list[str]) -> None:
+    blocks = article(written).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.TABLE_ROW] == rows
+
+
+def test_marks_and_languages_in_a_table_are_kept() -> None:
+    written = (
+        '{lang=ru}\n| [Кто]{say="Имя"} | Что |\n|--|--|\n| [Merkel]{lang=de} | [ООН]{say="о о эн"} |\n\nText.'
+    )
+    row, after = article(written).blocks
+    assert (row.language, row.text, after.language) == ("ru", "Кто: Merkel; Что: ООН", "en")
+    assert foreign_of(written) == [("de", "Merkel")]
+    assert [own[:2] for own in said_of(written)] == [("Кто", "Имя"), ("ООН", "о о эн")]
+
+
+def test_a_cell_that_has_no_column_is_refused_with_its_line() -> None:
+    error = refused("Text.\n\n| a | b |\n|--|--|\n| 1 | 2 |\n| 1 | 2 | 3 |")
+    assert (error.place, error.problem) == ("line 6", "a row of a table has more cells than its first row")
+
+
+def test_a_long_table_takes_little_time() -> None:
+    started = time.perf_counter()
+    assert len(article("| a | b |\n|--|--|\n" + "| 1 | 2 |\n" * 3000).blocks) == 3000
+    assert time.perf_counter() - started < 3
+
+
 # -- languages -----------------------------------------------------------------------------------------------
 
 
@@ -453,14 +503,21 @@ PIECES = [
     "a*b*", "*a*", "**b**", "*", "_a_", "`c`", "[x](y)", "![", "<b>", "&amp;", "\\", "\\*", "{lang=ru}",
     "- ", "-", "* ", "+ ", "1. ", "12) ", "9.", "٣. ", "> ", ">",
     "# ", "## ", "####### ", "#", "=", "===", "---", "***", "```", "~~~",
+    "| word | Слово |\n|--|:-:|\n", "| كلمة |", "|-|\n",
     " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "\n\n",
 ]
 # fmt: on
 markdown_like = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
 
 
-def both_ways(written: str) -> tuple[list[RawBlock], list[RawBlock]]:
-    return read_markdown(written, "x.md", 0), read_blocks(written, "x.md", 0)
+def both_ways(written: str) -> tuple[list[RawBlock] | str, ...]:
+    found: list[list[RawBlock] | str] = []
+    for read in (read_markdown, read_blocks):
+        try:
+            found.append(read(written, "x.md", 0))
+        except ContentError as error:
+            found.append(str(error))
+    return tuple(found)
 
 
 @settings(max_examples=500)

@@ -20,6 +20,7 @@ from kiosk.adapters.formats.markdown_marks import (
     read_mark,
     refuse_unread,
 )
+from kiosk.adapters.formats.markdown_tables import TABLE_PARTS, Table
 from kiosk.adapters.formats.raw_block import RawBlock, cut_to, prefixed
 from kiosk.core.article import BlockKind
 from kiosk.core.errors import ContentError
@@ -75,7 +76,7 @@ def read_blocks(text: str, source: str, lines_before: int) -> list[RawBlock]:
     except _TooLongError as error:
         problem = f"a passage with marking up is longer than {_LONGEST_INLINE} characters"
         raise ContentError(source, f"line {lines_before + error.line + 1}", problem) from None
-    return _Walk(source, lines_before).blocks(tokens)
+    return _Walk(text, source, lines_before).blocks(tokens)
 
 
 @cache
@@ -84,7 +85,7 @@ def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
     from mdit_py_plugins.attrs import attrs_plugin
 
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.use(attrs_plugin, after=("image", "link_close", "span_close"), spans=True)
     parser.block.ruler.before("fence", "attribute_line", _attribute_line)
     parser.core.ruler.before("inline", "length", _refuse_length)
@@ -132,7 +133,8 @@ def _without_language(text: str) -> tuple[str, str]:
 class _Walk:
     """One walk over the tokens of a document."""
 
-    def __init__(self, source: str, lines_before: int) -> None:
+    def __init__(self, text: str, source: str, lines_before: int) -> None:
+        self._lines = text.split("\n")
         self._source = source
         self._lines_before = lines_before
         self._open: list[_Container] = []
@@ -140,6 +142,7 @@ class _Walk:
         self._pending_language = ""
         self._leaf = ""
         self._leaf_language = ""
+        self._table: Table | None = None
         self._line = 0
 
     def blocks(self, tokens: Sequence["Token"]) -> list[RawBlock]:
@@ -161,14 +164,27 @@ class _Walk:
                 self._leaf_language = self._take_pending()
         elif name in _CONTAINERS:
             self._take_container(name, token)
+        elif name in TABLE_PARTS:
+            self._take_table_part(name, token)
         elif token.type in ("code_block", "fence"):
             language = self._take_pending()
             for line in token.content.split("\n"):
                 self._add(BlockKind.PARAGRAPH, MarkedLine(tidy(line)), 0, language)
-        elif token.type == "hr":
-            self._take_pending()
-        else:
+        elif token.type != "hr":
             raise self._unknown(token)
+        else:
+            self._take_pending()
+
+    def _take_table_part(self, name: str, token: "Token") -> None:
+        if name == "table" and token.nesting > 0:
+            self._table = Table(self._take_pending())
+        elif self._table is not None and token.nesting < 0 and name in ("table", "tr"):
+            table = self._table
+            line = table.take_row(self._lines[self._line]) if name == "tr" else table.take_rest()
+            if line is None:
+                raise self._refused("a row of a table has more cells than its first row")
+            self._add(BlockKind.TABLE_ROW, line, 0, table.language)
+            self._table = table if name == "tr" else None
 
     def _unknown(self, token: "Token") -> ContentError:
         return self._refused(f"Markdown that cannot be read aloud: {token.type}")
@@ -197,6 +213,9 @@ class _Walk:
 
     def _take_inline(self, token: "Token") -> None:
         children = token.children or []
+        if self._table is not None:
+            self._table.add_cell(self._line_of(children, token.content))
+            return
         images = [child for child in children if child.type == "image"]
         is_figure = bool(images) and all(
             child.type in ("image", "softbreak", "hardbreak", "link_open", "link_close")

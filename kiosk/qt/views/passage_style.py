@@ -38,6 +38,7 @@ _STYLES = {
     BlockKind.QUOTE: PassageStyle(indent=2.0),
     BlockKind.LIST_ITEM: PassageStyle(gap_above=0.5, indent=1.3, has_bullet=True),
     BlockKind.FIGURE: PassageStyle(),
+    BlockKind.TABLE_ROW: PassageStyle(gap_above=0.5, indent=1.3),
 }
 _MOST_LIST_DEPTH = 4
 _LIST_STEP = 1.3
