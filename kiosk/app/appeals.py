@@ -25,6 +25,7 @@ class Appeals:
     2. On a screen where nothing is read the card stands as long as it may.
     3. Whatever sounds ends both. An appeal that is open then was put off.
     4. The end of a visit ends both, too, and nobody was asked anything.
+    5. At home it can be asked for at any time, whatever was answered; then leaving it is no answer.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Appeals:
         self._timer = timer
         self._is_choosing = is_choosing
         self._is_at_rest = False
+        self._is_asked_for = False
         self.is_window_free: Callable[[], bool] = lambda: True
         """Whether somebody looks at the window, and no prompt sounds."""
         self.appeal: Observable[Appeal | None] = Observable(None)
@@ -78,7 +80,7 @@ class Appeals:
     def dismiss(self) -> None:
         """Take card and appeal away because somebody went on; of an appeal that is open that means "later"."""
         self._timer.stop()
-        if self.appeal.value is not None:
+        if self.appeal.value is not None and not self._is_asked_for:
             # At home it was stored as that when it was shown.
             self.donation.dismiss()
         self.appeal.set(None)
@@ -89,7 +91,24 @@ class Appeals:
     def open(self) -> None:
         """Open the appeal of which the card stands there."""
         if self.card.value is not None and self.appeal.value is None:
+            self._is_asked_for = False
             self.appeal.set(self.donation.appeal_in(i18n.language()))
+
+    def ask(self) -> None:
+        """Open the appeal for somebody who wants to see it; what is read waits."""
+        if self.appeal.value is None and self.donation.can_be_asked_for:
+            self._player.pause()
+            self._timer.stop()
+            self.card.set(None)
+            self._is_asked_for = True
+            self.appeal.set(self.donation.appeal_in(i18n.language()))
+
+    def leave(self) -> None:
+        """Close the appeal without a choice: "later", unless it was asked for."""
+        if self._is_asked_for:
+            self.appeal.set(None)
+        else:
+            self.answer(Answer.LATER)
 
     def answer(self, answer: Answer, reminder: Reminder | None = None) -> None:
         """Store what somebody chose; the appeal ends when it is on disk. A second answer changes nothing."""
@@ -119,6 +138,7 @@ class Appeals:
             return
         self._timer.stop()
         if isinstance(decision, Show):
+            self._is_asked_for = False
             self.appeal.set(self.donation.show(i18n.language()))
         elif has_ended:
             self._show_card()

@@ -11,7 +11,7 @@ from kiosk.app.observable import Observable
 from kiosk.app.ports import Clock, Store
 from kiosk.core import public_donation
 from kiosk.core.campaign import HOME, Appeal, Campaign
-from kiosk.core.donation import Decision, Hold, Moment, decide, decide_card
+from kiosk.core.donation import Decision, Hold, Moment, decide, decide_card, not_running
 from kiosk.core.donation_history import (
     Answer,
     History,
@@ -103,6 +103,12 @@ class DonationDesk:
         """How this machine asks."""
         station = self.station.value
         return form_for(self._profile, station.site, station.donations)
+
+    @property
+    def can_be_asked_for(self) -> bool:
+        """Whether the settings lead to the appeal: at home, while a campaign runs, unless donations are off."""
+        is_off = self._is_public or self.form is AppealForm.OFF
+        return not is_off and not_running(self._campaign, self._moment(False, timedelta(0))) is None
 
     # -- visits -----------------------------------------------------------------------------------------------
 

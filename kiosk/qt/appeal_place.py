@@ -66,6 +66,7 @@ class AppealPlace(QObject):
             self._dialog = self._window.card = DonationDialog(self._window)
             self._dialog.has_reminders = self._kiosk.profile is Profile.HOME
             self._dialog.answered.connect(self._appeals.answer)
+            self._dialog.escaped.connect(self._appeals.leave)
             self._dialog.details_shown.connect(self._appeals.code_opened)
             self._dialog.turned.connect(self._hush)
             self._dialog.help_asked.connect(self._say_all)

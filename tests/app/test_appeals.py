@@ -10,7 +10,7 @@ from kiosk.app.donation import CARD_SHOWN, CODE_OPENED, DonationDesk
 from kiosk.app.observable import Observable
 from kiosk.core.article import Article, Block, BlockKind
 from kiosk.core.campaign import Appeal, Campaign
-from kiosk.core.donation_history import Answer
+from kiosk.core.donation_history import Answer, Reminder
 from kiosk.core.reading import Ended, Speaking, Stopped, is_sounding
 from kiosk.core.settings import Profile
 from kiosk.core.station import resolve_station
@@ -215,3 +215,73 @@ def test_at_home_a_card_is_put_off_like_an_appeal(scenes: list[Scene]) -> None:
     scene.wait(3)
     assert not scene.has_card()
     assert not scene.is_asking()
+
+
+# -- asked for ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answer", [Answer.NEVER, Answer.NO_THANKS, Answer.GAVE])
+def test_at_home_it_can_be_asked_for_whatever_was_answered_and_leaving_it_changes_nothing(
+    scenes: list[Scene], answer: Answer
+) -> None:
+    scene = scene_of(scenes, Profile.HOME)
+    scene.read()
+    scene.wait(3)
+    scene.appeals.answer(answer)
+    before = scene.desk.history
+    scene.appeals.ask()
+    assert scene.appeals.appeal.value == APPEAL
+    scene.appeals.leave()
+    assert not scene.is_asking()
+    scene.appeals.ask()
+    scene.player.play()
+    assert not scene.is_asking()
+    assert scene.desk.history == before
+
+
+def test_whoever_asked_for_it_may_answer_anew(scenes: list[Scene]) -> None:
+    scene = scene_of(scenes, Profile.HOME)
+    scene.read()
+    scene.wait(3)
+    scene.appeals.answer(Answer.NEVER)
+    scene.appeals.ask()
+    scene.appeals.answer(Answer.LATER, Reminder(days=30))
+    assert (scene.desk.history.answer, scene.desk.history.reminder) == (Answer.LATER, Reminder(days=30))
+
+
+def test_asking_for_it_makes_the_reading_wait(scenes: list[Scene]) -> None:
+    scene = scene_of(scenes, Profile.HOME)
+    scene.appeals.begin()
+    scene.player.open(ARTICLE)
+    scene.player.play()
+    scene.stage.run_until_state(Speaking)
+    scene.appeals.ask()
+    assert scene.is_asking()
+    assert not is_sounding(scene.player.state.value)
+
+
+def test_leaving_what_opened_by_itself_is_later(scenes: list[Scene]) -> None:
+    scene = scene_of(scenes, Profile.HOME)
+    scene.read()
+    scene.wait(3)
+    scene.appeals.leave()
+    assert not scene.is_asking()
+    assert scene.desk.history.answer is Answer.LATER
+
+
+@pytest.mark.parametrize(
+    ("profile", "decided"), [(Profile.PUBLIC, {}), (Profile.HOME, {"donations": "off"})], ids=["public", "off"]
+)
+def test_in_public_and_where_donations_are_off_it_cannot_be_asked_for(
+    scenes: list[Scene], profile: Profile, decided: dict[str, str]
+) -> None:
+    scene = scene_of(scenes, profile, **decided)
+    scene.appeals.ask()
+    assert not scene.desk.can_be_asked_for
+    assert not scene.is_asking()
+
+
+def test_without_a_campaign_there_is_nothing_to_ask_for(scenes: list[Scene]) -> None:
+    scene = scene_of(scenes, Profile.HOME)
+    assert scene.desk.can_be_asked_for
+    assert not DonationDesk(None, FakeStore(), scene.clock).can_be_asked_for

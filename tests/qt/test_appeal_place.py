@@ -259,3 +259,32 @@ def test_an_appeal_waits_until_the_window_is_looked_at(home: Stand) -> None:
     assert home.appeals.is_window_free()
     home.window.hide()
     assert not home.appeals.is_window_free()
+
+
+# -- asked for ------------------------------------------------------------------------------------------------
+
+
+def test_at_home_the_comfort_panel_leads_to_the_appeal_for_whoever_was_never_to_be_asked_again(home: Stand) -> None:
+    home.desk.answer(Answer.NEVER)
+    home.open_reader()
+    home.press(Qt.Key.Key_ScrollLock)
+    panel = home.window.reader.comfort
+    assert panel is not None
+    assert panel.rows.support.isVisible()
+    assert panel.rows.support.label == LABEL
+    panel.rows.support.setFocus()
+    home.press(Qt.Key.Key_Return)
+    assert home.window.dialog.isVisible()
+    home.press(Qt.Key.Key_Escape)
+    assert not home.window.dialog.isVisible()
+    assert home.desk.history.answer is Answer.NEVER
+    assert focused() is panel.rows.support
+
+
+def test_in_public_the_comfort_panel_leads_to_no_appeal(stand: Stand) -> None:
+    stand.open_reader()
+    stand.press(Qt.Key.Key_ScrollLock)
+    panel = stand.window.reader.comfort
+    assert panel is not None
+    assert panel.isVisible()
+    assert panel.rows.support.isHidden()

@@ -31,6 +31,7 @@ class ComfortRows(SettingRows):
     def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(3, parent)
         self._appearance = reading.appearance
+        self._appeals = reading.appeals
         self.text_size = self.stepper(size_setting(reading))
         self.colours = self.stepper(colour_setting(reading))
         self.typeface = self.stepper(choice_setting(reading, "typeface"))
@@ -38,6 +39,8 @@ class ComfortRows(SettingRows):
         self.along = [self.stepper(choice_setting(reading, name)) for name in ("highlight", "focus", "motion")]
         self.language = self.stepper(language_setting(reading))
         self.captions = self.stepper(caption_setting(reading))
+        self.support = LargeButton("give")
+        self.support.clicked.connect(self._appeals.ask)
         self.measure = LargeButton("screen")
         self.measure.clicked.connect(self.screen_asked)
         self.reset = LargeButton("reset")
@@ -49,7 +52,7 @@ class ComfortRows(SettingRows):
             [
                 *(self.title, self.hint, text, self.text_size, self.colours, self.typeface, *self.spacings),
                 *(along, *self.along, program, self.language, self.captions),
-                *(self.measure, self.reset, self.take_back),
+                *self.buttons(),
             ]
         )
         self.retranslate()
@@ -71,6 +74,8 @@ class ComfortRows(SettingRows):
         # Translators: more about the button "Size of the screen", for those who hear it.
         more = _("Measures the screen with a bank card, so that a point is a point.")
         self.measure.set_words(setting_name("card_px"), description=more)
+        # Translators: a card among the articles, and after the end of one: how to donate to who makes them.
+        self.support.set_words(_("Support this service"))
         # Translators: more about the button "Reset everything", for those who hear it.
         all_of_it = _(
             "Size, colours, typeface, spacing, what is lit, focus and motion become as they were at first."
@@ -84,6 +89,7 @@ class ComfortRows(SettingRows):
     def refresh(self) -> None:
         """Show what holds now; what has not changed stays untouched."""
         super().refresh()
+        show_where_offered(self.support, lambda: self._appeals.donation.can_be_asked_for)
         show_where_offered(self.take_back, lambda: self._appearance.has_reset)
 
     def ordered(self) -> list[QWidget]:
@@ -93,4 +99,4 @@ class ComfortRows(SettingRows):
 
     def buttons(self) -> list[LargeButton]:
         """Return the buttons that belong to no setting."""
-        return [self.measure, self.reset, self.take_back]
+        return [self.measure, self.support, self.reset, self.take_back]

@@ -99,7 +99,6 @@ class DonationDialog(OverlayCard):
         self.back_button.clicked.connect(self.show_appeal)
         self.more_button.clicked.connect(self.show_more)
         self.later_button.clicked.connect(self._choose_later)
-        self.escaped.connect(lambda: self.answered.emit(Answer.LATER, None))
         for button, answer in (
             (self.no_button, Answer.NO_THANKS),
             (self.never_button, Answer.NEVER),
