@@ -59,7 +59,7 @@ def build(
     visit = VisitDesk(
         reading.player,
         VisitTraces(reading, library, narrator, preferences, keys, fitting),
-        VisitSound(reading, narrator),
+        VisitSound(reading, narrator, station),
         Attraction(library, clock),
         station,
         clock,

@@ -208,6 +208,11 @@ class Narrator:
     def _render(self, request: int, saying: Saying, rate: Rate, is_first: bool) -> None:
         pause = bytes(2 * ms_to_frames(pause_after(Boundary.DASH, rate).total_seconds() * 1000))
         try:
+            if saying.has_tone and request == self._request:
+                from kiosk.app.tone import tone  # most visits end without a warning
+
+                self._player.prompts.append(request, tone(), ())
+                is_first = False
             for piece in saying.pieces:
                 for number, part in enumerate(_parts(piece)):
                     if request != self._request:

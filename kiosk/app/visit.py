@@ -250,8 +250,8 @@ class VisitDesk:
                 self.sound.welcome(self._patience_s)
             case Warn(why, left_s):
                 self.sound.warn(warning_title(why), otherwise_words(left_s), staying_words(why))
-            case Remind(why, left_s):
-                self.sound.warn(otherwise_words(left_s), staying_words(why))
+            case Remind(why, left_s, is_told):
+                self.sound.warn(*((otherwise_words(left_s), staying_words(why)) if is_told else ()))
             case Stay():
                 self.sound.stay()
                 self._tell(Extended())

@@ -7,21 +7,24 @@ from kiosk.app.reading import Reading
 from kiosk.app.visit_words import closing_words, staying_note, unplugged_note, welcome_words
 from kiosk.core.narration import Piece, Purpose, Saying
 from kiosk.core.reading import Lost, Paused
+from kiosk.core.station import Station
 
 
 class VisitSound:
     """Speaks with the interface's voice, and keeps what only headphones may tell from every loudspeaker."""
 
-    def __init__(self, reading: Reading, narrator: Narrator) -> None:
+    def __init__(self, reading: Reading, narrator: Narrator, station: Observable[Station]) -> None:
         """Say nothing yet.
 
         Args:
             reading: is silenced, and goes on.
             narrator: speaks.
+            station: whether a tone sounds here.
         """
         self._reading = reading
         self._player = reading.player
         self._narrator = narrator
+        self._station = station
         self._was_reading = False
         self.is_speaking = narrator.is_speaking
         """Whether the interface's voice says anything."""
@@ -33,8 +36,12 @@ class VisitSound:
         self._say(welcome_words(patience_s), Purpose.WARNING)
 
     def warn(self, *words: str) -> None:
-        """Say at once what stands on the warning anyway."""
-        self.tell(tuple(in_interface_language(each) for each in words))
+        """Sound a tone, and say what stands on the warning anyway; a tone alone cuts nothing."""
+        if words:
+            self._narrator.cut()
+        pieces = tuple(in_interface_language(each) for each in words)
+        has_tone = self._station.value.warning_tone == "on"
+        self._narrator.say(Saying(pieces, Purpose.WARNING, is_asked=True, shown=(), has_tone=has_tone))
 
     def tell(self, pieces: tuple[Piece, ...]) -> None:
         """Say at once what stands on the screen anyway."""

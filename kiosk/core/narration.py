@@ -65,6 +65,8 @@ class Saying:
     """Whether a person did something for it just now."""
     shown: tuple[Piece, ...] | None = None
     """What of it is shown as a caption; None for all of it. The rest stands on the screen anyway."""
+    has_tone: bool = False
+    """Whether a short tone comes before it, which is understood in every language."""
 
     @property
     def caption(self) -> tuple[Piece, ...]:

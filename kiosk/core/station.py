@@ -83,6 +83,12 @@ STATION_OPTIONS: tuple[StationOption, ...] = (
     StationOption(
         "warning_by_ear_s", 45, "The same for people with headphones or keys.", "seconds", LEAST_WARNING_S, 120
     ),
+    StationOption(
+        "warning_tone",
+        "on",
+        "Whether a soft tone sounds with the warning, every 10 seconds.",
+        values=("on", "off"),
+    ),
     StationOption("pulled_s", 30, "From pulled headphones until the warning.", "seconds", 20, 120),
     StationOption("closing_s", 180, "From closing time until a visit ends.", "seconds", 60, 900),
     StationOption(
@@ -109,6 +115,7 @@ class Station(NamedTuple):
     idle_paused_s: int
     warning_s: int
     warning_by_ear_s: int
+    warning_tone: str
     pulled_s: int
     closing_s: int
     hours: str

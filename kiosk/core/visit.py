@@ -41,8 +41,9 @@ from kiosk.core.visit_events import (
 # A person who reads slowly, in a second language or with great effort.
 READING_WORDS_A_SECOND = 2
 LEAST_WARNING_S = 20
-# The warning says once more how long there is.
+# The warning says once more how long there is; a tone sounds more often.
 REMINDER_S = 20
+TONE_S = 10
 # A tick that comes later than this was kept from coming: the person was kept from seeing the warning as well.
 _MOST_TICK_S = 2.0
 # How long before the place closes that is told again.
@@ -255,9 +256,10 @@ def _tick_warned(state: Warned, at_s: float) -> Step:
     if passed_s >= state.length_s:
         end: VisitState = Attract() if active.closes_s is None else Closed()
         return end, (Reset(state.why, length_s),)
-    if state.passed_s < REMINDER_S <= passed_s:
-        return following, (Remind(state.why, following.left_s),)
-    return following, ()
+    if state.passed_s // TONE_S == passed_s // TONE_S:
+        return following, ()
+    is_told = state.passed_s < REMINDER_S <= passed_s
+    return following, (Remind(state.why, following.left_s, is_told),)
 
 
 def _noted(state: Active, event: VisitEvent) -> Active:

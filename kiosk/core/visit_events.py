@@ -124,10 +124,12 @@ class Warn:
 
 @dataclass(frozen=True, slots=True)
 class Remind:
-    """Say once more how long there is."""
+    """Sound a tone: time goes by."""
 
     why: Why
     left_s: int
+    is_told: bool
+    """Whether to say, too, how long there is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,47 @@ def without_fades(samples: list[int], owner: str) -> list[int]:
     return [sample for sample in samples if sample == sample_of(owner)]
 
 
+# -- a tone -------------------------------------------------------------------------------------------------
+
+
+def peak(samples: list[int]) -> int:
+    return max(map(abs, samples), default=0)
+
+
+@pytest.mark.conforms("SW-19")
+def test_a_tone_comes_before_what_is_said(new_booth: NewBooth) -> None:
+    booth = new_booth()
+    booth.narrator.say(Saying((Piece(PROMPT, "en"),), Purpose.WARNING, has_tone=True))
+    booth.settle()
+    heard = booth.run(2_000)
+    first = heard.index(sample_of("Q"))
+    assert first >= ms_to_frames(400)
+    assert len(without_fades(heard, "Q")) >= len(PROMPT) * booth.engines[0].frames_per_letter - FADE
+    assert peak(heard[:first]) > 500
+
+
+@pytest.mark.conforms("SW-19")
+def test_a_tone_is_heard_where_no_voice_can_speak(new_booth: NewBooth) -> None:
+    booth = new_booth(FailingSynthesizer(name="prompts"))
+    booth.narrator.say(Saying((Piece(PROMPT, "en"),), Purpose.WARNING, has_tone=True))
+    booth.settle()
+    assert 500 < peak(booth.run(1_000)) < 2_000
+    assert not booth.narrator.is_speaking.value
+
+
+def test_a_tone_alone_cuts_nothing_and_is_not_sounded_where_all_is_only_shown(new_booth: NewBooth) -> None:
+    booth = new_booth()
+    booth.say(PROMPT, Purpose.WARNING)
+    booth.narrator.say(Saying((), Purpose.WARNING, shown=(), has_tone=True))
+    booth.settle()
+    heard = booth.run(2_000)
+    assert len(without_fades(heard, "Q")) == len(PROMPT) * booth.engines[0].frames_per_letter
+    assert not booth.narrator.is_speaking.value
+    booth.narrator.is_mute = True
+    booth.narrator.say(Saying((), Purpose.WARNING, shown=(), has_tone=True))
+    assert peak(booth.run(1_000)) == 0
+
+
 # -- beside the reading ----------------------------------------------------------------------------------------
 
 

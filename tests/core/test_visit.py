@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.visit import Active, Attract, Closed, Times, VisitState, Warned, patience_s, step
+from kiosk.core.visit import TONE_S, Active, Attract, Closed, Times, VisitState, Warned, patience_s, step
 from kiosk.core.visit_events import (
     DoorsClosed,
     DoorsOpened,
@@ -112,7 +112,7 @@ def test_the_warning_comes_after_its_time_and_not_before(
     assert warning.left_s == length_s
     assert warning.why is (Why.PULLED if walk.effects[1:2] == [FallSilent()] else Why.IDLE)
     left = walk.wait(length_s)
-    assert [type(effect) for effect in left] == [Remind, Reset]
+    assert [type(effect) for effect in left] == [Remind] * ((length_s - 1) // TONE_S) + [Reset]
     assert walk.is_in(Attract)
 
 
@@ -136,10 +136,13 @@ def test_the_number_of_seconds_goes_down_by_fives(walk: Walk) -> None:
     assert seen == [30, 25, 20, 15, 10, 5]
 
 
-def test_the_reminder_says_what_is_left_then(walk: Walk) -> None:
+def test_a_tone_sounds_every_ten_seconds_and_once_it_is_said_what_is_left_then(walk: Walk) -> None:
     walk.press(is_key=True)
     walk.wait(TIMES.by_ear)
-    assert walk.wait(20) == [Remind(Why.IDLE, 25)]
+    assert walk.wait(9) == []
+    assert walk.wait(1) == [Remind(Why.IDLE, 35, is_told=False)]
+    assert walk.wait(19) == [Remind(Why.IDLE, 25, is_told=True)]
+    assert walk.wait(15) == [Remind(Why.IDLE, 15, is_told=False), Remind(Why.IDLE, 5, is_told=False)]
 
 
 def test_any_key_stays_as_often_as_it_likes(walk: Walk) -> None:

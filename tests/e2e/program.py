@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -87,6 +88,8 @@ class Program:
         is_fitting_named: bool = True,
     ) -> None:
         self.diary_file = state / f"diary-{time.monotonic_ns()}.jsonl"
+        self._entries: list[dict[str, Any]] = []
+        self._read_to = 0
         state.mkdir(parents=True, exist_ok=True)
         # A test that is not about the questions at the start begins in the catalog.
         is_named = "--fitting" in arguments or not is_fitting_named
@@ -108,11 +111,14 @@ class Program:
 
     def diary(self) -> list[dict[str, Any]]:
         """Return what has happened so far."""
-        try:
-            lines = self.diary_file.read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError:
-            return []
-        return [json.loads(line) for line in lines if line.endswith("}")]
+        # Only what is new is read: whoever waits asks many times a second.
+        with suppress(FileNotFoundError), self.diary_file.open("rb") as file:
+            file.seek(self._read_to)
+            fresh = file.read()
+            whole = fresh[: fresh.rfind(b"\n") + 1]
+            self._read_to += len(whole)
+            self._entries += [json.loads(line) for line in whole.splitlines()]
+        return list(self._entries)
 
     def wait_for(
         self,

@@ -264,7 +264,9 @@ def test_an_appeal_waits_until_the_window_is_looked_at(home: Stand) -> None:
 # -- asked for ------------------------------------------------------------------------------------------------
 
 
-def test_at_home_the_comfort_panel_leads_to_the_appeal_for_whoever_was_never_to_be_asked_again(home: Stand) -> None:
+def test_at_home_the_comfort_panel_leads_to_the_appeal_for_whoever_was_never_to_be_asked_again(
+    home: Stand,
+) -> None:
     home.desk.answer(Answer.NEVER)
     home.open_reader()
     home.press(Qt.Key.Key_ScrollLock)

@@ -17,6 +17,7 @@ from kiosk.app.voice_rack import VoiceRack
 from kiosk.core.campaign import Appeal, Campaign
 from kiosk.core.key_map import HardKey, KeyMap, KeyRole
 from kiosk.core.key_presets import PRESETS
+from kiosk.core.narration import Saying
 from kiosk.core.reading import Lost, Paused, Speaking
 from kiosk.core.settings import PreferenceValue, Profile
 from kiosk.core.staff_gate import WAY_IN
@@ -358,6 +359,29 @@ def test_the_warning_is_seen_and_heard_and_any_key_only_stays(new_place: NewPlac
     assert QApplication.focusWidget() is focused
     assert place.kiosk.preferences.settings.value == before
     assert place.told[-1] == Extended()
+
+
+@pytest.mark.conforms("SW-19")
+@pytest.mark.parametrize("wanted", ["on", "off"])
+def test_a_tone_comes_with_the_warning_and_every_ten_seconds_unless_the_station_file_says_no(
+    new_place: NewPlace, wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = new_place(station={"warning_tone": wanted})
+    tones: list[bool] = []
+    say = place.kiosk.narrator.say
+
+    def note(saying: Saying) -> None:
+        tones.append(saying.has_tone)
+        say(saying)
+
+    monkeypatch.setattr(place.kiosk.narrator, "say", note)
+    place.click(place.screen.view)
+    place.wait(IDLE_S - 1)
+    assert not any(tones)
+    tones.clear()
+    place.wait(1)
+    place.wait(20)
+    assert tones == [wanted == "on"] * 3
 
 
 def test_the_number_goes_down_by_fives(new_place: NewPlace) -> None:
