@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 # Before the first import of Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +16,7 @@ from kiosk.core.article import Article
 from kiosk.qt.fonts import load_fonts
 from tests.qt.pages import COLOURS, WatchedView, pixels
 from tests.qt.showing import Show
+from tests.qt.visit import NewVisit, Visit
 
 
 @pytest.fixture(scope="session")
@@ -64,3 +66,20 @@ def show(screen_articles: Path) -> Iterator[Show]:
     made = Show(screen_articles)
     yield made
     made.close()
+
+
+@pytest.fixture
+def new_visit(qtbot: QtBot, tmp_path: Path) -> Iterator[NewVisit]:
+    """Makes windows to which somebody has just come; they are closed at the end."""
+    made: list[Visit] = []
+
+    def make(**options: Any) -> Visit:
+        visit = Visit(tmp_path, **options)
+        made.append(visit)
+        qtbot.addWidget(visit.window)
+        qtbot.waitActive(visit.window)
+        return visit
+
+    yield make
+    for visit in made:
+        visit.close()
