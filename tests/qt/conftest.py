@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 # Before the first import of Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,6 +18,7 @@ from kiosk.qt.fonts import load_fonts
 from tests.qt.locked import LockedDesk
 from tests.qt.pages import COLOURS, WatchedView, pixels
 from tests.qt.showing import Show
+from tests.qt.visit import NewVisit, Visit
 
 # Of many sizes, shapes and languages a third is looked at each time, the same one; ``make heard`` looks at all.
 _THINNED, _FEW = 3, 6
@@ -95,3 +97,20 @@ def locked_desk(
     yield made
     made.close()
     i18n.set_language("en")
+
+
+@pytest.fixture
+def new_visit(qtbot: QtBot, tmp_path: Path) -> Iterator[NewVisit]:
+    """Makes windows to which somebody has just come; they are closed at the end."""
+    made: list[Visit] = []
+
+    def make(**options: Any) -> Visit:
+        visit = Visit(tmp_path, **options)
+        made.append(visit)
+        qtbot.addWidget(visit.window)
+        qtbot.waitActive(visit.window)
+        return visit
+
+    yield make
+    for visit in made:
+        visit.close()

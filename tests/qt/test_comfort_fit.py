@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -16,27 +16,31 @@ from kiosk.core.settings import Profile
 from kiosk.core.theme import CONTROL_CONTRAST, contrast_ratio
 from kiosk.qt.fonts import load_fonts, set_typeface
 from kiosk.qt.screen_size import calibrate, pixels_per_mm
-from kiosk.qt.theme import RING_PX, Look
-from kiosk.qt.views.buttons import LargeButton
+from kiosk.qt.theme import Look
 from kiosk.qt.views.comfort_panel import ComfortPanel
 from kiosk.qt.views.panel_room import shared_room
-from kiosk.qt.views.stepper import Stepper
-from kiosk.qt.views.value_box import ValueBox
 from tests.qt.comfort import Comfort
 from tests.qt.looking import (
     DIRECTIONS,
     EVERY_SIZE,
     PAPER,
     THEMES,
-    differing_pixels,
     flaws,
     settle,
     size_id,
-    visible,
 )
 from tests.qt.pages import ENGLISH
+from tests.qt.panels import (
+    SHAPES,
+    SMALLEST,
+    assert_ring_is_seen,
+    assert_rows_are_seen,
+    fitted,
+    flaws_in_language,
+    place_in,
+    targets,
+)
 
-SHAPES = [(1280, 800), (1024, 600), (1080, 1920)]
 # Four times what the interface has at home at first: 0.6 of 32 points.
 FOURFOLD_PT = 4 * 0.6 * 32
 
@@ -59,15 +63,7 @@ def fit(comfort: Comfort, size: tuple[int, int], interface_pt: float, has_form: 
     panel = comfort.open_comfort()
     comfort.kiosk.reading.appearance.reset()
     comfort.kiosk.reading.note.set(None)
-    panel.set_look(PAPER, interface_pt)
-    if has_form:
-        panel.show_form()
-    settle()
-    return panel
-
-
-def place_in(around: QWidget, widget: QWidget) -> QRect:
-    return QRect(widget.mapTo(around, QPoint(0, 0)), widget.size())
+    return fitted(panel, interface_pt, has_form)
 
 
 @pytest.mark.conforms("SW-09", "FP-2")
@@ -104,7 +100,7 @@ def test_panel_and_bar_reflow_at_four_times_the_size(
         comfort.window.reader.close_panel()
 
 
-@pytest.mark.parametrize("size", [(480, 320), (640, 480), (320, 480)], ids=size_id)
+@pytest.mark.parametrize("size", SMALLEST, ids=size_id)
 @pytest.mark.parametrize("has_form", [False, True])
 def test_it_reflows_into_the_smallest_window(comfort: Comfort, size: tuple[int, int], has_form: bool) -> None:
     assert flaws(fit(comfort, size, 16.0, has_form)) == []
@@ -114,16 +110,7 @@ def test_it_reflows_into_the_smallest_window(comfort: Comfort, size: tuple[int, 
 @pytest.mark.parametrize("text_size", [32, 120])
 @pytest.mark.parametrize("size", SHAPES, ids=size_id)
 def test_it_fits_in_every_language(comfort: Comfort, size: tuple[int, int], text_size: int, language: str) -> None:
-    comfort.kiosk.preferences.set("text_size", text_size)
-    comfort.window.resize(*size)
-    comfort.kiosk.preferences.set("language", language)
-    panel = comfort.open_comfort()
-    found = flaws(panel)
-    panel.show_form()
-    settle()
-    found += flaws(panel)
-    comfort.kiosk.preferences.set("language", "en")
-    assert found == []
+    assert flaws_in_language(comfort, comfort.open_comfort, size, text_size, language) == []
 
 
 @pytest.mark.conforms("SW-26")
@@ -138,13 +125,9 @@ def test_what_has_the_focus_is_seen_with_all_of_its_row(
     for has_form in (False, True):
         if has_form:
             panel.show_form()
-        port = panel._page_scroll.viewport()
-        for stop in (*panel._page.stops, *reversed(panel._page.stops)):
-            for widget in stop.around.stops if isinstance(stop.around, Stepper) else [stop.widget]:
-                comfort.focus(widget)
-                seen = place_in(port, stop.around)
-                assert port.rect().contains(seen), (widget.accessibleName(), seen, port.rect())
+        assert_rows_are_seen(comfort, panel)
         if has_form:
+            port = panel._page_scroll.viewport()
             comfort.focus(panel.form.keep)
             comfort.focus(panel.form.width_row.value)
             assert port.rect().contains(place_in(port, panel.form.bar))
@@ -236,9 +219,8 @@ def test_in_public_targets_are_twenty_millimetres_of_the_screen_as_it_was_measur
         least = 20 * pixels_per_mm(QGuiApplication.primaryScreen())
         if card_px:
             assert least == pytest.approx(20 * card_px / 85.6)
-        found = [widget for widget in visible(panel) if isinstance(widget, LargeButton | ValueBox)]
-        assert len(found) > 20
-        assert all(min(own.width(), own.height()) - 2 * RING_PX >= least for own in found)
+        assert len(targets(panel)) > 20
+        assert all(min(target.width(), target.height()) >= least for target in targets(panel))
         assert flaws(panel) == []
     calibrate(public.window.screen(), 0.0)
     public.close()
@@ -249,13 +231,7 @@ def test_in_public_targets_are_twenty_millimetres_of_the_screen_as_it_was_measur
 def test_the_focus_on_a_value_and_the_bar_are_seen_in_every_theme(comfort: Comfort, theme_id: str) -> None:
     panel, theme = fit(comfort, (1280, 800), 20.0), THEMES[theme_id]
     panel.set_look(theme, 20.0)
-    box = panel.rows.typeface.value
-    comfort.focus(panel.rows.typeface.less)
-    before = box.grab().toImage()
-    comfort.focus(box)
-    after = box.grab().toImage()
-    changed = [pair for pair in differing_pixels(before, after) if contrast_ratio(*pair) >= CONTROL_CONTRAST]
-    assert len(changed) >= 3 * 2 * (before.width() + before.height() - 4 * RING_PX)
+    assert_ring_is_seen(comfort, panel.rows.typeface)
     assert contrast_ratio(theme.accent, theme.surface) >= CONTROL_CONTRAST
 
 

@@ -1,7 +1,5 @@
 """The Comfort panel: every row by keyboard, mouse and screen reader, its effect seen at once."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from kiosk.qt.views.value_box import ValueBox
 from tests.qt.comfort import Comfort
 from tests.qt.listening import focused
 from tests.qt.looking import MarkedTranslations, settle, visible
+from tests.qt.panels import gone_around, loaded_at_the_start, stepped_by_buttons, stepped_by_keys
 
 ROOT = Path(__file__).parents[2]
 # A row, what it is set to after one step on and after one step back from there, in words.
@@ -60,17 +59,15 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Comfort]:
 
 
 def test_nothing_of_it_is_loaded_before_it_is_opened() -> None:
-    program = """
-import sys
-import kiosk.qt.application
-import kiosk.qt.views.reader_view, kiosk.qt.views.transport_bar, kiosk.qt.views.message_line, kiosk.qt.input_map
-parts = {"comfort_panel", "comfort_rows", "comfort_settings", "screen_form", "article_preview", "settings_panel"}
-print(sorted(parts & {name.rpartition(".")[2] for name in sys.modules}))
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
-    )
-    assert done.stdout.splitlines()[-1] == "[]"
+    parts = {
+        "comfort_panel",
+        "comfort_rows",
+        "comfort_settings",
+        "screen_form",
+        "article_preview",
+        "settings_panel",
+    }
+    assert loaded_at_the_start(parts) == set()
 
 
 @pytest.mark.conforms("FP-7")
@@ -131,28 +128,14 @@ def test_the_reading_goes_on_and_is_paused_from_the_head(opened: Comfort) -> Non
 def test_arrows_and_plus_and_minus_change_every_value(
     opened: Comfort, label: str, after: str, before: str
 ) -> None:
-    stepper = opened.row(label)
-    opened.focus(stepper.value)
-    seen = [stepper.value.text()]
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
-        opened.press(key)
-        seen.append(stepper.value.text())
-        assert focused() is stepper.value
-    assert seen == [before, after, before, after, before]
+    assert stepped_by_keys(opened, opened.row(label)) == [before, after, before, after, before]
 
 
 @pytest.mark.parametrize(("label", "after", "before"), STEPS)
 def test_buttons_change_every_value_by_mouse_and_by_enter(
     opened: Comfort, label: str, after: str, before: str
 ) -> None:
-    stepper = opened.row(label)
-    opened.click(stepper.more)
-    assert stepper.value.text() == after
-    opened.click(stepper.less)
-    assert stepper.value.text() == before
-    opened.focus(stepper.more)
-    opened.press(Qt.Key.Key_Return)
-    assert stepper.value.text() == after
+    assert stepped_by_buttons(opened, opened.row(label)) == [after, before, after]
 
 
 @pytest.mark.parametrize(("label", "after"), [row[:2] for row in STEPS if row[0] != "Text size"])
@@ -164,13 +147,7 @@ def test_every_change_is_shown_in_the_line_for_notes(opened: Comfort, label: str
 @pytest.mark.conforms("SW-26")
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
 def test_tab_goes_around_and_stops_at_everything_once(opened: Comfort, key: Qt.Key) -> None:
-    first, seen = focused(), []
-    for _ in range(80):
-        seen.append(focused())
-        opened.press(key)
-        if focused() is first:
-            break
-    assert focused() is first
+    seen = gone_around(opened, key, 80)
     wanted = {widget for widget in visible(opened.comfort) if widget.focusPolicy() != Qt.FocusPolicy.NoFocus}
     assert set(seen) == wanted
     assert len(seen) == len(wanted)
@@ -178,13 +155,7 @@ def test_tab_goes_around_and_stops_at_everything_once(opened: Comfort, key: Qt.K
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up])
 def test_up_and_down_go_from_row_to_row_and_around(opened: Comfort, key: Qt.Key) -> None:
-    first, seen = focused(), []
-    for _ in range(40):
-        seen.append(focused())
-        opened.press(key)
-        if focused() is first:
-            break
-    assert focused() is first
+    seen = gone_around(opened, key, 40)
     assert {opened.row(label).value for label, _after, _before in STEPS} <= set(seen)
     rows = opened.comfort.rows
     assert {rows.measure, rows.reset, rows.language.value} <= set(seen)

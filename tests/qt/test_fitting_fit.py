@@ -1,13 +1,9 @@
 """The questions about comfort at every size: nothing is cut or overlaps, what has the focus is seen whole."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
 from kiosk.core.fitting import Question
@@ -18,26 +14,9 @@ from kiosk.qt.theme import LEAST_TARGET_PX, RING_PX
 from kiosk.qt.views.buttons import LargeButton
 from tests.qt.looking import THEMES, MarkedTranslations, flaws, settle, size_id, visible
 from tests.qt.test_listening_fit import LongTranslations
-from tests.qt.visit import Visit, focused
+from tests.qt.visit import NewVisit, Visit, focused
 
-NewVisit = Callable[..., Visit]
 WINDOWS = [(1280, 800), (1024, 600), (1080, 1920), (1920, 1080)]
-
-
-@pytest.fixture
-def new_visit(qtbot: QtBot, tmp_path: Path) -> Iterator[NewVisit]:
-    made: list[Visit] = []
-
-    def make(**options: object) -> Visit:
-        visit = Visit(tmp_path, **options)  # type: ignore[arg-type]
-        made.append(visit)
-        qtbot.addWidget(visit.window)
-        qtbot.waitActive(visit.window)
-        return visit
-
-    yield make
-    for visit in made:
-        visit.close()
 
 
 def found_in_all_questions(visit: Visit) -> list[str]:

@@ -1,8 +1,6 @@
 """The questions about comfort in the real window: keys, mouse, marks, what is heard, and when they come."""
 
-from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,27 +17,10 @@ from kiosk.qt.screen_size import points_scale
 from kiosk.qt.views.choice_button import ThemeButton
 from tests.qt.looking import THEMES, settle
 from tests.qt.pages import document
-from tests.qt.visit import Visit, focused
+from tests.qt.visit import NewVisit, Visit, focused
 
 UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
 ENTER, ESCAPE, TAB, BACKTAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab
-NewVisit = Callable[..., Visit]
-
-
-@pytest.fixture
-def new_visit(qtbot: QtBot, tmp_path: Path) -> Iterator[NewVisit]:
-    made: list[Visit] = []
-
-    def make(**options: object) -> Visit:
-        visit = Visit(tmp_path, **options)  # type: ignore[arg-type]
-        made.append(visit)
-        qtbot.addWidget(visit.window)
-        qtbot.waitActive(visit.window)
-        return visit
-
-    yield make
-    for visit in made:
-        visit.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,23 +6,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt
+from PySide6.QtCore import QRect, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import i18n
 from kiosk.core.settings import Profile
 from kiosk.core.theme import CONTROL_CONTRAST, contrast_ratio
 from kiosk.qt.screen_size import pixels_per_mm
-from kiosk.qt.theme import RING_PX, Look, spacious_look
-from kiosk.qt.views.buttons import LargeButton
+from kiosk.qt.theme import Look, spacious_look
 from kiosk.qt.views.listening_panel import ListeningPanel
-from kiosk.qt.views.stepper import Stepper
-from kiosk.qt.views.text_field import TextField
-from kiosk.qt.views.value_box import ValueBox
 from tests.qt.listening import Listening
-from tests.qt.looking import EVERY_SIZE, PAPER, THEMES, differing_pixels, flaws, settle, size_id, visible
+from tests.qt.looking import EVERY_SIZE, PAPER, THEMES, flaws, settle, size_id
+from tests.qt.panels import (
+    SHAPES,
+    SMALLEST,
+    assert_ring_is_seen,
+    assert_rows_are_seen,
+    fitted,
+    flaws_in_language,
+    targets,
+)
 
 
 class LongTranslations(gettext.NullTranslations):
@@ -56,15 +60,7 @@ def fit(
     """Open the panel in a window of a size."""
     listening.window.resize(*size)
     panel = listening.open()
-    panel.set_look(PAPER, interface_pt)
-    if has_form:
-        panel.show_form()
-    settle()
-    return panel
-
-
-def place_in(around: QWidget, widget: QWidget) -> QRect:
-    return QRect(widget.mapTo(around, QPoint(0, 0)), widget.size())
+    return fitted(panel, interface_pt, has_form)
 
 
 @pytest.mark.conforms("FP-2", "SW-05", "SW-08", "SW-09", "SW-31")
@@ -84,13 +80,13 @@ def test_it_fits_every_window_at_every_size(
 
 
 @pytest.mark.conforms("SW-09")
-@pytest.mark.parametrize("size", [(480, 320), (640, 480), (320, 480)], ids=size_id)
+@pytest.mark.parametrize("size", SMALLEST, ids=size_id)
 @pytest.mark.parametrize("has_form", [False, True])
 def test_it_reflows_into_the_smallest_window(listening: Listening, size: tuple[int, int], has_form: bool) -> None:
     assert flaws(fit(listening, size, 16.0, has_form)) == []
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (1080, 1920)], ids=size_id)
+@pytest.mark.parametrize("size", SHAPES, ids=size_id)
 @pytest.mark.parametrize("interface_pt", [20.0, 40.0])
 def test_long_words_fit_too(
     listening: Listening, size: tuple[int, int], interface_pt: float, monkeypatch: pytest.MonkeyPatch
@@ -105,20 +101,11 @@ def test_long_words_fit_too(
 
 @pytest.mark.parametrize("language", [tag for tag in i18n.LANGUAGES if tag != "en"])
 @pytest.mark.parametrize("text_size", [32, 120])
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (1080, 1920)], ids=size_id)
+@pytest.mark.parametrize("size", SHAPES, ids=size_id)
 def test_it_fits_in_every_language(
     listening: Listening, size: tuple[int, int], text_size: int, language: str
 ) -> None:
-    listening.kiosk.preferences.set("text_size", text_size)
-    listening.window.resize(*size)
-    listening.kiosk.preferences.set("language", language)
-    panel = listening.open()
-    found = flaws(panel)
-    panel.show_form()
-    settle()
-    found += flaws(panel)
-    listening.kiosk.preferences.set("language", "en")
-    assert found == []
+    assert flaws_in_language(listening, listening.open, size, text_size, language) == []
 
 
 @pytest.mark.conforms("SW-26")
@@ -133,14 +120,7 @@ def test_what_has_the_focus_is_seen_with_all_of_its_row(
     for has_form in (False, True):
         if has_form:
             panel.show_form()
-        port = panel._page_scroll.viewport()
-        for stop in (*panel._page.stops, *reversed(panel._page.stops)):
-            for widget in stop.around.stops if isinstance(stop.around, Stepper) else [stop.widget]:
-                listening.focus(widget)
-                seen = place_in(port, stop.around)
-                assert port.rect().contains(seen), (widget.accessibleName(), seen, port.rect())
-                name = stop.around.label if isinstance(stop.around, Stepper) else widget
-                assert port.rect().contains(place_in(port, name))
+        assert_rows_are_seen(listening, panel)
 
 
 def test_scrolled_to_a_row_below_it_begins_with_a_whole_row(listening: Listening) -> None:
@@ -157,13 +137,8 @@ def test_scrolled_to_a_row_below_it_begins_with_a_whole_row(listening: Listening
 # -- targets ------------------------------------------------------------------------------------------------------
 
 
-def targets(panel: ListeningPanel) -> list[QSize]:
-    found = [widget for widget in visible(panel) if isinstance(widget, LargeButton | ValueBox | TextField)]
-    return [widget.size() - QSize(2 * RING_PX, 2 * RING_PX) for widget in found]
-
-
 @pytest.mark.parametrize("text_size", [18, 32, 72, 120])
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (1080, 1920)], ids=size_id)
+@pytest.mark.parametrize("size", SHAPES, ids=size_id)
 def test_targets_are_two_and_a_half_times_the_text(
     listening: Listening, size: tuple[int, int], text_size: int
 ) -> None:
@@ -270,14 +245,7 @@ def test_in_arabic_all_of_it_is_mirrored_and_the_arrows_go_as_the_eye_sees(qtbot
 def test_the_focus_on_a_value_is_seen_in_every_theme(listening: Listening, theme_id: str) -> None:
     panel = fit(listening, (1280, 800), 20.0)
     panel.set_look(THEMES[theme_id], 20.0)
-    box = panel.rows.voice[1].value
-    listening.focus(panel.rows.voice[1].less)
-    before = box.grab().toImage()
-    listening.focus(box)
-    after = box.grab().toImage()
-    changed = [pair for pair in differing_pixels(before, after) if contrast_ratio(*pair) >= CONTROL_CONTRAST]
-    assert len(changed) >= 3 * 2 * (before.width() + before.height() - 4 * RING_PX)
-    frame = before.pixelColor(before.width() // 2, RING_PX + 1).name().upper()
+    frame = assert_ring_is_seen(listening, panel.rows.voice[1])
     assert contrast_ratio(frame, THEMES[theme_id].surface) >= CONTROL_CONTRAST
 
 

@@ -1,7 +1,5 @@
 """The Listening panel: every row by keyboard, mouse and screen reader, while the reading goes on."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from kiosk.qt import accessibility
 from kiosk.qt.views.buttons import LargeButton
 from tests.qt.listening import Listening, focused
 from tests.qt.looking import MarkedTranslations, settle, visible
+from tests.qt.panels import gone_around, loaded_at_the_start, stepped_by_buttons, stepped_by_keys
 
 ROOT = Path(__file__).parents[2]
 LABELS = ["Move by", "Speed", "Volume", "Pauses", "Voice", "Stop after", "Sleep timer"]
@@ -69,17 +68,8 @@ def interface_of(widget: QWidget) -> QAccessibleInterface:
 
 
 def test_nothing_of_it_is_loaded_before_it_is_opened() -> None:
-    program = """
-import sys
-import kiosk.qt.application
-import kiosk.qt.views.reader_view, kiosk.qt.views.transport_bar, kiosk.qt.views.message_line, kiosk.qt.input_map
-parts = {"listening_panel", "listening_rows", "listening_settings", "saying_form", "stepper", "value_box"}
-print(sorted(parts & {name.rpartition(".")[2] for name in sys.modules}))
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
-    )
-    assert done.stdout.splitlines()[-1] == "[]"
+    parts = {"listening_panel", "listening_rows", "listening_settings", "saying_form", "stepper", "value_box"}
+    assert loaded_at_the_start(parts) == set()
 
 
 def test_the_button_of_the_bar_opens_it_in_place_of_the_article(listening: Listening) -> None:
@@ -194,27 +184,14 @@ def test_tab_goes_around_and_stops_at_everything_once(opened: Listening, key: Qt
     if has_form:
         opened.panel.show_form()
         settle()
-    first = focused()
-    seen = []
-    for _ in range(60):
-        seen.append(focused())
-        opened.press(key)
-        if focused() is first:
-            break
-    assert focused() is first
+    seen = gone_around(opened, key, 60)
     assert len(seen) == len(set(seen))
     assert set(seen) == focusable(opened.panel)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up])
 def test_up_and_down_go_from_row_to_row_and_around(opened: Listening, key: Qt.Key) -> None:
-    first, seen = focused(), []
-    for _ in range(40):
-        seen.append(focused())
-        opened.press(key)
-        if focused() is first:
-            break
-    assert focused() is first
+    seen = gone_around(opened, key, 40)
     rows = opened.panel.rows
     values = {opened.stepper(label).value for label in LABELS}
     assert values <= set(seen)
@@ -245,14 +222,7 @@ def test_arrows_and_plus_and_minus_change_every_value(
     opened: Listening, label: str, after: str, before: str
 ) -> None:
     take_plain_voice_for(opened, label)
-    stepper = opened.stepper(label)
-    opened.focus(stepper.value)
-    seen = [stepper.value.text()]
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
-        opened.press(key)
-        seen.append(stepper.value.text())
-        assert focused() is stepper.value
-    assert seen == [before, after, before, after, before]
+    assert stepped_by_keys(opened, opened.stepper(label)) == [before, after, before, after, before]
 
 
 @pytest.mark.conforms("SW-15", "SW-30")
@@ -262,13 +232,7 @@ def test_buttons_change_every_value_by_mouse_and_by_enter(
 ) -> None:
     take_plain_voice_for(opened, label)
     stepper = opened.stepper(label)
-    opened.click(stepper.more)
-    assert stepper.value.text() == after
-    opened.click(stepper.less)
-    assert stepper.value.text() == before
-    opened.focus(stepper.more)
-    opened.press(Qt.Key.Key_Return)
-    assert stepper.value.text() == after
+    assert stepped_by_buttons(opened, stepper) == [after, before, after]
     opened.press(Qt.Key.Key_Left)
     assert stepper.value.text() == before
 

@@ -1,6 +1,7 @@
 """The start of a visit: a window that asks its questions, two voices and a prompter, between fakes."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -185,3 +186,7 @@ def focused() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
+
+
+NewVisit = Callable[..., Visit]
+"""Makes a visit; see the fixture of that name."""

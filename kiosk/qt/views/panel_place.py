@@ -80,34 +80,36 @@ class PanelPlace(QWidget):
             obey: does what a command of the reader says.
             covered: what gives it its room.
         """
-        if self.listening_in_front is not None:
+        self._open_or_close(self.listening_in_front, lambda: self._find_listening(reading, obey), covered)
+
+    def turn_comfort(
+        self, reading: "Reading", obey: "Callable[[Command], None]", covered: Sequence[QWidget]
+    ) -> None:
+        """Open the Comfort panel, or close it when it is open; the rest is as with the Listening panel."""
+        self._open_or_close(self.comfort_in_front, lambda: self._find_comfort(reading, obey), covered)
+
+    def _open_or_close(
+        self, in_front: "SettingsPanel | None", find: "Callable[[], SettingsPanel]", covered: Sequence[QWidget]
+    ) -> None:
+        if in_front is not None:
             self.close_panel()
-            return
+        else:
+            self._open(find(), covered)
+
+    def _find_listening(self, reading: "Reading", obey: "Callable[[Command], None]") -> "ListeningPanel":
         if self.listening is None:
             from kiosk.qt.views.listening_panel import ListeningPanel
 
             self.listening = self._joined(ListeningPanel(reading, self), obey)
             self.listening.keys_asked.connect(self.keys_asked)
-        self._open(self.listening, covered)
+        return self.listening
 
-    def turn_comfort(
-        self, reading: "Reading", obey: "Callable[[Command], None]", covered: Sequence[QWidget]
-    ) -> None:
-        """Open the Comfort panel, or close it when it is open; what is read goes on.
-
-        Args:
-            reading: what it shows and changes.
-            obey: does what a command of the reader says.
-            covered: what gives it its room.
-        """
-        if self.comfort_in_front is not None:
-            self.close_panel()
-            return
+    def _find_comfort(self, reading: "Reading", obey: "Callable[[Command], None]") -> "ComfortPanel":
         if self.comfort is None:
             from kiosk.qt.views.comfort_panel import ComfortPanel
 
             self.comfort = self._joined(ComfortPanel(reading, self), obey)
-        self._open(self.comfort, covered)
+        return self.comfort
 
     def _joined(self, panel: "_Panel", obey: "Callable[[Command], None]") -> "_Panel":
         panel.asked.connect(obey)
