@@ -92,6 +92,12 @@ class Loudspeaker:
         """True: it is a real device."""
         return True
 
+    @property
+    def is_private(self) -> bool | None:
+        """Whether the sound server says that only one person hears the device."""
+        device = self._device
+        return device.chosen.is_private if device is not None and device.chosen is not None else None
+
     def close(self) -> None:
         """Stop and close the device, and forget it."""
         device, self._device = self._device, None
@@ -176,6 +182,11 @@ class SilentOutput:
         """False: nobody hears it."""
         return False
 
+    @property
+    def is_private(self) -> bool | None:
+        """None: nobody hears it."""
+        return None
+
     def close(self) -> None:
         """Stop pulling."""
         self._is_open.clear()
@@ -245,6 +256,11 @@ class FallbackOutput:
     def is_audible(self) -> bool:
         """Whether the chosen output can be heard."""
         return self._chosen.is_audible
+
+    @property
+    def is_private(self) -> bool | None:
+        """Whether only one person hears the chosen output."""
+        return self._chosen.is_private if self._is_open else None
 
     def close(self) -> None:
         """Close the chosen output; the next time, all are tried again."""

@@ -167,7 +167,7 @@ class FittingDesk:
 
     def _hear_after_prompts(self) -> None:
         # A prompt of which nothing is heard any more never ends; the player says what is wrong, and goes on later.
-        if not self._narrator.is_speaking.value or self._player.is_output_lost:
+        if not self._narrator.is_speaking.value or self._player.output.is_lost:
             self._timer.stop()
             self._player.play(locate(self.sample, 1))
 

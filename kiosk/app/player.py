@@ -132,14 +132,9 @@ class Player:
         return self._choice.manner_for(language).rate
 
     @property
-    def is_audible(self) -> bool:
-        """Whether anybody can hear it: False on a machine without sound, where only the words move."""
-        return self._output.is_audible
-
-    @property
-    def is_output_lost(self) -> bool:
-        """Whether the loudspeaker has gone, so that nothing is heard until it is opened again."""
-        return self._output.is_lost
+    def output(self) -> AudioOutput:
+        """The loudspeaker, to be looked at: whether anybody hears it, has it gone, is it somebody's headphones."""
+        return self._output
 
     @property
     def silent_for(self) -> timedelta:

@@ -151,6 +151,14 @@ class AudioOutput(Protocol):
         """Whether anybody can hear it: False for the stand-in of a machine without sound."""
         ...
 
+    @property
+    def is_private(self) -> bool | None:
+        """Whether only one person hears it: headphones, a headset. None while it is closed, or where nobody knows.
+
+        Turns True while it is open when headphones are plugged into its device. Any thread, never blocks.
+        """
+        ...
+
     def close(self) -> None:
         """Stop pulling, let go of the device and forget it. Closing a closed output changes nothing."""
         ...

@@ -242,7 +242,7 @@ class Reading:
             self.message.set(Message(state.problem, state.detail))
         elif isinstance(state, Lost):
             self.message.set(Message(Problem.NO_SOUND, ANOTHER if self.player.may_change_device else GONE))
-        elif isinstance(state, Speaking) and not self.player.is_audible:
+        elif isinstance(state, Speaking) and not self.player.output.is_audible:
             self.message.set(Message(Problem.NO_SOUND, ""))
         elif is_sounding(state):
             self.message.set(None)

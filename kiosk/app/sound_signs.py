@@ -67,6 +67,11 @@ class WatchedOutput:
         """Whether it can be heard."""
         return self._output.is_audible
 
+    @property
+    def is_private(self) -> bool | None:
+        """Whether only one person hears it."""
+        return self._output.is_private
+
     def close(self) -> None:
         """Close the output."""
         self._is_open = False

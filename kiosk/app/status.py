@@ -116,7 +116,7 @@ class StatusDesk:
 
     def _follow(self, state: ReadingState) -> None:
         if isinstance(state, Speaking):
-            self._is_voice_ok, self._is_sound_ok = True, self._player.is_audible
+            self._is_voice_ok, self._is_sound_ok = True, self._player.output.is_audible
         elif isinstance(state, Lost):
             self._is_sound_ok = False
         elif isinstance(state, Failed):

@@ -7,12 +7,13 @@ from kiosk.app.attract import Attraction
 from kiosk.app.doors import Doors
 from kiosk.app.observable import Observable
 from kiosk.app.player import Player
+from kiosk.app.plug import Plug
 from kiosk.app.ports import Clock, Timer
 from kiosk.app.visit_sound import VisitSound
 from kiosk.app.visit_traces import VisitTraces
 from kiosk.app.visit_words import hours_spoken, otherwise_words, staying_words, warning_title
 from kiosk.core.pause import Ending
-from kiosk.core.reading import Lost, Paused, is_sounding
+from kiosk.core.reading import Paused, is_sounding
 from kiosk.core.settings import Profile
 from kiosk.core.station import Station
 from kiosk.core.visit import Active, Attract, Closed, Times, VisitState, Warned, step
@@ -47,8 +48,6 @@ from kiosk.core.visit_events import (
 )
 
 _TICK_MS = 1_000
-# A machine that has much to do loses its loudspeaker for a moment and finds it again: that is no person's doing.
-_LOST_TICKS = 5
 
 
 class VisitDesk:
@@ -88,8 +87,8 @@ class VisitDesk:
         self.traces, self.sound, self.attraction = traces, sound, attraction
         self._station, self._clock, self._timer = station, clock, timer
         self._is_public = profile is Profile.PUBLIC
-        self._is_started = self._was_speaking = self._was_lost = False
-        self._lost_ticks = 0
+        self._is_started = self._was_speaking = False
+        self._plug = Plug(player)
         self.is_suspended: Observable[bool] = Observable(False)
         """Whether staff are at work."""
         self.doors = Doors(station, clock)
@@ -191,7 +190,8 @@ class VisitDesk:
         if not self.is_on:
             return
         self._look_at_hours()
-        self._look_at_output()
+        if (is_in := self._plug.look()) is not None:
+            self._feed(HeadphonesPlugged(self._now_s) if is_in else HeadphonesPulled(self._now_s))
         self._follow_speech()
         if not self._was_speaking:
             self._feed(PageShown(self.words_in_view()))
@@ -202,24 +202,10 @@ class VisitDesk:
     def _look_at_hours(self) -> None:
         self._feed(DoorsOpened() if self.doors.is_open else DoorsClosed(self._now_s))
 
-    def _look_at_output(self) -> None:
-        """A loudspeaker that has gone is most often a plug that was pulled; what is read comes back by itself."""
-        is_lost = self._player.is_output_lost
-        if is_lost and not isinstance(self._player.state.value, Lost):
-            # A reading looks for it itself.
-            self._player.open_output()
-        self._lost_ticks = self._lost_ticks + 1 if is_lost else 0
-        if self._lost_ticks == _LOST_TICKS:
-            self._was_lost = True
-            self._feed(HeadphonesPulled(self._now_s))
-        elif self._was_lost and not is_lost:
-            self._was_lost = False
-            self._feed(HeadphonesPlugged(self._now_s))
-
     def _follow_speech(self) -> None:
         state = self._player.state.value
         # A prompt that nobody hears has no end.
-        is_prompting = self.sound.is_speaking.value and not self._player.is_output_lost
+        is_prompting = self.sound.is_speaking.value and not self._player.output.is_lost
         is_speaking = is_sounding(state) or is_prompting
         if self.is_on and is_speaking is not self._was_speaking:
             self._was_speaking = is_speaking
@@ -275,7 +261,7 @@ class VisitDesk:
     def _put_back(self) -> None:
         self.traces.forget()
         self.sound.free()
-        self._was_lost, self._lost_ticks = False, 0
+        self._plug.forget_loss()
 
     @property
     def _patience_s(self) -> int:

@@ -86,7 +86,7 @@ class VisitSound:
         self._was_reading = False
         self._mute(False)
         self.note.set("")
-        if self._player.is_output_lost:
+        if self._player.output.is_lost:
             self._player.open_output(is_anew=True)
 
     def _say(self, words: str, purpose: Purpose) -> None:

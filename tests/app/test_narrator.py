@@ -47,13 +47,7 @@ class Booth:
     def open_output(self) -> None:
         """Make the loudspeaker ready."""
         self.player.open_output()
-        self.wait_for_output()
-
-    def wait_for_output(self) -> None:
-        """Wait until the player's worker has done what it was asked; it must not be reading."""
-        done = threading.Event()
-        self.player._worker._tasks.put(done.set)
-        assert done.wait(PATIENCE_S)
+        self.stage.wait_for_output()
 
     def say(self, text: str = PROMPT, purpose: Purpose = Purpose.ANSWER, is_asked: bool = True) -> None:
         self.narrator.say(Saying((Piece(text, "en"),), purpose, is_asked))
@@ -369,7 +363,7 @@ def test_the_loudspeaker_is_opened_for_a_prompt_before_any_article_sounds(new_bo
     booth = new_booth(is_open=False)
     booth.narrator.warm_up("en")
     booth.settle()
-    booth.wait_for_output()
+    booth.stage.wait_for_output()
     assert booth.stage.output.is_open
     assert booth.engines[0].loaded == ["fake:prompts"]
     booth.say()

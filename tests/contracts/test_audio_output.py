@@ -150,6 +150,14 @@ def test_it_says_how_late_it_is_and_whether_anybody_hears_it(output: AudioOutput
     assert output.is_audible in (True, False)
 
 
+def test_whether_it_is_private_is_not_known_of_a_closed_output(output: AudioOutput) -> None:
+    assert output.is_private is None
+    output.open(Source())
+    assert output.is_private in (None, False, True)
+    output.close()
+    assert output.is_private is None
+
+
 def test_frames_are_pulled_at_the_pace_of_real_time(output: AudioOutput) -> None:
     if isinstance(output, FakeOutput):
         pytest.skip("it is pumped by hand")

@@ -25,6 +25,7 @@ class FakeOutput:
         self._latency_ms = latency_ms
         self.is_broken = is_broken
         self.is_audible = True
+        self.has_headphones = False
         self.source: FrameSource | None = None
         self.heard = bytearray()
         self.open_count = 0
@@ -44,6 +45,11 @@ class FakeOutput:
     def is_lost(self) -> bool:
         """Whether its device has gone, or is back but has not been pumped yet."""
         return self._is_gone or self._is_returning
+
+    @property
+    def is_private(self) -> bool | None:
+        """What the test chose, while it is open."""
+        return self.has_headphones if self.is_open else None
 
     def lose(self) -> None:
         """Take the device away from under an open output: nothing is pulled, and it cannot be opened."""

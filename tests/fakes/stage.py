@@ -138,6 +138,12 @@ class Stage:
         while self.player._worker._is_trying and self.output.opening_may_go_on.is_set() and not self._is_hanging():
             threading.Event().wait(0.0002)
 
+    def wait_for_output(self) -> None:
+        """Wait until the player's worker has done what it was asked; it must not be reading."""
+        done = threading.Event()
+        self.player._worker._tasks.put(done.set)
+        assert done.wait(PATIENCE_S)
+
     def run(self, milliseconds: float, is_settled: bool = True) -> bytes:
         """Let time pass in steps of 10 ms; return what was heard.
 

@@ -549,6 +549,20 @@ def test_headphones_wake_and_their_absence_does_not(new_place: NewPlace) -> None
     assert any("3 quiet minutes" in said for said in place.said())
 
 
+@pytest.mark.conforms("CF-03")
+def test_headphones_that_the_machine_itself_knows_of_wake_too(new_place: NewPlace) -> None:
+    place = new_place()
+    place.kiosk.player.open_output()
+    place.listen_until(lambda: place.output.is_open)
+    place.wait(2)
+    assert place.is_waiting()
+    place.output.has_headphones = True
+    place.wait(1)
+    settle()
+    assert place.is_asking()
+    assert any("3 quiet minutes" in said for said in place.said())
+
+
 def test_a_loudspeaker_that_is_lost_for_a_moment_is_no_sign_of_anybody(new_place: NewPlace) -> None:
     place = new_place()
     place.click(place.screen.view)

@@ -3,15 +3,12 @@
 An unknown token is an error, never silent loss. Knows nothing of front matter, titles or appeals.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kiosk.adapters.formats.decoding import tidy
 from kiosk.adapters.formats.markdown_marks import (
-    LANGUAGE_TAG,
     Mark,
     MarkedLine,
     MarkedSpan,
@@ -20,21 +17,15 @@ from kiosk.adapters.formats.markdown_marks import (
     read_mark,
     refuse_unread,
 )
+from kiosk.adapters.formats.markdown_parser import ATTRIBUTES, LONGEST_INLINE, TooLongError, parser
 from kiosk.adapters.formats.markdown_tables import TABLE_PARTS, Table
 from kiosk.adapters.formats.raw_block import RawBlock, cut_to, prefixed
 from kiosk.core.article import BlockKind
 from kiosk.core.errors import ContentError
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
-    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-_LANGUAGE = rf"lang\s*=\s*[\"']?({LANGUAGE_TAG})[\"']?"
-_ATTRIBUTES = re.compile(rf"\{{\s*{_LANGUAGE}\s*\}}")
-_LONGEST_INLINE = 50_000
-"""Code points of one passage: what the library takes for brackets grows with their square."""
 _PLAIN_INLINE = frozenset(f"{name}_{end}" for name in ("em", "strong") for end in ("open", "close"))
 _CONTAINERS = frozenset(("blockquote", "bullet_list", "ordered_list", "list_item"))
 
@@ -70,63 +61,20 @@ def read_blocks(text: str, source: str, lines_before: int) -> list[RawBlock]:
         ContentError: there is something in it that cannot be turned to plain text.
     """
     try:
-        tokens = _parser().parse(text)
+        tokens = parser().parse(text)
     except RecursionError:
         raise ContentError(source, f"line {lines_before + 1}", "Markdown nested too deep") from None
-    except _TooLongError as error:
-        problem = f"a passage with marking up is longer than {_LONGEST_INLINE} characters"
+    except TooLongError as error:
+        problem = f"a passage with marking up is longer than {LONGEST_INLINE} characters"
         raise ContentError(source, f"line {lines_before + error.line + 1}", problem) from None
     return _Walk(text, source, lines_before).blocks(tokens)
-
-
-@cache
-def _parser() -> "MarkdownIt":
-    # Imported here: it takes 50 ms to load, and most articles are read without it.
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.attrs import attrs_plugin
-
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.use(attrs_plugin, after=("image", "link_close", "span_close"), spans=True)
-    parser.block.ruler.before("fence", "attribute_line", _attribute_line)
-    parser.core.ruler.before("inline", "length", _refuse_length)
-    return parser
-
-
-class _TooLongError(Exception):
-    """A passage is too long for the library; carries its line."""
-
-    def __init__(self, line: int) -> None:
-        self.line = line
-        super().__init__(f"line {line}")
-
-
-def _refuse_length(state: "StateCore") -> None:
-    for token in state.tokens:
-        if token.type == "inline" and len(token.content) > _LONGEST_INLINE:
-            raise _TooLongError(token.map[0] if token.map else 0)
-
-
-def _attribute_line(state: "StateBlock", start_line: int, _end_line: int, silent: bool) -> bool:
-    """Read a line that only says the language of the block below it."""
-    if state.is_code_block(start_line):
-        return False
-    line = state.src[state.bMarks[start_line] + state.tShift[start_line] : state.eMarks[start_line]]
-    found = _ATTRIBUTES.fullmatch(line.strip())
-    if found is None:
-        return False
-    if not silent:
-        token = state.push("attribute_line", "", 0)
-        token.meta["lang"] = found[1]
-        token.map = [start_line, start_line + 1]
-        state.line = start_line + 1
-    return True
 
 
 def _without_language(text: str) -> tuple[str, str]:
     """Cut "{lang=ru}" off the end of a text; the language is empty when there is none."""
     text = text.rstrip()
     start = text.rfind("{") if text.endswith("}") else -1
-    found = _ATTRIBUTES.fullmatch(text[start:]) if start >= 0 else None
+    found = ATTRIBUTES.fullmatch(text[start:]) if start >= 0 else None
     return (text[:start], found[1]) if found else (text, "")
 
 
@@ -170,10 +118,10 @@ class _Walk:
             language = self._take_pending()
             for line in token.content.split("\n"):
                 self._add(BlockKind.PARAGRAPH, MarkedLine(tidy(line)), 0, language)
-        elif token.type != "hr":
-            raise self._unknown(token)
-        else:
+        elif token.type == "hr":
             self._take_pending()
+        else:
+            raise self._unknown(token)
 
     def _take_table_part(self, name: str, token: "Token") -> None:
         if name == "table" and token.nesting > 0:
