@@ -185,7 +185,7 @@ def build(options: Options, new_timer: "Callable[[], Timer]", **overrides: Any) 
     preferences = overrides.get("preferences") or build_preferences(options, store)
     station = overrides.get("station") or build_station(store)
     writer = LatestTask()
-    library = Library(content, store, options.profile, clock, writer.run)
+    library = Library(_with_help(content, station), store, options.profile, clock, writer.run)
     # Where strangers stand around, headphones that were pulled must never become a loudspeaker.
     is_private = options.profile is Profile.HOME
     rate = Rate(preferences.settings.value.rate)
@@ -260,6 +260,15 @@ def _give_voice(reading: "Reading", rack: "VoiceRack", lists: "Pronunciation", s
 
     reading.speech.use(rack.voices, ruled(lists.respellings), recordings)
     reading.prepare = prepare
+
+
+def _with_help(content: "ContentSource", station: "StationKeeper") -> "ContentSource":
+    helps = station.station.value.helps
+    if not helps:
+        return content
+    from kiosk.app.local_help import TourWithHelp
+
+    return TourWithHelp(content, helps)
 
 
 def _campaign(content: "ContentSource") -> "Campaign | None":

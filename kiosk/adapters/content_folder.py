@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.adapters.formats.decoding import LARGEST_FILE, refuse_size
 from kiosk.adapters.formats.names import printable, title_from
-from kiosk.core.article import CatalogEntry, ParsedArticle
+from kiosk.core.article import TOUR, CatalogEntry, ParsedArticle
 from kiosk.core.errors import ContentError
 from kiosk.i18n import LANGUAGES
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from kiosk.adapters.list_files import ListFiles
     from kiosk.core.campaign import Campaign
     from kiosk.core.lexicon import ArticleLists
-
-TOUR = "how-to-use"
-"""What the language editions of the guided tour are grouped under; it comes first."""
 
 _MARKDOWN = (".md", ".markdown")
 _LONG_READ_WORDS = 2000

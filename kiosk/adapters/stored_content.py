@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from kiosk.adapters.content_folder import TOUR, ContentFolder
+from kiosk.adapters.content_folder import ContentFolder
 from kiosk.adapters.content_versions import Versions, is_version_name
-from kiosk.core.article import CatalogEntry, ParsedArticle
+from kiosk.core.article import TOUR, CatalogEntry, ParsedArticle
 
 if TYPE_CHECKING:
     from kiosk.app.recording import Recording

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kiosk.core.text import TextSpan
 
 
+TOUR = "how-to-use"
+"""What the ids of the guided tour's language editions begin with."""
+
+
 class BlockKind(StrEnum):
     """What a block is; the value is its name in files and in ``kiosk show --json``."""
 

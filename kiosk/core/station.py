@@ -51,6 +51,14 @@ def _time_problem(text: str) -> str:
     return "" if re.fullmatch(r"|([01]\d|2[0-3]):[0-5]\d", text) else f"{text!r} is no time of day such as '04:00'"
 
 
+_LONGEST_HELP = 300
+
+
+def _help_problem(text: str) -> str:
+    is_line = len(text) <= _LONGEST_HELP and all(letter >= " " for letter in text)
+    return "" if is_line else f"it is not one line of at most {_LONGEST_HELP} letters"
+
+
 STATION_OPTIONS: tuple[StationOption, ...] = (
     StationOption("site", "library", "What kind of place the machine stands in.", values=tuple(Site)),
     StationOption(
@@ -97,6 +105,15 @@ STATION_OPTIONS: tuple[StationOption, ...] = (
         'When the place is open: "Mo-Fr 09:00-18:00; Sa 10:00-16:00; 2026-12-25 closed"; empty is always.',
         problem=hours_problem,
     ),
+    *(
+        StationOption(
+            f"help_{language}",
+            "",
+            f'Who helps here, for readers of "{language}": "Ask at the desk, or call 555 0100."',
+            problem=_help_problem,
+        )
+        for language in ("en", "ru", "tr", "ar", "uk")
+    ),
 )
 
 
@@ -119,6 +136,17 @@ class Station(NamedTuple):
     pulled_s: int
     closing_s: int
     hours: str
+    help_en: str
+    help_ru: str
+    help_tr: str
+    help_ar: str
+    help_uk: str
+
+    @property
+    def helps(self) -> Mapping[str, str]:
+        """Who helps here, by the language that it is told in, for the languages in which somebody told it."""
+        told = {"en": self.help_en, "ru": self.help_ru, "tr": self.help_tr, "ar": self.help_ar, "uk": self.help_uk}
+        return {language: words for language, words in told.items() if words}
 
 
 def station_problem(name: str, value: object) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 
 from kiosk import i18n
-from kiosk.core.article import Article, CatalogEntry
+from kiosk.core.article import TOUR, Article, CatalogEntry
 from kiosk.core.locator import Locator
 from kiosk.core.settings import Settings
 from kiosk.core.theme import Theme
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from kiosk.app.reading import OpenArticle, Reading
     from kiosk.qt.views.catalog_view import CatalogView
     from kiosk.qt.views.donation_dialog import DonationDialog
-
-_HELP_SLUG = "how-to-use"
 
 
 class MainWindow(ScreenStack):
@@ -137,7 +135,7 @@ class MainWindow(ScreenStack):
         if self._reading is None:
             return
         entries = self._catalog_entries()
-        tours = {entry.language: entry for entry in entries if entry.article_id.startswith(_HELP_SLUG)}
+        tours = {entry.language: entry for entry in entries if entry.article_id.startswith(TOUR)}
         tour = tours.get(i18n.language()) or tours.get("en")
         opened = self._reading.opened.value
         if tour is not None and (opened is None or opened.path != tour.path):
