@@ -20,9 +20,9 @@ test: ## everything that must pass (make test ARGS="tests/core -k settings")
 
 acr: ## the tests, and the accessibility report from them (make acr ARGS="tests/qt" for a part, LONG=1 for make heard too)
 	@mkdir -p $(OUT)/acr && rm -f $(OUT)/acr/evidence*.json; result=0; \
-	bash packaging/test.sh -p tests.conformance.plugin --evidence $(OUT)/acr/evidence.json -m "not long" $(ARGS) || result=$$?; \
+	export ALOUD_EVIDENCE=$(OUT)/acr; bash packaging/test.sh $(if $(ARGS),-m "not long" $(ARGS)) || result=$$?; \
 	if [ -n "$(LONG)" ]; then \
-	  bash packaging/test.sh -s -p tests.conformance.plugin --evidence $(OUT)/acr/evidence-long.json -m long tests/e2e || result=$$?; \
+	  bash packaging/test.sh -s -m long tests/e2e || result=$$?; \
 	fi; \
 	$(BIN)/python -m tests.conformance.acr $(OUT)/acr && exit $$result
 

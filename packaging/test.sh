@@ -2,6 +2,7 @@
 # Passes the tests, those with real windows, real sound and the real accessibility bus included. Does all of its own
 # set-up the first time.
 # Usage: bash packaging/test.sh [PYTEST-ARGUMENT...]     With arguments only pytest runs, with them.
+# ALOUD_EVIDENCE names a folder for what the tests show of the accessibility report (`make acr`).
 #
 # Order: set-up; ruff, format, mypy --strict, import contracts; pytest, on screens and loudspeakers of its own that
 # nobody sees or hears. The home folder is one of its own too, so that nobody's settings leak in or out.
@@ -31,13 +32,16 @@ checks() {  # style, types and import contracts; fails when one does, after all 
   return $result
 }
 
-tests() {  # tests PYTEST-ARGUMENT...   on a screen and a loudspeaker of their own
-  packaging/virtual-loudspeaker packaging/virtual-screen "$bin/python" -m pytest "$@" </dev/null
+tests() {  # tests NAME PYTEST-ARGUMENT...   on a screen and a loudspeaker of their own
+  local evidence=()
+  [ -z "${ALOUD_EVIDENCE:-}" ] ||
+    evidence=(-p tests.conformance.plugin --evidence "$ALOUD_EVIDENCE/evidence-$1-$$.json")
+  packaging/virtual-loudspeaker packaging/virtual-screen "$bin/python" -m pytest "${evidence[@]}" "${@:2}" </dev/null
 }
 result=0
 if [ $# -gt 0 ]; then
   echo "== pytest"
-  tests "$@" || result=$?
+  tests asked "$@" || result=$?
 else
   # What measures neither sound nor time goes first, side by side; each has a screen of its own. Real windows that are
   # waited for take little of the machine, and do not mind a busy one.
@@ -46,12 +50,12 @@ else
   half=$((${#windows[@]} * 9 / 20))  # as long as the others and the rest together
   checks >"$own/checks" 2>&1 </dev/null &
   checked=$!
-  tests -q -m "not long" "${windows[@]:0:half}" tests/conformance tests/core tests/house >"$own/first" 2>&1 &
+  tests first -q -m "not long" "${windows[@]:0:half}" tests/conformance tests/core tests/house >"$own/first" 2>&1 &
   first=$!
   apart=tests/app/test_rate_change.py
-  tests -q -m "not long" "${windows[@]:half}" tests/app --ignore "$apart" tests/packaging >"$own/second" 2>&1 &
+  tests second -q -m "not long" "${windows[@]:half}" tests/app --ignore "$apart" tests/packaging >"$own/second" 2>&1 &
   second=$!
-  tests -q -m "not long" "${patient[@]}" >"$own/third" 2>&1 &
+  tests third -q -m "not long" "${patient[@]}" >"$own/third" 2>&1 &
   third=$!
   wait "$checked" || result=$?
   cat -- "$own/checks"
@@ -62,7 +66,7 @@ else
   cat -- "$own/first" "$own/second" "$own/third"
   # One after the other: what measures sound would measure its neighbour. The long listening has `make heard`.
   echo "== pytest: sound, and what is measured in time"
-  tests -m "not long" --durations 15 "$apart" tests/adapters tests/contracts tests/e2e "${patient[@]/#/--ignore=}" ||
+  tests last -m "not long" --durations 15 "$apart" tests/adapters tests/contracts tests/e2e "${patient[@]/#/--ignore=}" ||
     result=$?
 fi
 exit "$result"

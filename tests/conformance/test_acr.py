@@ -45,10 +45,12 @@ def test_make_runs_the_tests_with_the_plugin_and_writes_the_report_whatever_came
     command = ["make", "-n", "--no-print-directory", "-o", "setup", "acr", "ARGS=tests/qt", "LONG=1"]
     recipe = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     run, long_run = (line for line in recipe.splitlines() if "packaging/test.sh" in line)
-    assert "-p tests.conformance.plugin --evidence out/acr/evidence.json" in run
+    assert "ALOUD_EVIDENCE=out/acr" in run
     assert run.count("|| result=$?") == long_run.count("|| result=$?") == 1
     assert "tests/qt" in run
     assert "-m long" in long_run
+    whole = subprocess.run([*command[:-2], "LONG="], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "bash packaging/test.sh  ||" in whole, "without ARGS the lanes of the tests run side by side"
     assert recipe.rstrip().endswith("-m tests.conformance.acr out/acr && exit $result")
 
 
