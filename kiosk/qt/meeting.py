@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from kiosk import i18n
 from kiosk.core.settings import Profile
+from kiosk.qt.garbage import GarbageTimer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -29,7 +30,7 @@ def set_going(window: "MainWindow", kiosk: "Kiosk", voice: "InterfaceVoice", res
     # What is loaded by now stays until the end: it need not be looked at again.
     gc.collect()
     gc.freeze()
-    gc.enable()
+    GarbageTimer(window)
     # The voice that says where one is comes before the one that reads: that waits for a key.
     QTimer.singleShot(0, voice.start)
     keep_warm(kiosk)
