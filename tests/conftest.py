@@ -23,7 +23,7 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_logfinish() -> None:
     """Take garbage away between two tests, on the thread on which they run."""
-    global _done  # noqa: PLW0603
+    global _done
     _done += 1
     if _done % _TESTS_UNTIL_ALL == 0:
         gc.collect()
