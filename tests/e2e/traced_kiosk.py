@@ -18,10 +18,13 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import cli
+from kiosk.adapters.formats.appeal import find_appeal
 from kiosk.adapters.system_clock import SystemClock
 from kiosk.app.kiosk import Kiosk
 from kiosk.app.prompts import words_for_message
 from kiosk.core.reading import ReadingState
+from kiosk.core.spoken_form import spell_out
+from kiosk.core.text import sentences
 from kiosk.qt import application
 from kiosk.qt.interface_voice import InterfaceVoice
 from kiosk.qt.main_window import MainWindow
@@ -69,6 +72,16 @@ class Diary(QObject):
         return False
 
 
+def load_languages(kiosk: Kiosk) -> None:
+    """Let every language have its rules and lists: each is loaded once, and is no leak whenever that happens."""
+    for entry in kiosk.library.entries():
+        article = kiosk.library.load(entry.path).article
+        for block in map(article.passage, range(article.last_passage + 1)):
+            spell_out(block.text, block.language)
+            sentences(block.text, block.language)
+            find_appeal([block.text], block.language, entry.path)
+
+
 def set_clock_wrong(file: Path) -> None:
     right = SystemClock.now
 
@@ -106,6 +119,7 @@ def main() -> int:
         kiosk.narrator.is_speaking.subscribe(lambda is_so: diary.note("prompt", is_speaking=is_so))
         voice = attach(window, kiosk, first, is_visit)
         if "ALOUD_TEST_CLOCK" in os.environ:
+            load_languages(kiosk)
             diary.count_objects(window)
         diary.note("attached")
         return voice
