@@ -23,7 +23,7 @@ from kiosk.adapters.system_clock import SystemClock
 from kiosk.app.kiosk import Kiosk
 from kiosk.app.prompts import words_for_message
 from kiosk.core.reading import ReadingState
-from kiosk.core.spoken_form import spell_out
+from kiosk.core.spoken import rules
 from kiosk.core.text import sentences
 from kiosk.qt import application
 from kiosk.qt.interface_voice import InterfaceVoice
@@ -77,7 +77,7 @@ def load_languages(kiosk: Kiosk) -> None:
     for entry in kiosk.library.entries():
         article = kiosk.library.load(entry.path).article
         for block in map(article.passage, range(article.last_passage + 1)):
-            spell_out(block.text, block.language)
+            rules.respellings(block.text, block.language)
             sentences(block.text, block.language)
             find_appeal([block.text], block.language, entry.path)
 
