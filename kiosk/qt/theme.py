@@ -200,7 +200,8 @@ def icon_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "assets" / "icons"
 
 
-@lru_cache(maxsize=256)
+# Somewhat more than one screen has; in large type an icon takes 100 kB, so that more would be many megabytes.
+@lru_cache(maxsize=64)
 def icon_image(name: str, colour: str, side_px: int, ratio: float = 1.0, is_mirrored: bool = False) -> "QImage":
     """Draw an icon.
 
