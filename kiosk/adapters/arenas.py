@@ -3,10 +3,12 @@
 import sys
 from contextlib import suppress
 
-# glibc's number of the setting, from <malloc.h>.
-_M_ARENA_MAX = -8
+# glibc's numbers of the settings, from <malloc.h>.
+_M_ARENA_MAX, _M_MMAP_THRESHOLD = -8, -3
 MOST_ARENAS = 2
 """One for the window and one for all else."""
+LEAST_OWN_BYTES = 128 * 1024
+"""What is as large as this lies outside the heaps: glibc's own figure, which otherwise grows to 32 MiB."""
 
 
 def keep_few() -> bool:
@@ -14,7 +16,8 @@ def keep_few() -> bool:
 
     Voices, watchers and devices come and go with threads of their own. glibc gives each its heap, up to eight a
     core, and what is free in one serves no other: in hours of faults the program grew by 37 MiB an hour though
-    it held no more than before; with two heaps it stays.
+    it held no more than before; with two heaps it stays. Pictures of lines and the sound of sentences come and go
+    too, and leave holes in a heap in which nothing fits: what is large lies outside, and is given back at once.
     """
     if sys.platform != "linux":
         return False
@@ -22,7 +25,9 @@ def keep_few() -> bool:
 
     # Other C libraries have no such setting, and no such heaps.
     with suppress(OSError, AttributeError):
-        return bool(ctypes.CDLL(None).mallopt(_M_ARENA_MAX, MOST_ARENAS))
+        library = ctypes.CDLL(None)
+        is_few = library.mallopt(_M_ARENA_MAX, MOST_ARENAS)
+        return bool(is_few and library.mallopt(_M_MMAP_THRESHOLD, LEAST_OWN_BYTES))
     return False
 
 

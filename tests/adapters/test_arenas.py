@@ -45,6 +45,27 @@ arenas.give_back()
 print((before - held()) // 2**20)
 """
 
+# After something large was let go, what is large lies in the heap from then on, unless it was told not to.
+LARGE = """
+import sys
+from kiosk.adapters import arenas
+if sys.argv[1] == "few":
+    assert arenas.keep_few()
+def held():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * 4096
+del [bytearray(8_000_000)][0]
+before = held()
+kept = []
+for _ in range(100):
+    picture = bytearray(b"1") * 300_000
+    kept.append(bytearray(b"1") * 1000)
+    pictures = [bytearray(b"1") * 300_000 for _ in range(20)]
+    kept.append(bytearray(b"1") * 100_000)
+    del picture, pictures
+print((held() - before) // 2**20)
+"""
+
 
 def heaps(which: str) -> int:
     done = subprocess.run([sys.executable, "-c", PROGRAM, which], capture_output=True, text=True, check=True)
@@ -54,6 +75,18 @@ def heaps(which: str) -> int:
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc gives threads heaps of their own")
 def test_threads_share_few_heaps() -> None:
     assert heaps("few") <= MOST_ARENAS < heaps("many")
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc changes its mind about what is large")
+def test_what_is_large_is_given_back_at_once() -> None:
+    grown = {
+        which: int(
+            subprocess.run([sys.executable, "-c", LARGE, which], capture_output=True, text=True, check=True).stdout
+        )
+        for which in ("few", "many")
+    }
+    # Ten MiB are kept in any case.
+    assert grown["few"] <= 11 < grown["many"]
 
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc keeps what is free in its heaps")

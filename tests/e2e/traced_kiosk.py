@@ -120,6 +120,9 @@ def main() -> int:
         voice = attach(window, kiosk, first, is_visit)
         if "ALOUD_TEST_CLOCK" in os.environ:
             load_languages(kiosk)
+            # Made when they are first needed, and kept: no leak either.
+            assert window.catalog
+            assert window.dialog
             diary.count_objects(window)
         diary.note("attached")
         return voice
