@@ -47,7 +47,7 @@ else
   # waited for take little of the machine, and do not mind a busy one.
   patient=(tests/e2e/test_{accessibility_bus,bus_languages,bus_screens,commands,keypad,offline}.py)
   windows=(tests/qt/test_*.py)
-  half=$((${#windows[@]} * 9 / 20))  # as long as the others and the rest together
+  half=$((${#windows[@]} * 8 / 20))  # as long as the others and the rest together
   checks >"$own/checks" 2>&1 </dev/null &
   checked=$!
   tests first -q -m "not long" "${windows[@]:0:half}" tests/conformance tests/core tests/house >"$own/first" 2>&1 &
