@@ -13,7 +13,7 @@ from tests.e2e.screens import written_content
 
 STATION = "idle_s = 30\nidle_by_ear_s = 60\nidle_paused_s = 60\nwarning_s = 20\nwarning_by_ear_s = 20\n"
 # Everything that may lie in the folder of a public kiosk after a visit.
-ALLOWED = {"cache", "donation.json", "station.json", "statistics.json", "status.json"}
+ALLOWED = {"cache", "donation.json", "runs.json", "station.json", "statistics.json", "status.json"}
 
 
 def focus_on(program: Program, since_s: float, name: str) -> None:
