@@ -1,4 +1,4 @@
-"""Keeps the C library from giving each thread a heap of its own, and what is free in them. Knows no thread."""
+"""Keeps the C library from giving each thread a heap of its own, and from keeping what is free in them."""
 
 import sys
 from contextlib import suppress
@@ -12,7 +12,7 @@ LEAST_OWN_BYTES = 128 * 1024
 
 
 def keep_few() -> bool:
-    """Let all threads from now on share a few heaps; return whether the C library obeys.
+    """Let all threads share a few heaps from now on, and what is large lie outside; return whether that is obeyed.
 
     Voices, watchers and devices come and go with threads of their own. glibc gives each its heap, up to eight a
     core, and what is free in one serves no other: in hours of faults the program grew by 37 MiB an hour though

@@ -37,16 +37,14 @@ class VisitSound:
 
     def warn(self, *words: str) -> None:
         """Sound a tone, and say what stands on the warning anyway; a tone alone cuts nothing."""
-        if words:
-            self._narrator.cut()
         pieces = tuple(in_interface_language(each) for each in words)
-        has_tone = self._station.value.warning_tone == "on"
-        self._narrator.say(Saying(pieces, Purpose.WARNING, is_asked=True, shown=(), has_tone=has_tone))
+        self.tell(pieces, has_tone=self._station.value.warning_tone == "on")
 
-    def tell(self, pieces: tuple[Piece, ...]) -> None:
+    def tell(self, pieces: tuple[Piece, ...], has_tone: bool = False) -> None:
         """Say at once what stands on the screen anyway."""
-        self._narrator.cut()
-        self._narrator.say(Saying(pieces, Purpose.WARNING, is_asked=True, shown=()))
+        if pieces:
+            self._narrator.cut()
+        self._narrator.say(Saying(pieces, Purpose.WARNING, is_asked=True, shown=(), has_tone=has_tone))
 
     def stay(self) -> None:
         """End the warning, and say so."""

@@ -124,7 +124,7 @@ class Warn:
 
 @dataclass(frozen=True, slots=True)
 class Remind:
-    """Sound a tone: time goes by."""
+    """Sound a tone, since time goes by."""
 
     why: Why
     left_s: int

@@ -35,8 +35,9 @@ from tests.e2e.recording import RATE_HZ, Recorder
 LONG_READ = ROOT / "content/en/the-voice-in-the-machine.md"
 # So much of the words before a gap tells where it is; they may be this much earlier or later than expected.
 WORDS = SAMPLE_RATE_HZ * 2
-_ASTRAY_MS = 3_000
 SLACK, MOST_SLACK = ms_to_frames(300), ms_to_frames(3_000)
+# In half an hour the recording's clock goes astray by a second or two.
+_ASTRAY_MS = 3_000
 
 
 def main(rate: int, voice: str, recording: str = "") -> int:
@@ -55,7 +56,7 @@ def main(rate: int, voice: str, recording: str = "") -> int:
             recorded = _recorded(state, len(read.sound) / SAMPLE_RATE_HZ)
             if recording:
                 _keep(recorded, recording)
-    # In half an hour the recording's clock goes astray by a second or two: it may begin within the first words.
+    # The recording may begin within the first words.
     heard = np.pad(from_recording(recorded), (ms_to_frames(_ASTRAY_MS), 0))
     found = list(_heard_gaps(heard, read))
     lost = [gap for gap, excess in found if excess is None]
